@@ -1,0 +1,194 @@
+#include "wslib/protocol/Endpoint.h"
+
+#include "wslib/protocol/ClosePayload.h"
+#include "wslib/protocol/FrameSerializer.h"
+
+#include <utility>
+
+namespace wslib {
+
+Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
+    : m_role(role)
+    , m_maskKeys(std::move(maskKeys))
+    , m_parser(role)
+    , m_assembler(limits.maxMessageSize)
+{
+    Q_ASSERT(role == Role::Server || m_maskKeys);
+}
+
+void Endpoint::receive(QByteArrayView bytes)
+{
+    while (m_state != State::Closed && step(bytes)) {
+    }
+}
+
+bool Endpoint::step(QByteArrayView &input)
+{
+    std::optional<ProtocolError> error;
+    switch (m_parser.next(input)) {
+    case FrameParser::Step::NeedMore:
+        return false;
+    case FrameParser::Step::Header:
+        error = beginFrame();
+        break;
+    case FrameParser::Step::Payload:
+        error = takePiece();
+        break;
+    case FrameParser::Step::FrameEnd:
+        error = endFrame();
+        break;
+    case FrameParser::Step::Error:
+        error = m_parser.error();
+        break;
+    }
+    if (error)
+        fail(*error);
+    return !error;
+}
+
+std::optional<ProtocolError> Endpoint::beginFrame()
+{
+    if (!isControl(m_parser.header().opcode))
+        return m_assembler.beginFrame(m_parser.header());
+    m_control.clear();
+    return std::nullopt;
+}
+
+std::optional<ProtocolError> Endpoint::takePiece()
+{
+    const FrameHeader &header = m_parser.header();
+    const QByteArrayView piece = m_parser.payload();
+    if (!isControl(header.opcode))
+        return m_assembler.append(piece, m_parser.payloadOffset());
+    const qsizetype start = m_control.size();
+    m_control.append(piece);
+    if (header.maskKey)
+        applyMask(m_control.data() + start, piece, *header.maskKey, m_parser.payloadOffset());
+    return std::nullopt;
+}
+
+std::optional<ProtocolError> Endpoint::endFrame()
+{
+    if (isControl(m_parser.header().opcode))
+        return endControlFrame();
+    if (auto error = m_assembler.endFrame())
+        return error;
+    if (m_assembler.hasMessage())
+        m_events.emplace_back(m_assembler.takeMessage());
+    return std::nullopt;
+}
+
+std::optional<ProtocolError> Endpoint::endControlFrame()
+{
+    switch (m_parser.header().opcode) {
+    case Opcode::Ping:
+        // §5.5.2: answered unless a Close frame has been received, also while our own Close is on its way.
+        queueFrame(Opcode::Pong, m_control);
+        m_events.emplace_back(PingReceived{m_control});
+        return std::nullopt;
+    case Opcode::Pong:
+        m_events.emplace_back(PongReceived{m_control});
+        return std::nullopt;
+    default:
+        return closeArrived();
+    }
+}
+
+std::optional<ProtocolError> Endpoint::closeArrived()
+{
+    auto parsed = parseClosePayload(m_control);
+    if (const auto *error = std::get_if<ProtocolError>(&parsed))
+        return *error;
+    auto &close = std::get<CloseReceived>(parsed);
+    if (m_state == State::Open) {
+        // §5.5.1: "typically echoes the status code it received".
+        const bool hasCode = close.code != CloseCode::NoStatusReceived;
+        queueFrame(Opcode::Close, closePayload(hasCode ? std::optional(close.code) : std::nullopt, {}));
+    }
+    m_state = State::Closed;
+    m_events.emplace_back(std::move(close));
+    return std::nullopt;
+}
+
+void Endpoint::fail(const ProtocolError &error)
+{
+    if (m_state == State::Closed)
+        return;
+    // §7.1.7: a Close frame tells the peer why, unless ours has been sent already.
+    if (m_state == State::Open)
+        queueFrame(Opcode::Close, closePayload(error.code, error.text));
+    m_state = State::Closed;
+    m_events.emplace_back(Failed{error});
+}
+
+std::vector<Event> Endpoint::takeEvents()
+{
+    return std::exchange(m_events, {});
+}
+
+Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
+{
+    if (m_state != State::Open)
+        return SendResult::NotOpen;
+    if (!isValidUtf8(utf8))
+        return SendResult::InvalidUtf8;
+    queueFrame(Opcode::Text, utf8);
+    return SendResult::Queued;
+}
+
+Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
+{
+    if (m_state != State::Open)
+        return SendResult::NotOpen;
+    queueFrame(Opcode::Binary, bytes);
+    return SendResult::Queued;
+}
+
+Endpoint::SendResult Endpoint::ping(QByteArrayView payload)
+{
+    return sendControl(Opcode::Ping, payload);
+}
+
+Endpoint::SendResult Endpoint::pong(QByteArrayView payload)
+{
+    return sendControl(Opcode::Pong, payload);
+}
+
+Endpoint::SendResult Endpoint::sendControl(Opcode opcode, QByteArrayView payload)
+{
+    if (m_state != State::Open)
+        return SendResult::NotOpen;
+    if (payload.size() > maxControlPayload)
+        return SendResult::TooLong;
+    queueFrame(opcode, payload);
+    return SendResult::Queued;
+}
+
+Endpoint::SendResult Endpoint::close(std::optional<CloseCode> code, QByteArrayView reason)
+{
+    if (m_state != State::Open)
+        return SendResult::NotOpen;
+    if (code ? !isAllowedOnWire(*code) : !reason.isEmpty())
+        return SendResult::InvalidCode;
+    if (!isValidUtf8(reason))
+        return SendResult::InvalidUtf8;
+    queueFrame(Opcode::Close, closePayload(code, reason));
+    m_state = State::CloseSent;
+    return SendResult::Queued;
+}
+
+void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload)
+{
+    FrameHeader header;
+    header.opcode = opcode;
+    if (m_role == Role::Client)
+        header.maskKey = m_maskKeys();
+    appendFrame(m_output, header, payload);
+}
+
+QByteArray Endpoint::takeOutput()
+{
+    return std::exchange(m_output, {});
+}
+
+} // namespace wslib

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "wslib/protocol/Event.h"
+#include "wslib/protocol/FrameParser.h"
+#include "wslib/protocol/Limits.h"
+#include "wslib/protocol/MessageAssembler.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace wslib {
+
+/// Gives a fresh mask key at each call. RFC 6455 §5.3 and §10.3 want it from a strong source of entropy.
+using MaskKeySource = std::function<MaskKey()>;
+
+/// One end of an open WebSocket connection, after the opening handshake, without any I/O: bytes in → events out, commands
+/// in → bytes out. Answers pings and Close frames by itself.
+class Endpoint
+{
+public:
+    enum class State {
+        Open,
+        CloseSent, ///< We sent Close first; messages of the peer still arrive until its own Close.
+        Closed,    ///< Close frames went both ways, or the connection was failed: nothing is received or sent any more.
+    };
+
+    /// What became of a send.
+    enum class SendResult {
+        Queued,      ///< In takeOutput().
+        NotOpen,     ///< A Close frame has been sent or received; nothing was queued.
+        InvalidUtf8, ///< Text that isn't UTF-8 must not be sent (RFC 6455 §5.6).
+        TooLong,     ///< A control payload over 125 bytes (RFC 6455 §5.5).
+        InvalidCode, ///< A close code that must not be sent, or a reason without a code (RFC 6455 §7.4).
+    };
+
+    /// @p maskKeys is needed by Role::Client only.
+    Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys = {});
+
+    /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
+    /// takeOutput(). Once closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
+    void receive(QByteArrayView bytes);
+
+    /// What has been received since the last call, in order.
+    std::vector<Event> takeEvents();
+
+    SendResult sendText(QByteArrayView utf8);
+    SendResult sendBinary(QByteArrayView bytes);
+    SendResult ping(QByteArrayView payload = {});
+    /// An unasked Pong, a one-way heartbeat (RFC 6455 §5.5.3).
+    SendResult pong(QByteArrayView payload = {});
+    /// Starts the closing handshake (RFC 6455 §7.1.2). @p reason is UTF-8 and is cut to 123 bytes between characters.
+    SendResult close(std::optional<CloseCode> code = CloseCode::Normal, QByteArrayView reason = {});
+
+    /// Fails the connection (RFC 6455 §7.1.7): sends Close with @p error and stops.
+    void fail(const ProtocolError &error);
+
+    /// Bytes for the wire, in order.
+    QByteArray takeOutput();
+    bool hasOutput() const { return !m_output.isEmpty(); }
+    qsizetype outputSize() const { return m_output.size(); }
+
+    Role role() const { return m_role; }
+    State state() const { return m_state; }
+
+private:
+    bool step(QByteArrayView &input);
+    std::optional<ProtocolError> beginFrame();
+    std::optional<ProtocolError> takePiece();
+    std::optional<ProtocolError> endFrame();
+    std::optional<ProtocolError> endControlFrame();
+    std::optional<ProtocolError> closeArrived();
+    void queueFrame(Opcode opcode, QByteArrayView payload);
+    SendResult sendControl(Opcode opcode, QByteArrayView payload);
+
+    Role m_role;
+    MaskKeySource m_maskKeys;
+    State m_state = State::Open;
+    FrameParser m_parser;
+    MessageAssembler m_assembler;
+    QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
+    std::vector<Event> m_events;
+    QByteArray m_output;
+};
+
+} // namespace wslib

@@ -1,0 +1,173 @@
+#include "wslib/protocol/ServerHandshake.h"
+
+#include "wslib/protocol/HandshakeKey.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace wslib {
+
+namespace {
+
+using Refusal = std::optional<HttpResponse>;
+
+HttpResponse upgradeRequired(const QByteArray &text)
+{
+    HttpResponse response = HttpResponse::refusal(426, text);
+    response.headers.append("Upgrade", "websocket");
+    response.headers.append("Sec-WebSocket-Version", "13");
+    return response;
+}
+
+Refusal checkRequestLine(const HttpRequestHead &head)
+{
+    if (head.majorVersion != 1 || head.minorVersion < 1)
+        return HttpResponse::refusal(505, "A WebSocket handshake needs HTTP/1.1.");
+    if (head.method != "GET") {
+        HttpResponse response = HttpResponse::refusal(405, "A WebSocket handshake is a GET.");
+        response.headers.append("Allow", "GET");
+        return response;
+    }
+    if (head.target.contains('#'))
+        return HttpResponse::refusal(400, "The request target has a fragment.");
+    return std::nullopt;
+}
+
+// A body would be read as frames: nobody but a smuggler sends one with a handshake.
+Refusal checkNoBody(const HttpHeaders &headers)
+{
+    const QByteArray length = headers.value("Content-Length").value_or("0");
+    if (headers.contains("Transfer-Encoding") || length != "0")
+        return HttpResponse::refusal(400, "A WebSocket handshake has no body.");
+    return std::nullopt;
+}
+
+Refusal checkUpgrade(const HttpHeaders &headers)
+{
+    if (headers.contains("Sec-WebSocket-Key1") || headers.contains("Sec-WebSocket-Key2"))
+        return HttpResponse::refusal(400, "The draft 76 of WebSocket was withdrawn; this server speaks RFC 6455 "
+                                          "(Sec-WebSocket-Version: 13).");
+    if (!headers.hasToken("Upgrade", "websocket"))
+        return upgradeRequired("This is a WebSocket endpoint: Upgrade: websocket is missing.");
+    if (!headers.hasToken("Connection", "upgrade"))
+        return upgradeRequired("This is a WebSocket endpoint: Connection: Upgrade is missing.");
+    return std::nullopt;
+}
+
+Refusal checkKeyAndVersion(const HttpHeaders &headers)
+{
+    if (headers.count("Sec-WebSocket-Version") > 1)
+        return HttpResponse::refusal(400, "Sec-WebSocket-Version is given more than once.");
+    if (headers.value("Sec-WebSocket-Version") != QByteArray("13"))
+        return upgradeRequired("Only Sec-WebSocket-Version: 13 is spoken here.");
+    if (headers.count("Sec-WebSocket-Key") != 1)
+        return HttpResponse::refusal(400, "Sec-WebSocket-Key must be given exactly once.");
+    if (!isHandshakeKey(*headers.value("Sec-WebSocket-Key")))
+        return HttpResponse::refusal(400, "Sec-WebSocket-Key is not 16 bytes in base64.");
+    return std::nullopt;
+}
+
+Refusal takeSubprotocols(const HttpHeaders &headers, HandshakeRequest &request)
+{
+    request.subprotocols = headers.list("Sec-WebSocket-Protocol");
+    const auto &offered = request.subprotocols;
+    if (!std::all_of(offered.begin(), offered.end(), [](const QByteArray &name) { return isToken(name); }))
+        return HttpResponse::refusal(400, "Sec-WebSocket-Protocol has an element that is not a token.");
+    if (QSet<QByteArray>(offered.begin(), offered.end()).size() != offered.size())
+        return HttpResponse::refusal(400, "Sec-WebSocket-Protocol names a subprotocol twice.");
+    return std::nullopt;
+}
+
+// Host names and ports, and what a reg-name may hold: no user info, no path (RFC 9110 §7.2).
+bool isAuthority(QByteArrayView host)
+{
+    return !host.isEmpty() && std::none_of(host.begin(), host.end(), [](char byte) {
+        return QByteArrayView("@/?#\\ \t,").contains(byte);
+    });
+}
+
+// §4.2.1: the target is a path, or an absolute URI, whose authority then stands for Host (RFC 9112 §3.2.2).
+Refusal takeTarget(const HttpRequestHead &head, HandshakeRequest &request)
+{
+    if (head.headers.count("Host") != 1)
+        return HttpResponse::refusal(400, "Host must be given exactly once.");
+    request.host = *head.headers.value("Host");
+    QByteArray target = head.target;
+    const qsizetype schemeEnd = target.indexOf("://");
+    if (!target.startsWith('/') && schemeEnd > 0) {
+        const QByteArray scheme = target.first(schemeEnd).toLower();
+        if (!QList<QByteArray>{"http", "https", "ws", "wss"}.contains(scheme))
+            return HttpResponse::refusal(400, "The request target has an unknown scheme.");
+        const QByteArray rest = target.sliced(schemeEnd + 3);
+        const auto *authorityEnd = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
+        const qsizetype size = authorityEnd - rest.begin();
+        request.host = rest.first(size);
+        target = rest.sliced(size);
+        if (!target.startsWith('/'))
+            target.prepend('/');
+    }
+    if (!target.startsWith('/') || !isAuthority(request.host))
+        return HttpResponse::refusal(400, "The request target or Host is malformed.");
+    const qsizetype question = target.indexOf('?');
+    request.path = target.first(question < 0 ? target.size() : question);
+    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
+    return std::nullopt;
+}
+
+} // namespace
+
+QByteArray HandshakeRequest::scheme() const
+{
+    for (const char *name : {"X-Scheme", "X-Forwarded-Proto"}) {
+        const QByteArray value = headers.value(name).value_or(QByteArray()).toLower();
+        if (value == "https" || value == "wss")
+            return "wss";
+        if (value == "http" || value == "ws")
+            return "ws";
+    }
+    return secure ? "wss" : "ws";
+}
+
+std::variant<HandshakeRequest, HttpResponse> parseHandshake(const HttpRequestHead &head)
+{
+    HandshakeRequest request;
+    Refusal refusal = checkRequestLine(head);
+    if (!refusal)
+        refusal = takeTarget(head, request);
+    if (!refusal)
+        refusal = checkNoBody(head.headers);
+    if (!refusal)
+        refusal = checkUpgrade(head.headers);
+    if (!refusal)
+        refusal = checkKeyAndVersion(head.headers);
+    if (!refusal)
+        refusal = takeSubprotocols(head.headers, request);
+    if (!refusal && head.headers.count("Origin") > 1)
+        refusal = HttpResponse::refusal(400, "Origin is given more than once.");
+    if (refusal)
+        return *refusal;
+    request.origin = head.headers.value("Origin");
+    request.key = *head.headers.value("Sec-WebSocket-Key");
+    request.headers = head.headers;
+    request.rawHead = head.raw;
+    return request;
+}
+
+QByteArray serializeAcceptance(const HandshakeRequest &request, const HandshakeAcceptance &acceptance)
+{
+    HttpResponse response;
+    response.status = 101;
+    response.headers.append("Upgrade", "websocket");
+    response.headers.append("Connection", "Upgrade");
+    response.headers.append("Sec-WebSocket-Accept", acceptKey(request.key));
+    if (!acceptance.subprotocol.isEmpty())
+        response.headers.append("Sec-WebSocket-Protocol", acceptance.subprotocol);
+    if (!acceptance.extensions.isEmpty())
+        response.headers.append("Sec-WebSocket-Extensions", acceptance.extensions);
+    for (const HttpHeaders::Field &field : acceptance.headers)
+        response.headers.append(field.name, field.value);
+    return response.serialized();
+}
+
+} // namespace wslib
