@@ -57,6 +57,8 @@ public:
     Progress receiveEnd();
 
     const HttpResponseHead &response() const { return m_response; }
+    /// What came of the head, even if it is none.
+    const QByteArray &rawAnswer() const { return m_reader.raw(); }
     /// The body of an answer that isn't 101, its first Limits::maxRejectionBody bytes.
     QByteArray body() const { return m_body ? m_body->body() : QByteArray(); }
     QByteArray subprotocol() const { return m_subprotocol; }

@@ -26,7 +26,7 @@ public:
     };
 
     /// What became of a send.
-    enum class SendResult {
+    enum class SendResult : quint8 {
         Queued,      ///< In takeOutput().
         NotOpen,     ///< A Close frame has been sent or received; nothing was queued.
         InvalidUtf8, ///< Text that isn't UTF-8 must not be sent (RFC 6455 §5.6).

@@ -7,8 +7,8 @@ namespace wslib {
 
 /// Cuts a byte stream into frame headers and pieces of payload, and enforces the rules that one header alone can break
 /// (RFC 6455 §5.1, §5.2, §5.5): reserved bits and opcodes, masking by role, minimal length encoding, the top bit of a
-/// 64-bit length, size and fragmentation of control frames. Each is reported at the first byte that shows it. Holds at
-/// most one partial header; payload is never copied.
+/// 64-bit length, size and fragmentation of control frames. Each is reported as soon as the first byte, the second byte or
+/// the extended length that breaks it is complete. Holds at most one partial header; payload is never copied.
 class FrameParser
 {
 public:

@@ -2,6 +2,8 @@
 
 #include "wslib/protocol/CloseCode.h"
 
+#include <string_view>
+
 namespace wslib {
 
 /// A rule of the RFC that the peer broke, or a limit of ours that it passed. The text is English, fixed, at most 123
@@ -11,7 +13,11 @@ struct ProtocolError
     CloseCode code = CloseCode::ProtocolError;
     const char *text = "";
 
-    bool operator==(const ProtocolError &) const = default;
+    /// By content: equal texts of two translation units need not be one object.
+    bool operator==(const ProtocolError &other) const
+    {
+        return code == other.code && std::string_view(text) == other.text;
+    }
 };
 
 } // namespace wslib

@@ -37,8 +37,10 @@ Refusal checkRequestLine(const HttpRequestHead &head)
 // A body would be read as frames: nobody but a smuggler sends one with a handshake.
 Refusal checkNoBody(const HttpHeaders &headers)
 {
-    const QByteArray length = headers.value("Content-Length").value_or("0");
-    if (headers.contains("Transfer-Encoding") || length != "0")
+    const bool empty = std::all_of(headers.begin(), headers.end(), [](const HttpHeaders::Field &field) {
+        return !equalsIgnoringCase(field.name, "Content-Length") || field.value == "0";
+    });
+    if (headers.contains("Transfer-Encoding") || !empty)
         return HttpResponse::refusal(400, "A WebSocket handshake has no body.");
     return std::nullopt;
 }

@@ -1,0 +1,453 @@
+#include "wslib/net/Connection.h"
+
+#include "wslib/net/BasicTimer.h"
+
+#include <QHostAddress>
+#include <QMetaMethod>
+#include <QTimerEvent>
+
+#include <exception>
+#include <utility>
+
+namespace wslib {
+
+namespace {
+
+constexpr std::chrono::milliseconds defaultPingTimeout{20'000};
+// How long a TLS peer has to take our Close frame before the socket goes; see Transport::finishWriting().
+constexpr std::chrono::milliseconds tlsDrainTime{250};
+// Output is written once per pass, unless it has grown past this.
+constexpr qsizetype flushSize = qsizetype{256} * 1024;
+
+} // namespace
+
+Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySource maskKeys, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(role, options.limits, std::move(maskKeys))
+    , m_options(options)
+{
+}
+
+Connection::~Connection()
+{
+    finish();
+}
+
+// ---- From nothing to open --------------------------------------------------------------------------------------------
+
+void Connection::setHandler(std::unique_ptr<Handler> handler)
+{
+    m_handler = std::move(handler);
+    if (m_handler)
+        m_handler->m_connection = this;
+}
+
+void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayView leftover)
+{
+    m_transport = transport;
+    m_transport->setParent(this);
+    const QAbstractSocket *socket = m_transport->socket();
+    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
+    m_localAddress = addressText(socket->localAddress(), socket->localPort());
+    m_state = State::Open;
+    m_wasOpen = true;
+    m_opener = nullptr;
+    setNoDelay(m_options.noDelay);
+    setKeepAlive(m_options.pingInterval, m_options.pingTimeout);
+
+    m_endpoint.receive(leftover);
+    m_transport->setSink(this);
+    // Frames that rode with the handshake are dispatched from the event loop: who waits for opened(), or for the future
+    // of connectTo(), must have had the chance to connect to messageReceived().
+    QMetaObject::invokeMethod(
+        this, [this] { transportReceived({}); }, Qt::QueuedConnection);
+    callHandler([&match](Handler &handler) { handler.opened(match); });
+    Q_EMIT opened();
+}
+
+void Connection::failOpening(const Error &error)
+{
+    if (m_state != State::Connecting)
+        return;
+    m_failureReported = true;
+    const QPointer<Connection> self(this);
+    Q_EMIT failed(error);
+    if (self)
+        finish();
+}
+
+// ---- What comes in ---------------------------------------------------------------------------------------------------
+
+void Connection::transportReceived(QByteArrayView bytes)
+{
+    m_endpoint.receive(bytes);
+    m_dispatching = true;
+    const QPointer<Connection> self(this);
+    dispatchEvents();
+    if (!self)
+        return;
+    m_dispatching = false;
+    flush();
+}
+
+void Connection::dispatchEvents()
+{
+    const QPointer<Connection> self(this);
+    for (const Event &event : m_endpoint.takeEvents()) {
+        if (m_state == State::Closed)
+            return;
+        std::visit([this](const auto &received) { dispatch(received); }, event);
+        if (!self)
+            return;
+    }
+}
+
+template <typename Function>
+void Connection::callHandler(Function function)
+{
+    if (!m_handler)
+        return;
+    try {
+        function(*m_handler);
+    } catch (const std::exception &exception) {
+        handlerThrew(QString::fromUtf8(exception.what()));
+    } catch (...) {
+        handlerThrew(QStringLiteral("an exception of unknown type"));
+    }
+}
+
+void Connection::handlerThrew(const QString &what)
+{
+    const QPointer<Connection> self(this);
+    reportFailure(Error::Kind::HandlerException, QStringLiteral("The handler threw: %1").arg(what));
+    if (self)
+        close(CloseCode::InternalError, QStringLiteral("internal error"));
+}
+
+void Connection::dispatch(const Message &message)
+{
+    const QPointer<Connection> self(this);
+    callHandler([&message](Handler &handler) { handler.messageReceived(message); });
+    if (self)
+        Q_EMIT messageReceived(message);
+}
+
+void Connection::dispatch(const PingReceived &ping)
+{
+    const QPointer<Connection> self(this);
+    callHandler([&ping](Handler &handler) { handler.pingReceived(ping.payload); });
+    if (self)
+        Q_EMIT pingReceived(ping.payload);
+}
+
+void Connection::dispatch(const PongReceived &pong)
+{
+    const QPointer<Connection> self(this);
+    m_pongTimer.stop();
+    m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
+    callHandler([&pong](Handler &handler) { handler.pongReceived(pong.payload); });
+    if (self)
+        Q_EMIT pongReceived(pong.payload);
+}
+
+void Connection::dispatch(const CloseReceived &close)
+{
+    m_closeCode = close.code;
+    m_closeReason = QString::fromUtf8(close.reason);
+    m_closeKnown = true;
+    enterClosing();
+    flush();
+    // §7.1.1: the server closes the transport first; a client gives it Limits::closeTimeout to do so.
+    if (role() == Role::Server && m_transport != nullptr)
+        m_transport->finishWriting();
+}
+
+void Connection::dispatch(const Failed &failure)
+{
+    m_closeCode = failure.error.code;
+    m_closeReason = QString::fromLatin1(failure.error.text);
+    m_closeKnown = true;
+    enterClosing();
+    flush();
+    if (m_transport != nullptr && m_transport->isEncrypted())
+        startBasicTimer(m_drainTimer, tlsDrainTime, this);
+    else if (m_transport != nullptr)
+        m_transport->finishWriting();
+    reportFailure(Error::Kind::Protocol, QStringLiteral("The peer broke a rule or passed a limit, so the connection was closed "
+                                                        "with %1: %2.")
+                                             .arg(static_cast<int>(failure.error.code))
+                                             .arg(m_closeReason));
+}
+
+// ---- What goes out ---------------------------------------------------------------------------------------------------
+
+SendReceipt Connection::queued(Endpoint::SendResult result)
+{
+    if (m_state == State::Connecting || m_state == State::Closed)
+        result = Endpoint::SendResult::NotOpen;
+    if (result == Endpoint::SendResult::Queued)
+        scheduleFlush();
+    return {this, m_writtenBytes + static_cast<quint64>(m_endpoint.outputSize()), result};
+}
+
+SendReceipt Connection::sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result)
+{
+    const SendReceipt receipt = queued(result);
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
+    if (receipt.isQueued() && isSignalConnected(signal))
+        Q_EMIT messageSent({opcode, payload.toByteArray()});
+    return receipt;
+}
+
+SendReceipt Connection::sendText(QByteArrayView utf8)
+{
+    if (m_state != State::Open)
+        return queued(Endpoint::SendResult::NotOpen);
+    return sent(Opcode::Text, utf8, m_endpoint.sendText(utf8));
+}
+
+SendReceipt Connection::sendBinary(QByteArrayView bytes)
+{
+    if (m_state != State::Open)
+        return queued(Endpoint::SendResult::NotOpen);
+    return sent(Opcode::Binary, bytes, m_endpoint.sendBinary(bytes));
+}
+
+SendReceipt Connection::sendJson(const QJsonDocument &document)
+{
+    return sendText(QByteArrayView(document.toJson(QJsonDocument::Compact)));
+}
+
+SendReceipt Connection::send(const Message &message)
+{
+    return message.isText() ? sendText(QByteArrayView(message.payload)) : sendBinary(message.payload);
+}
+
+QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
+{
+    if (m_state != State::Open || !queued(m_endpoint.ping(payload)).isQueued())
+        return QtFuture::makeExceptionalFuture<std::chrono::nanoseconds>(ClosedError());
+    return m_pings.add(payload, PingLedger::Clock::now());
+}
+
+SendReceipt Connection::pong(const QByteArray &payload)
+{
+    return queued(m_state == State::Open ? m_endpoint.pong(payload) : Endpoint::SendResult::NotOpen);
+}
+
+SendReceipt Connection::close(CloseCode code, const QString &reason)
+{
+    return startClosing(code, reason);
+}
+
+SendReceipt Connection::closeWithoutCode()
+{
+    return startClosing(std::nullopt, {});
+}
+
+SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
+{
+    if (m_state == State::Connecting) {
+        abort();
+        return queued(Endpoint::SendResult::NotOpen);
+    }
+    const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
+    if (receipt.isQueued())
+        enterClosing();
+    return receipt;
+}
+
+void Connection::abort()
+{
+    if (m_transport != nullptr)
+        m_transport->abort();
+    finish();
+}
+
+void Connection::scheduleFlush()
+{
+    if (m_endpoint.outputSize() > flushSize) {
+        flush();
+    } else if (!m_dispatching && !m_flushScheduled) {
+        m_flushScheduled = true;
+        QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
+    }
+}
+
+void Connection::flush()
+{
+    m_flushScheduled = false;
+    if (m_transport == nullptr || !m_endpoint.hasOutput())
+        return;
+    const QByteArray output = m_endpoint.takeOutput();
+    m_writtenBytes += static_cast<quint64>(output.size());
+    m_transport->write(output);
+    transportWrote();
+}
+
+void Connection::transportWrote()
+{
+    watchSendBuffer();
+    m_sends.advance(sentPosition());
+}
+
+quint64 Connection::sentPosition() const
+{
+    const auto pending = static_cast<quint64>(m_transport != nullptr ? m_transport->pendingBytes() : 0);
+    return pending >= m_writtenBytes ? 0 : m_writtenBytes - pending;
+}
+
+// Limits::maxSendBuffer: who doesn't read isn't read from, so that an echo of his can't grow.
+void Connection::watchSendBuffer()
+{
+    const qint64 pending = m_transport != nullptr ? m_transport->pendingBytes() : 0;
+    const qint64 limit = m_options.limits.maxSendBuffer;
+    if (pending > limit && !m_throttled) {
+        m_throttled = true;
+        m_transport->pauseReading();
+        if (m_options.overflow == Overflow::Drop) {
+            // From the event loop, so that no send function closes the connection under its caller.
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    const QPointer<Connection> self(this);
+                    reportFailure(Error::Kind::SendBufferFull,
+                                  QStringLiteral("The peer doesn't read what it is sent; it was dropped with %1 bytes "
+                                                 "waiting.")
+                                      .arg(pendingBytes()));
+                    if (self)
+                        abort();
+                },
+                Qt::QueuedConnection);
+        }
+    } else if (m_throttled && pending <= limit / 2) {
+        m_throttled = false;
+        m_transport->resumeReading();
+    }
+}
+
+QFuture<void> Connection::sendFuture(quint64 position, Endpoint::SendResult result)
+{
+    if (result != Endpoint::SendResult::Queued || m_state == State::Closed)
+        return QtFuture::makeExceptionalFuture(ClosedError());
+    QFuture<void> future = m_sends.add(position);
+    m_sends.advance(sentPosition());
+    return future;
+}
+
+qint64 Connection::pendingBytes() const
+{
+    return m_endpoint.outputSize() + (m_transport != nullptr ? m_transport->pendingBytes() : 0);
+}
+
+// ---- Timers ----------------------------------------------------------------------------------------------------------
+
+void Connection::setNoDelay(bool on)
+{
+    m_options.noDelay = on;
+    if (m_transport != nullptr)
+        m_transport->socket()->setSocketOption(QAbstractSocket::LowDelayOption, on ? 1 : 0);
+}
+
+void Connection::setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout)
+{
+    m_options.pingInterval = interval;
+    m_options.pingTimeout = timeout.count() > 0 ? timeout : defaultPingTimeout;
+    m_pingTimer.stop();
+    m_pongTimer.stop();
+    if (m_state == State::Open && interval.count() > 0)
+        startBasicTimer(m_pingTimer, interval, this);
+}
+
+void Connection::sendKeepAlivePing()
+{
+    if (m_pongTimer.isActive() || !queued(m_endpoint.ping()).isQueued())
+        return;
+    startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
+}
+
+void Connection::timerEvent(QTimerEvent *event)
+{
+    const int id = event->timerId();
+    if (id == m_pingTimer.timerId()) {
+        sendKeepAlivePing();
+    } else if (id == m_pongTimer.timerId()) {
+        m_pongTimer.stop();
+        // The peer is most likely gone, so the time for its answer is kept short by closing the transport with it.
+        const QPointer<Connection> self(this);
+        reportFailure(Error::Kind::PingTimedOut, QStringLiteral("No pong came within %1 s; the peer seems to be gone.")
+                                                     .arg(static_cast<double>(m_options.pingTimeout.count()) / 1000));
+        if (self)
+            close(CloseCode::InternalError, QStringLiteral("no pong within the ping time-out"));
+    } else if (id == m_drainTimer.timerId()) {
+        m_drainTimer.stop();
+        m_transport->finishWriting();
+    } else if (id == m_closeTimer.timerId()) {
+        m_closeTimer.stop();
+        transportEnded(QAbstractSocket::SocketTimeoutError, QStringLiteral("the closing handshake timed out"));
+    }
+}
+
+// ---- The end ---------------------------------------------------------------------------------------------------------
+
+void Connection::enterClosing()
+{
+    if (m_state != State::Open)
+        return;
+    m_state = State::Closing;
+    m_pingTimer.stop();
+    m_pongTimer.stop();
+    startBasicTimer(m_closeTimer, m_options.limits.closeTimeout, this);
+}
+
+void Connection::transportEnded(QAbstractSocket::SocketError /*error*/, const QString &text)
+{
+    const QPointer<Connection> self(this);
+    if (!m_closeKnown)
+        reportFailure(Error::Kind::ConnectionLost,
+                      QStringLiteral("The connection ended without a closing handshake: %1.").arg(text));
+    if (self)
+        abort();
+}
+
+void Connection::reportFailure(Error::Kind kind, const QString &text)
+{
+    if (m_failureReported)
+        return;
+    m_failureReported = true;
+    Error error;
+    error.kind = kind;
+    error.text = text;
+    error.closeCode = m_closeKnown ? m_closeCode : CloseCode::AbnormalClosure;
+    Q_EMIT failed(error);
+}
+
+void Connection::finish()
+{
+    if (m_state == State::Closed)
+        return;
+    m_state = State::Closed;
+    for (QBasicTimer *timer : {&m_pingTimer, &m_pongTimer, &m_closeTimer, &m_drainTimer})
+        timer->stop();
+    if (m_transport != nullptr)
+        m_transport->setSink(nullptr);
+    if (m_opener != nullptr)
+        std::exchange(m_opener, nullptr)->deleteLater();
+    if (!m_closeKnown)
+        m_closeCode = CloseCode::AbnormalClosure;
+    m_closeKnown = true;
+    m_sends.closeAll();
+    m_pings.closeAll();
+    if (m_wasOpen)
+        callHandler([this](Handler &handler) { handler.closed(m_closeCode, m_closeReason); });
+    Q_EMIT closed(m_closeCode, m_closeReason);
+}
+
+// ---- SendReceipt -----------------------------------------------------------------------------------------------------
+
+QFuture<void> SendReceipt::future() const
+{
+    return m_connection->sendFuture(m_position, m_result);
+}
+
+} // namespace wslib

@@ -1,0 +1,196 @@
+#pragma once
+
+#include "wslib/net/Error.h"
+#include "wslib/net/Handler.h"
+#include "wslib/net/PingLedger.h"
+#include "wslib/net/SendLedger.h"
+#include "wslib/net/SendReceipt.h"
+#include "wslib/net/Transport.h"
+#include "wslib/protocol/Endpoint.h"
+
+#include <QBasicTimer>
+#include <QJsonDocument>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace wslib {
+
+/// What a connection does about a peer that doesn't read as fast as is sent to it.
+enum class Overflow {
+    Wait, ///< Nothing: the sender watches SendReceipt or pendingBytes(). Reading from that peer stops meanwhile.
+    Drop, ///< Past Limits::maxSendBuffer the connection is dropped: right for a broadcast.
+};
+
+/// How a connection behaves once it is open.
+struct ConnectionOptions
+{
+    Limits limits;
+    /// Time between keep-alive pings; 0 for none.
+    std::chrono::milliseconds pingInterval{0};
+    /// How long a keep-alive ping may wait for its pong before the connection is failed; 0 for the default of 20 s.
+    std::chrono::milliseconds pingTimeout{0};
+    Overflow overflow = Overflow::Wait;
+    bool noDelay = true; ///< TCP_NODELAY: a tool must not add 40 ms to small messages.
+};
+
+/// Both heads of the opening handshake, as they were on the wire.
+struct HandshakeHeads
+{
+    QByteArray request;
+    QByteArray response;
+};
+
+/// A WebSocket connection, of a client or on a server. Lives in one thread and is used there only. After closed() every
+/// call is harmless, and every pending future has failed with ClosedError.
+class Connection : public QObject, private TransportSink
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Connecting, ///< Clients: until opened() or failed().
+        Open,
+        Closing, ///< A Close frame was sent or received, or the connection was failed; the transport still stands.
+        Closed,
+    };
+
+    ~Connection() override;
+
+    State state() const { return m_state; }
+    Role role() const { return m_endpoint.role(); }
+
+    /// Sends a text message; @p utf8 must be UTF-8, else the receipt says InvalidUtf8.
+    SendReceipt sendText(QByteArrayView utf8);
+    SendReceipt sendText(const QString &text) { return sendText(QByteArrayView(text.toUtf8())); }
+    SendReceipt sendBinary(QByteArrayView bytes);
+    /// Sends @p document as compact JSON in a text message.
+    SendReceipt sendJson(const QJsonDocument &document);
+    /// Sends a message back as it came.
+    SendReceipt send(const Message &message);
+
+    /// Sends a Ping with at most 125 bytes; finishes with the round-trip time when the pong comes (RFC 6455 §5.5.2).
+    QFuture<std::chrono::nanoseconds> ping(const QByteArray &payload = {});
+    /// Sends an unasked Pong.
+    SendReceipt pong(const QByteArray &payload = {});
+
+    /// Starts the closing handshake (RFC 6455 §7). @p code must be one that isAllowedOnWire(), else the receipt says
+    /// InvalidCode. While Connecting, gives up. The transport is dropped after Limits::closeTimeout.
+    SendReceipt close(CloseCode code = CloseCode::Normal, const QString &reason = {});
+    /// Closes with an empty Close frame: no code (RFC 6455 §5.5.1).
+    SendReceipt closeWithoutCode();
+    /// Drops the transport at once; closed() comes with 1006.
+    void abort();
+
+    /// Turns TCP_NODELAY on or off.
+    void setNoDelay(bool on);
+    /// See ConnectionOptions.
+    void setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout);
+    /// See ConnectionOptions.
+    void setOverflow(Overflow overflow) { m_options.overflow = overflow; }
+
+    /// Bytes sent to this peer that the kernel hasn't taken yet.
+    qint64 pendingBytes() const;
+    /// What closed() said; NoStatusReceived until then.
+    CloseCode closeCode() const { return m_closeCode; }
+    QString closeReason() const { return m_closeReason; }
+    /// The subprotocol agreed on, or empty.
+    QByteArray subprotocol() const { return m_subprotocol; }
+    const HandshakeHeads &handshakeHeads() const { return m_heads; }
+    /// Of the peer, "127.0.0.1:50123"; of ourselves. Empty until there is a transport.
+    QString remoteAddress() const { return m_remoteAddress; }
+    QString localAddress() const { return m_localAddress; }
+    bool isEncrypted() const { return m_transport != nullptr && m_transport->isEncrypted(); }
+
+    /// Lets @p handler serve this connection beside the signals.
+    void setHandler(std::unique_ptr<Handler> handler);
+    Handler *handler() const { return m_handler.get(); }
+
+Q_SIGNALS:
+    /// The opening handshake is done; messages follow.
+    void opened();
+    /// A whole data message came.
+    void messageReceived(const wslib::Message &message);
+    /// A data message was queued by one of the send functions; for logs.
+    void messageSent(const wslib::Message &message);
+    /// A Ping came and was answered.
+    void pingReceived(const QByteArray &payload);
+    void pongReceived(const QByteArray &payload);
+    /// Something went wrong, before opened() or after; closed() follows.
+    void failed(const wslib::Error &error);
+    /// The end, exactly once, whatever happened. @p code and @p reason are the peer's if it sent a Close frame; the ones
+    /// we sent if we failed the connection; else 1006 (RFC 6455 §7.1.5, §7.1.6).
+    void closed(wslib::CloseCode code, const QString &reason);
+
+private:
+    friend class ClientConnector;
+    friend class ServerHandshaker;
+    friend class SendReceipt;
+
+    Connection(Role role, const ConnectionOptions &options, MaskKeySource maskKeys, QObject *parent);
+
+    /// @name How a connection comes to life; called by who shook hands
+    /// @{
+    /// @p opener is deleted when the connection ends before it is open.
+    void setOpener(QObject *opener) { m_opener = opener; }
+    void open(Transport *transport, const RouteMatch &match, QByteArrayView leftover);
+    void failOpening(const Error &error);
+    /// @}
+
+    void transportReceived(QByteArrayView bytes) override;
+    void transportWrote() override;
+    void transportEnded(QAbstractSocket::SocketError error, const QString &text) override;
+    void timerEvent(QTimerEvent *event) override;
+
+    void dispatchEvents();
+    void dispatch(const Message &message);
+    void dispatch(const PingReceived &ping);
+    void dispatch(const PongReceived &pong);
+    void dispatch(const CloseReceived &close);
+    void dispatch(const Failed &failure);
+    template <typename Function>
+    void callHandler(Function function);
+    void handlerThrew(const QString &what);
+
+    SendReceipt queued(Endpoint::SendResult result);
+    SendReceipt sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result);
+    SendReceipt startClosing(std::optional<CloseCode> code, const QString &reason);
+    QFuture<void> sendFuture(quint64 position, Endpoint::SendResult result);
+    quint64 sentPosition() const;
+    void scheduleFlush();
+    void flush();
+    void watchSendBuffer();
+    void enterClosing();
+    void sendKeepAlivePing();
+    void reportFailure(Error::Kind kind, const QString &text);
+    void finish();
+
+    Endpoint m_endpoint;
+    ConnectionOptions m_options;
+    std::unique_ptr<Handler> m_handler;
+    Transport *m_transport = nullptr;
+    QObject *m_opener = nullptr;
+    State m_state = State::Connecting;
+    CloseCode m_closeCode = CloseCode::NoStatusReceived;
+    QString m_closeReason;
+    bool m_closeKnown = false; ///< m_closeCode is final: the peer's, or ours after a failure.
+    bool m_wasOpen = false;
+    bool m_failureReported = false;
+    bool m_dispatching = false;
+    bool m_flushScheduled = false;
+    bool m_throttled = false; ///< Not reading, since the peer doesn't read either.
+    quint64 m_writtenBytes = 0;
+    QByteArray m_subprotocol;
+    HandshakeHeads m_heads;
+    QString m_remoteAddress;
+    QString m_localAddress;
+    SendLedger m_sends;
+    PingLedger m_pings;
+    QBasicTimer m_pingTimer;
+    QBasicTimer m_pongTimer;
+    QBasicTimer m_closeTimer;
+    QBasicTimer m_drainTimer;
+};
+
+} // namespace wslib

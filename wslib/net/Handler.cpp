@@ -1,0 +1,36 @@
+#include "wslib/net/Handler.h"
+
+namespace wslib {
+
+Handler::~Handler() = default;
+
+std::optional<HttpResponse> Handler::prepare(const HandshakeRequest & /*request*/)
+{
+    return std::nullopt;
+}
+
+bool Handler::checkOrigin(const QByteArray &origin, const HandshakeRequest &request)
+{
+    return isSameHost(origin, request.host);
+}
+
+QByteArray Handler::selectSubprotocol(const QList<QByteArray> & /*offered*/, const HandshakeRequest & /*request*/)
+{
+    return {};
+}
+
+void Handler::opened(const RouteMatch & /*match*/) {}
+void Handler::messageReceived(const Message & /*message*/) {}
+void Handler::pingReceived(const QByteArray & /*payload*/) {}
+void Handler::pongReceived(const QByteArray & /*payload*/) {}
+void Handler::closed(CloseCode /*code*/, const QString & /*reason*/) {}
+
+bool isSameHost(const QByteArray &origin, const QByteArray &host)
+{
+    const qsizetype schemeEnd = origin.indexOf("://");
+    if (schemeEnd <= 0)
+        return false; // "null", the origin of sandboxed pages, too
+    return equalsIgnoringCase(QByteArrayView(origin).sliced(schemeEnd + 3), host);
+}
+
+} // namespace wslib

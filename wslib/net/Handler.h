@@ -1,0 +1,73 @@
+#pragma once
+
+#include "wslib/protocol/CloseCode.h"
+#include "wslib/protocol/Message.h"
+#include "wslib/protocol/ServerHandshake.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace wslib {
+
+class Connection;
+
+/// How a path matched its route: what the regular expression captured, percent-decoded.
+struct RouteMatch
+{
+    QByteArray path;
+    QStringList captures; ///< The groups, in order, without the whole match.
+};
+
+/// What happens on one connection, in the way of tornado's WebSocketHandler. One object a connection, made by a
+/// HandlerFactory, called in the connection's thread. It may also be given to a client's connection. An exception out of a
+/// function after the handshake closes that connection with 1011 and is reported; out of one before it, it is answered
+/// with 500.
+class Handler
+{
+public:
+    Handler() = default;
+    virtual ~Handler();
+    Q_DISABLE_COPY_MOVE(Handler)
+
+    /// The connection served; nullptr before opened(). May be closed from within any function.
+    Connection *connection() const { return m_connection; }
+
+    /// @name Before the 101 (servers only), in this order
+    /// @{
+
+    /// A chance to refuse a handshake: a returned response is sent instead of the 101. Accepts by default.
+    virtual std::optional<HttpResponse> prepare(const HandshakeRequest &request);
+
+    /// Whether a page from @p origin may connect; asked only if there is an Origin. By default its host and port must be
+    /// those of the Host field (RFC 6455 §10.2). A no is answered with 403.
+    virtual bool checkOrigin(const QByteArray &origin, const HandshakeRequest &request);
+
+    /// One of @p offered, or empty for none, which is the default (RFC 6455 §1.9).
+    virtual QByteArray selectSubprotocol(const QList<QByteArray> &offered, const HandshakeRequest &request);
+    /// @}
+
+    /// @name After the handshake
+    /// @{
+    virtual void opened(const RouteMatch &match);
+    virtual void messageReceived(const Message &message);
+    virtual void pingReceived(const QByteArray &payload);
+    virtual void pongReceived(const QByteArray &payload);
+    /// Exactly once for every opened(), whatever happened; what Connection::closed() says.
+    virtual void closed(CloseCode code, const QString &reason);
+    /// @}
+
+private:
+    friend class Connection;
+    Connection *m_connection = nullptr;
+};
+
+using HandlerFactory = std::function<std::unique_ptr<Handler>()>;
+
+/// Whether @p origin ("http://host:port") names the host and port of @p host, the request's Host field, in any case.
+bool isSameHost(const QByteArray &origin, const QByteArray &host);
+
+} // namespace wslib

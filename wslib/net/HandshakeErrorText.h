@@ -1,0 +1,11 @@
+#pragma once
+
+#include "wslib/net/WebSocketUrl.h"
+#include "wslib/protocol/ClientHandshake.h"
+
+namespace wslib {
+
+/// A sentence on why the opening handshake with @p url failed and what to do, from the evidence in @p handshake.
+QString handshakeErrorText(const ClientHandshake &handshake, const WebSocketUrl &url);
+
+} // namespace wslib

@@ -1,0 +1,44 @@
+#include "wslib/net/PingLedger.h"
+
+#include "wslib/net/Error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wslib {
+
+QFuture<std::chrono::nanoseconds> PingLedger::add(const QByteArray &payload, Clock::time_point now)
+{
+    QPromise<std::chrono::nanoseconds> promise;
+    promise.start();
+    auto future = promise.future();
+    m_entries.push_back({payload, now, std::move(promise)});
+    return future;
+}
+
+void PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&payload](const Entry &entry) { return entry.payload == payload; });
+    if (found == m_entries.end())
+        return;
+    std::deque<Entry> answered;
+    for (auto count = found - m_entries.begin() + 1; count > 0; --count) {
+        answered.push_back(std::move(m_entries.front()));
+        m_entries.pop_front();
+    }
+    for (Entry &entry : answered) {
+        entry.promise.addResult(now - entry.sentAt);
+        entry.promise.finish();
+    }
+}
+
+void PingLedger::closeAll()
+{
+    for (Entry &entry : std::exchange(m_entries, {})) {
+        entry.promise.setException(ClosedError());
+        entry.promise.finish();
+    }
+}
+
+} // namespace wslib

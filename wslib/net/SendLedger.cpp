@@ -1,0 +1,38 @@
+#include "wslib/net/SendLedger.h"
+
+#include "wslib/net/Error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wslib {
+
+QFuture<void> SendLedger::add(quint64 position)
+{
+    QPromise<void> promise;
+    promise.start();
+    QFuture<void> future = promise.future();
+    const auto behind = std::upper_bound(m_entries.begin(), m_entries.end(), position,
+                                         [](quint64 wanted, const Entry &entry) { return wanted < entry.position; });
+    m_entries.insert(behind, {position, std::move(promise)});
+    return future;
+}
+
+void SendLedger::advance(quint64 position)
+{
+    while (!m_entries.empty() && m_entries.front().position <= position) {
+        QPromise<void> promise = std::move(m_entries.front().promise);
+        m_entries.pop_front(); // first, since a continuation may come back here
+        promise.finish();
+    }
+}
+
+void SendLedger::closeAll()
+{
+    for (Entry &entry : std::exchange(m_entries, {})) {
+        entry.promise.setException(ClosedError());
+        entry.promise.finish();
+    }
+}
+
+} // namespace wslib

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QFuture>
+#include <QPromise>
+
+#include <deque>
+
+namespace wslib {
+
+/// The futures that wait for bytes to leave, by their position in the output.
+class SendLedger
+{
+public:
+    QFuture<void> add(quint64 position);
+    /// Finishes those up to @p position.
+    void advance(quint64 position);
+    /// Fails the rest with ClosedError.
+    void closeAll();
+
+private:
+    struct Entry
+    {
+        quint64 position;
+        QPromise<void> promise;
+    };
+    std::deque<Entry> m_entries; ///< Ascending, as a rule; a late request is sorted in.
+};
+
+} // namespace wslib
