@@ -4,6 +4,8 @@
 
 #include <QHostAddress>
 #include <QMetaMethod>
+#include <QSslCipher>
+#include <QSslSocket>
 #include <QTimerEvent>
 
 #include <exception>
@@ -30,6 +32,11 @@ Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySourc
 
 Connection::~Connection()
 {
+    // Who is still there learns that we go; there is no time to wait for an answer.
+    if (m_state == State::Open && m_endpoint.close(CloseCode::GoingAway) == Endpoint::SendResult::Queued) {
+        m_transport->write(m_endpoint.takeOutput());
+        m_transport->socket()->flush();
+    }
     finish();
 }
 
@@ -338,6 +345,12 @@ QFuture<void> Connection::sendFuture(quint64 position, Endpoint::SendResult resu
 qint64 Connection::pendingBytes() const
 {
     return m_endpoint.outputSize() + (m_transport != nullptr ? m_transport->pendingBytes() : 0);
+}
+
+QString Connection::tlsProtocol() const
+{
+    const auto *socket = m_transport != nullptr ? qobject_cast<const QSslSocket *>(m_transport->socket()) : nullptr;
+    return socket != nullptr ? socket->sessionCipher().protocolString() : QString();
 }
 
 // ---- Timers ----------------------------------------------------------------------------------------------------------

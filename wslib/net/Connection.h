@@ -101,6 +101,8 @@ public:
     /// Of the peer, "127.0.0.1:50123"; of ourselves. Empty until there is a transport.
     QString remoteAddress() const { return m_remoteAddress; }
     QString localAddress() const { return m_localAddress; }
+    /// "TLSv1.3", or empty without TLS.
+    QString tlsProtocol() const;
     bool isEncrypted() const { return m_transport != nullptr && m_transport->isEncrypted(); }
 
     /// Lets @p handler serve this connection beside the signals.

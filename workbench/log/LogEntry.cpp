@@ -1,0 +1,41 @@
+#include "workbench/log/LogEntry.h"
+
+namespace workbench {
+
+const char *kindName(LogEntry::Kind kind)
+{
+    switch (kind) {
+    case LogEntry::Kind::Text:
+        return "text";
+    case LogEntry::Kind::Binary:
+        return "binary";
+    case LogEntry::Kind::Ping:
+        return "ping";
+    case LogEntry::Kind::Pong:
+        return "pong";
+    case LogEntry::Kind::Close:
+        return "close";
+    case LogEntry::Kind::Handshake:
+        return "handshake";
+    case LogEntry::Kind::Note:
+        return "note";
+    case LogEntry::Kind::Failure:
+        return "failure";
+    }
+    return "unknown";
+}
+
+const char *directionName(LogEntry::Direction direction)
+{
+    switch (direction) {
+    case LogEntry::Direction::Sent:
+        return "sent";
+    case LogEntry::Direction::Received:
+        return "received";
+    case LogEntry::Direction::None:
+        break;
+    }
+    return "none";
+}
+
+} // namespace workbench

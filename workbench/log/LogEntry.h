@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+
+namespace workbench {
+
+/// One thing that happened on a connection: a message, a control frame, a handshake, or something we have to say about it.
+struct LogEntry
+{
+    enum class Direction : quint8 {
+        Sent,
+        Received,
+        None, ///< Neither: a note or a failure.
+    };
+    enum class Kind : quint8 {
+        Text,
+        Binary,
+        Ping,
+        Pong,
+        Close,     ///< The end; see closeCode. Its payload is the reason.
+        Handshake, ///< An HTTP head, as on the wire.
+        Note,      ///< A sentence: "Connecting to …".
+        Failure,   ///< A sentence on what went wrong.
+    };
+
+    qint64 monotonicNs = 0; ///< For intervals; its zero means nothing.
+    qint64 wallClockMs = 0; ///< Since 1970, UTC.
+    Direction direction = Direction::None;
+    Kind kind = Kind::Note;
+    quint16 closeCode = 0; ///< Kind::Close only.
+    quint32 peer = 0;      ///< Which peer of a server; 0 on a client.
+    QByteArray payload;    ///< UTF-8, but for Binary, Ping and Pong.
+
+    /// Whether it is a message or a control frame of the peer or of ours, whose size is worth counting.
+    bool isFrame() const { return kind <= Kind::Close; }
+    bool isMessage() const { return kind == Kind::Text || kind == Kind::Binary; }
+};
+
+/// "text", "binary", "ping" … : fixed English names, as the log files have them.
+const char *kindName(LogEntry::Kind kind);
+/// "sent", "received" or "none".
+const char *directionName(LogEntry::Direction direction);
+
+} // namespace workbench
