@@ -23,6 +23,7 @@ void LogStore::append(const LogEntry &entry)
         const std::lock_guard lock(m_mutex);
         m_entries.push_back(entry);
         m_held += cost(entry);
+        count(entry);
         while (m_held > m_budget && m_entries.size() > 1) {
             m_held -= cost(m_entries.front());
             m_entries.pop_front();
@@ -43,6 +44,7 @@ void LogStore::clear()
         m_entries.clear();
         m_held = 0;
         m_dropped = 0;
+        m_totals = {};
         m_announced = true;
     }
     Q_EMIT changed();
@@ -72,12 +74,28 @@ qint64 LogStore::dropped() const
     return m_dropped;
 }
 
+LogStore::Totals LogStore::totals() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_totals;
+}
+
+void LogStore::count(const LogEntry &entry)
+{
+    if (!entry.isMessage())
+        return;
+    const bool sent = entry.direction == LogEntry::Direction::Sent;
+    ++(sent ? m_totals.messagesSent : m_totals.messagesReceived);
+    (sent ? m_totals.bytesSent : m_totals.bytesReceived) += entry.payload.size();
+}
+
 QList<LogEntry> LogStore::entries(Range range) const
 {
     const std::lock_guard lock(m_mutex);
     const Range held = rangeLocked();
     QList<LogEntry> found;
     const qint64 end = std::min(range.end, held.end);
+    found.reserve(std::max<qint64>(0, end - std::max(range.begin, held.begin)));
     for (qint64 number = std::max(range.begin, held.begin); number < end; ++number)
         found.append(m_entries[static_cast<size_t>(number - m_first)]);
     return found;

@@ -39,7 +39,19 @@ public:
     /// How many entries were dropped for the budget.
     qint64 dropped() const;
 
-    /// The entries of @p range that are still held.
+    /// What was written since the beginning or the last clear(), dropped or not.
+    struct Totals
+    {
+        qint64 messagesSent = 0;
+        qint64 bytesSent = 0; ///< Payloads of messages.
+        qint64 messagesReceived = 0;
+        qint64 bytesReceived = 0;
+        bool operator==(const Totals &) const = default;
+    };
+    Totals totals() const;
+
+    /// The entries of @p range that are still held. Only its oldest can be missing, so the last one's number is always
+    /// the smaller end minus one.
     QList<LogEntry> entries(Range range) const;
 
 Q_SIGNALS:
@@ -49,6 +61,7 @@ Q_SIGNALS:
 
 private:
     Range rangeLocked() const;
+    void count(const LogEntry &entry);
     static qint64 cost(const LogEntry &entry);
 
     mutable std::mutex m_mutex;
@@ -57,6 +70,7 @@ private:
     qint64 m_first = 0;
     qint64 m_held = 0;
     qint64 m_dropped = 0;
+    Totals m_totals;
     bool m_announced = false;
 };
 

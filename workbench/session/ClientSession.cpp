@@ -28,7 +28,7 @@ void ClientSession::start(const wslib::ClientRequest &request)
 {
     if (m_connection) {
         m_connection->disconnect(this);
-        m_connection->deleteLater();
+        delete m_connection; // at once, so that its end stands in the log before the next beginning
     }
     m_url = request.url;
     m_connection = m_client->open(request);
@@ -60,7 +60,7 @@ void ClientSession::disconnectFromServer(wslib::CloseCode code, const QString &r
     QMetaObject::invokeMethod(this, [this, code, reason] {
         if (!m_connection)
             return;
-        if (m_state != State::Open) {
+        if (m_connection->state() != Connection::State::Open) {
             m_connection->abort();
         } else if (const auto result = m_connection->close(code, reason).result();
                    result != wslib::Endpoint::SendResult::Queued) {

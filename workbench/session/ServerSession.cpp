@@ -32,8 +32,10 @@ ServerSession::ServerSession(std::shared_ptr<LogSink> log, std::shared_ptr<const
 
 ServerSession::~ServerSession()
 {
+    // The ends of the peers still report to us: while all that they touch stands.
     if (m_server)
         m_server->disconnect(this);
+    m_server.reset();
 }
 
 void ServerSession::start(const ServerSettings &settings)

@@ -1,0 +1,99 @@
+#include "CommandLine.h"
+
+namespace cli {
+
+CommandLine::CommandLine(const QString &usage, const QString &description)
+    : m_usage(usage)
+    , m_description(description)
+{
+    addFlag({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this and end."));
+}
+
+void CommandLine::addFlag(const QStringList &names, const QString &help)
+{
+    m_parser.addOption(QCommandLineOption(names, help));
+}
+
+void CommandLine::addValue(const QStringList &names, const QString &placeholder, const QString &help,
+                           const QString &standard)
+{
+    m_parser.addOption(QCommandLineOption(names, help, placeholder, standard));
+}
+
+bool CommandLine::parse(const QStringList &arguments)
+{
+    if (!m_parser.parse(QStringList{QStringLiteral("windsock-cli")} + arguments)) {
+        addProblem(m_parser.errorText());
+        return false;
+    }
+    return !wantsHelp();
+}
+
+QString CommandLine::helpText() const
+{
+    // The parser's own first line names neither the subcommand nor its arguments.
+    const QString options = m_parser.helpText().section(QStringLiteral("Options:"), 1);
+    return QStringLiteral("usage: %1\n\n%2\n\nOptions:%3").arg(m_usage, m_description, options);
+}
+
+bool CommandLine::isSet(const char *name) const
+{
+    return m_parser.isSet(QString::fromLatin1(name));
+}
+
+QString CommandLine::text(const char *name) const
+{
+    return m_parser.value(QString::fromLatin1(name));
+}
+
+QStringList CommandLine::texts(const char *name) const
+{
+    return m_parser.values(QString::fromLatin1(name));
+}
+
+qint64 CommandLine::number(const char *name, qint64 least, qint64 most)
+{
+    bool ok = false;
+    const qint64 value = text(name).toLongLong(&ok);
+    if (ok && value >= least && value <= most)
+        return value;
+    addProblem(QStringLiteral("--%1 takes a whole number from %2 to %3, not \"%4\".")
+                   .arg(QString::fromLatin1(name))
+                   .arg(least)
+                   .arg(most)
+                   .arg(text(name)));
+    return least;
+}
+
+std::chrono::milliseconds CommandLine::seconds(const char *name)
+{
+    constexpr double most = 1'000'000;
+    bool ok = false;
+    const double value = text(name).toDouble(&ok);
+    if (ok && value >= 0 && value <= most)
+        return std::chrono::milliseconds(static_cast<qint64>(value * 1000));
+    addProblem(QStringLiteral("--%1 takes a number of seconds, such as 2.5, not \"%2\".")
+                   .arg(QString::fromLatin1(name), text(name)));
+    return std::chrono::milliseconds(0);
+}
+
+QString CommandLine::choice(const char *name, const QStringList &choices)
+{
+    const QString value = text(name);
+    if (!choices.contains(value))
+        addProblem(QStringLiteral("--%1 takes %2, not \"%3\".")
+                       .arg(QString::fromLatin1(name), choices.join(QStringLiteral(" or ")), value));
+    return value;
+}
+
+void CommandLine::addProblem(const QString &sentence)
+{
+    m_problems.append(sentence);
+}
+
+std::optional<QString> CommandLine::problem() const
+{
+    return m_problems.isEmpty() ? std::nullopt : std::optional(m_problems.first());
+}
+
+} // namespace cli

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace cli {
+
+/// The options of one subcommand: QCommandLineParser, with typed values, and one list of everything that is wrong.
+class CommandLine
+{
+public:
+    /// @p usage is the line behind "usage:", @p description the sentence below it.
+    CommandLine(const QString &usage, const QString &description);
+
+    void addFlag(const QStringList &names, const QString &help);
+    void addValue(const QStringList &names, const QString &placeholder, const QString &help, const QString &standard = {});
+
+    /// Reads @p arguments (without the program and the subcommand). False: print problem() or help and end.
+    bool parse(const QStringList &arguments);
+    bool wantsHelp() const { return m_parser.isSet(QStringLiteral("help")); }
+    QString helpText() const;
+
+    bool isSet(const char *name) const;
+    QString text(const char *name) const;
+    QStringList texts(const char *name) const;
+    QStringList positionals() const { return m_parser.positionalArguments(); }
+    /// A whole number from @p least to @p most; else a problem is noted.
+    qint64 number(const char *name, qint64 least, qint64 most);
+    /// Seconds, with decimals; else a problem is noted.
+    std::chrono::milliseconds seconds(const char *name);
+    /// One of @p choices; else a problem is noted.
+    QString choice(const char *name, const QStringList &choices);
+
+    void addProblem(const QString &sentence);
+    /// The first thing that is wrong, or nothing.
+    std::optional<QString> problem() const;
+
+private:
+    QCommandLineParser m_parser;
+    QString m_usage;
+    QString m_description;
+    QStringList m_problems;
+};
+
+} // namespace cli

@@ -1,0 +1,175 @@
+#include "ConnectOptions.h"
+
+#include "CommandLine.h"
+#include "ExitCode.h"
+#include "Output.h"
+
+#include "workbench/session/ProxyUrl.h"
+#include "workbench/session/TlsFiles.h"
+
+#include <limits>
+
+namespace cli {
+
+namespace {
+
+void addOptions(CommandLine &line)
+{
+    const auto value = [&line](const char *name, const char *placeholder, const char *help, const char *standard = "") {
+        line.addValue({QString::fromLatin1(name)}, QString::fromLatin1(placeholder), QString::fromLatin1(help),
+                      QString::fromLatin1(standard));
+    };
+    const auto flag = [&line](const char *name, const char *help) {
+        line.addFlag({QString::fromLatin1(name)}, QString::fromLatin1(help));
+    };
+    line.addValue({QStringLiteral("H"), QStringLiteral("header")}, QStringLiteral("name: value"),
+                  QStringLiteral("A further header; may be repeated."));
+    value("subprotocol", "name", "A subprotocol to offer; may be repeated.");
+    value("origin", "origin", "Value of the Origin header.");
+    value("user", "user:password", "Credentials for HTTP Basic.");
+    value("bearer", "token", "A bearer token.");
+    flag("compression", "permessage-deflate (not in this version yet).");
+    value("handler", "print|echo", "What is done with messages.", "print");
+    value("message", "text", "A message to send first; may be repeated.");
+    flag("binary", "Send messages and lines as binary.");
+    value("wait", "n", "Messages to receive before closing.", "0");
+    flag("insecure", "Don't verify the server's certificate.");
+    value("cacert", "file", "A further authority to trust (PEM).");
+    value("cert", "file", "Client certificate (PEM).");
+    value("key", "file", "Its private key (PEM).");
+    value("proxy", "url", "http://host:port or socks5://host:port.");
+    value("connect-timeout", "seconds", "For DNS, TCP, TLS and upgrade together.", "30");
+    value("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
+    value("ping-timeout", "seconds", "How long a pong may take.", "20");
+    value("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
+    value("max-redirects", "n", "Redirects to follow.", "10");
+    value("log", "text|json", "text: messages on stdout, the rest on stderr; json: all on stdout.", "text");
+    value("record", "file", "Write a recording (not in this version yet).");
+}
+
+void refuseMissing(CommandLine &line)
+{
+    for (const char *name : {"compression", "record"}) {
+        if (line.isSet(name))
+            line.addProblem(QStringLiteral("--%1 isn't in this version yet.").arg(QString::fromLatin1(name)));
+    }
+    const QString handler = line.text("handler");
+    if (handler.endsWith(u".js"))
+        line.addProblem(QStringLiteral("Scripts (\"%1\") aren't in this version yet. Use print or echo.").arg(handler));
+    else
+        line.choice("handler", {QStringLiteral("print"), QStringLiteral("echo")});
+}
+
+void takeHeaders(CommandLine &line, wslib::ClientRequest &request)
+{
+    for (const QString &text : line.texts("header")) {
+        const qsizetype colon = text.indexOf(u':');
+        if (colon <= 0) {
+            line.addProblem(QStringLiteral("-H takes 'Name: value', not \"%1\".").arg(text));
+            continue;
+        }
+        request.headers.append(text.first(colon).trimmed().toUtf8(), text.sliced(colon + 1).trimmed().toUtf8());
+    }
+    for (const QString &name : line.texts("subprotocol"))
+        request.subprotocols.append(name.toUtf8());
+    request.origin = line.text("origin").toUtf8();
+}
+
+void takeCredentials(CommandLine &line, wslib::ClientRequest &request)
+{
+    const QString user = line.text("user");
+    const qsizetype colon = user.indexOf(u':');
+    request.userName = colon < 0 ? user : user.first(colon);
+    request.password = colon < 0 ? QString() : user.sliced(colon + 1);
+    request.bearerToken = line.text("bearer").toUtf8();
+}
+
+void takeConnection(CommandLine &line, wslib::ClientRequest &request)
+{
+    request.connectTimeout = line.seconds("connect-timeout");
+    request.maxRedirects = static_cast<int>(line.number("max-redirects", 0, 1000));
+    request.connection.pingInterval = line.seconds("ping-interval");
+    request.connection.pingTimeout = line.seconds("ping-timeout");
+    request.connection.limits.maxMessageSize = line.number("max-message-size", 0, std::numeric_limits<qint64>::max());
+    if (line.isSet("proxy")) {
+        if (const auto proxy = workbench::parseProxyUrl(line.text("proxy")))
+            request.proxy = *proxy;
+        else
+            line.addProblem(QStringLiteral("--proxy takes http://host:port or socks5://host:port, not \"%1\".")
+                                .arg(line.text("proxy")));
+    }
+}
+
+// Files that can't be used are no usage error: the words were right.
+QString takeTlsFiles(const CommandLine &line, wslib::TlsOptions &tls)
+{
+    tls.verifyPeer = !line.isSet("insecure");
+    if (line.isSet("cacert")) {
+        const auto authorities = workbench::loadCertificates(line.text("cacert"));
+        if (!authorities.value)
+            return authorities.error;
+        tls.addedCas = *authorities.value;
+    }
+    if (line.isSet("cert")) {
+        const auto chain = workbench::loadCertificates(line.text("cert"));
+        if (!chain.value)
+            return chain.error;
+        const auto key = workbench::loadPrivateKey(line.text("key"));
+        if (!key.value)
+            return key.error;
+        tls.clientChain = *chain.value;
+        tls.clientKey = *key.value;
+    }
+    return {};
+}
+
+ConnectOptions optionsFrom(CommandLine &line)
+{
+    ConnectOptions options;
+    refuseMissing(line);
+    if (line.positionals().size() == 1)
+        options.request.url = line.positionals().first();
+    else
+        line.addProblem(QStringLiteral("connect takes one URL, such as ws://localhost:8888/websocket."));
+    takeHeaders(line, options.request);
+    takeCredentials(line, options.request);
+    takeConnection(line, options.request);
+    if (line.isSet("cert") != line.isSet("key"))
+        line.addProblem(QStringLiteral("A client certificate needs both --cert and --key."));
+    options.echo = line.text("handler") == u"echo";
+    options.messages = line.texts("message");
+    options.binary = line.isSet("binary");
+    options.wait = line.number("wait", 0, std::numeric_limits<qint64>::max());
+    options.waitGiven = line.isSet("wait");
+    const QString log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json")});
+    options.log = log == u"json" ? LogFormat::Json : LogFormat::Text;
+    return options;
+}
+
+} // namespace
+
+std::variant<ConnectOptions, EarlyEnd> parseConnectOptions(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("windsock-cli connect URL [options]"),
+                     QStringLiteral("Connects to a WebSocket server. Lines of stdin are sent, messages that come are "
+                                    "printed one a line; the end of stdin closes with 1000."));
+    addOptions(line);
+    if (!line.parse(arguments) && line.wantsHelp()) {
+        printLine(line.helpText().toUtf8());
+        return EarlyEnd{Success};
+    }
+    ConnectOptions options;
+    if (!line.problem())
+        options = optionsFrom(line);
+    if (line.problem()) {
+        printError(*line.problem() + QStringLiteral(" See windsock-cli connect --help."));
+        return EarlyEnd{UsageError};
+    }
+    if (const QString error = takeTlsFiles(line, options.request.tls); !error.isEmpty()) {
+        printError(error);
+        return EarlyEnd{NoConnection};
+    }
+    return options;
+}
+
+} // namespace cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "workbench/log/LogSink.h"
+
+#include <condition_variable>
+#include <cstdio>
+#include <deque>
+#include <memory>
+#include <mutex>
+
+namespace cli {
+
+enum class LogFormat {
+    Text, ///< For people: one line an entry, messages shortened; of a flood, some.
+    Json, ///< For programs: one object an entry, whole.
+};
+
+/// One entry as a line, without its end.
+QByteArray formatEntry(const workbench::LogEntry &entry, LogFormat format);
+
+/// Prints a log from a thread of its own, so that a terminal that is stopped, or a pipe that nobody reads, never stops
+/// the sockets: what finds no room is left out, and counted.
+class LogPrinter : public workbench::LogSink
+{
+public:
+    /// @p stream must stay open as long as the program runs.
+    LogPrinter(LogFormat format, std::FILE *stream);
+    /// Waits a moment for what is still to be printed.
+    ~LogPrinter() override;
+    Q_DISABLE_COPY_MOVE(LogPrinter)
+
+    void append(const workbench::LogEntry &entry) override;
+
+private:
+    /// Shared with the thread, which may be stuck in a write when we go.
+    struct Queue
+    {
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::deque<workbench::LogEntry> entries;
+        qint64 bytes = 0;
+        qint64 leftOut = 0;
+        bool ended = false;
+        bool drained = false;
+    };
+    static void run(const std::shared_ptr<Queue> &queue, LogFormat format, std::FILE *stream);
+    bool isFlood(const workbench::LogEntry &entry);
+
+    LogFormat m_format;
+    std::shared_ptr<Queue> m_queue;
+    qint64 m_second = 0;
+    int m_messagesThisSecond = 0;
+};
+
+} // namespace cli

@@ -1,0 +1,49 @@
+#include "Output.h"
+
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace cli {
+
+bool printLine(QByteArrayView line)
+{
+    std::fwrite(line.data(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+void printError(const QString &sentence)
+{
+    const QByteArray line = "windsock-cli: " + sentence.toUtf8() + '\n';
+    std::fwrite(line.data(), 1, static_cast<size_t>(line.size()), stderr);
+    std::fflush(stderr);
+}
+
+bool stdoutIsTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdout)) != 0;
+#else
+    return ::isatty(STDOUT_FILENO) != 0;
+#endif
+}
+
+QByteArray madeVisible(QByteArrayView bytes)
+{
+    QByteArray visible;
+    for (const char byte : bytes) {
+        const auto code = static_cast<quint8>(byte);
+        if ((code < 0x20 && byte != '\n' && byte != '\t') || code == 0x7F)
+            visible += "\\x" + QByteArray(1, byte).toHex();
+        else
+            visible += byte;
+    }
+    return visible;
+}
+
+} // namespace cli

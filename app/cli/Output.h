@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace cli {
+
+/// Writes @p line and a line end to stdout and flushes. False once nobody reads any more.
+bool printLine(QByteArrayView line);
+
+/// Writes "windsock-cli: " and @p sentence to stderr.
+void printError(const QString &sentence);
+
+/// Whether stdout is a terminal, which bytes of a stranger must not steer.
+bool stdoutIsTerminal();
+
+/// @p bytes with control characters made visible, for a terminal.
+QByteArray madeVisible(QByteArrayView bytes);
+
+} // namespace cli

@@ -1,0 +1,176 @@
+#include "Serve.h"
+
+#include "CommandLine.h"
+#include "ExitCode.h"
+#include "LogPrinter.h"
+#include "Output.h"
+#include "SignalWatcher.h"
+
+#include "workbench/handlers/HandlerCatalogue.h"
+#include "workbench/session/ServerSession.h"
+#include "workbench/session/TlsFiles.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace cli {
+
+using workbench::ServerSession;
+using workbench::ServerSettings;
+
+namespace {
+
+class NoLog : public workbench::LogSink
+{
+public:
+    void append(const workbench::LogEntry & /*entry*/) override {}
+};
+
+void addOptions(CommandLine &line)
+{
+    const auto value = [&line](const char *name, const char *placeholder, const char *help, const char *standard = "") {
+        line.addValue({QString::fromLatin1(name)}, QString::fromLatin1(placeholder), QString::fromLatin1(help),
+                      QString::fromLatin1(standard));
+    };
+    const auto flag = [&line](const char *name, const char *help) {
+        line.addFlag({QString::fromLatin1(name)}, QString::fromLatin1(help));
+    };
+    value("host", "address", "Address to listen on; 0.0.0.0 or :: for all.", "127.0.0.1");
+    value("port", "port", "Port to listen on; 0 takes a free one.", "8888");
+    value("path", "path", "Path of the WebSocket.", "/websocket");
+    value("handler", "echo|broadcast", "What is done with messages.", "echo");
+    value("static", "dir", "Files to serve beside the WebSocket (not in this version yet).");
+    flag("tls", "Serve wss; needs --cert and --key.");
+    value("cert", "file", "Certificate chain (PEM).");
+    value("key", "file", "Private key (PEM).");
+    value("client-ca", "file", "Clients must show a certificate of this authority (PEM).");
+    flag("compression", "permessage-deflate (not in this version yet).");
+    value("compression-level", "n", "zlib level 0 to 9 (not in this version yet).");
+    value("subprotocol", "name", "A subprotocol spoken here; may be repeated.");
+    value("origin", "same|any|host", "Pages that may connect; may be repeated.", "same");
+    value("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
+    value("handshake-timeout", "seconds", "How long a handshake may take.", "10");
+    value("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
+    value("ping-timeout", "seconds", "How long a pong may take.", "20");
+    value("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
+    value("threads", "n", "Event loops (only 1 in this version).", "1");
+    value("log", "text|json|none", "What is written to stderr.", "text");
+}
+
+// What a later version brings is said to be missing, not ignored.
+void refuseMissing(CommandLine &line)
+{
+    for (const char *name : {"static", "compression", "compression-level"}) {
+        if (line.isSet(name))
+            line.addProblem(QStringLiteral("--%1 isn't in this version yet.").arg(QString::fromLatin1(name)));
+    }
+    if (line.number("threads", 1, 1024) != 1)
+        line.addProblem(QStringLiteral("--threads above 1 isn't in this version yet."));
+    const QString handler = line.text("handler");
+    if (const QString why = workbench::serverHandler(handler, {}).error; !why.isEmpty())
+        line.addProblem(why);
+}
+
+workbench::OriginPolicy originPolicy(const QStringList &values)
+{
+    workbench::OriginPolicy policy;
+    policy.sameHost = values.contains(u"same");
+    policy.any = values.contains(u"any");
+    for (const QString &host : values) {
+        if (host != u"same" && host != u"any")
+            policy.hosts.append(host.toUtf8());
+    }
+    return policy;
+}
+
+ServerSettings settingsFrom(CommandLine &line)
+{
+    ServerSettings settings;
+    settings.host = line.text("host");
+    settings.port = static_cast<quint16>(line.number("port", 0, 65535));
+    settings.path = line.text("path");
+    settings.handler = line.text("handler");
+    settings.policy.origin = originPolicy(line.texts("origin"));
+    for (const QString &name : line.texts("subprotocol")) {
+        if (!wslib::isToken(name.toUtf8()))
+            line.addProblem(QStringLiteral("\"%1\" can't be the name of a subprotocol.").arg(name));
+        settings.policy.subprotocols.append(name.toUtf8());
+    }
+    wslib::ConnectionOptions &connection = settings.options.connection;
+    connection.limits.maxMessageSize = line.number("max-message-size", 0, std::numeric_limits<qint64>::max());
+    connection.limits.handshakeTimeout = line.seconds("handshake-timeout");
+    connection.pingInterval = line.seconds("ping-interval");
+    connection.pingTimeout = line.seconds("ping-timeout");
+    settings.options.maxConnections =
+        static_cast<int>(line.number("max-connections", 0, std::numeric_limits<int>::max()));
+    const bool wantsTls = line.isSet("tls") || line.isSet("cert") || line.isSet("key") || line.isSet("client-ca");
+    if (wantsTls && !(line.isSet("cert") && line.isSet("key")))
+        line.addProblem(QStringLiteral("TLS needs both --cert and --key; `openssl req -x509 -newkey rsa:2048 -nodes "
+                                       "-subj /CN=localhost -keyout key.pem -out cert.pem` makes a pair."));
+    return settings;
+}
+
+std::shared_ptr<workbench::LogSink> logFor(const QString &format)
+{
+    if (format == u"none")
+        return std::make_shared<NoLog>();
+    return std::make_shared<LogPrinter>(format == u"json" ? LogFormat::Json : LogFormat::Text, stderr);
+}
+
+int run(const ServerSettings &settings, const QString &logFormat)
+{
+    ServerSession session(logFor(logFormat), std::make_shared<workbench::SystemClock>());
+    SignalWatcher signalWatcher;
+    QObject::connect(&session, &ServerSession::started, &session,
+                     [](const QString &url) { printLine("listening on " + url.toUtf8()); });
+    QObject::connect(
+        &session, &ServerSession::startFailed, &session,
+        [](const QString &why) {
+            printError(why);
+            QCoreApplication::exit(NoConnection);
+        },
+        Qt::QueuedConnection);
+    QObject::connect(&session, &ServerSession::stopped, &session, [] { QCoreApplication::exit(Success); });
+    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &session, &ServerSession::stop);
+    session.start(settings);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int serve(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("windsock-cli serve [options]"),
+                     QStringLiteral("Serves WebSocket on this machine, for testing clients. Prints \"listening on URL\" "
+                                    "once it accepts, and ends when it is interrupted: every peer gets 1001."));
+    addOptions(line);
+    if (!line.parse(arguments) && line.wantsHelp()) {
+        printLine(line.helpText().toUtf8());
+        return Success;
+    }
+    ServerSettings settings;
+    QString logFormat;
+    if (!line.problem()) {
+        refuseMissing(line);
+        settings = settingsFrom(line);
+        logFormat = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
+    }
+    if (!line.positionals().isEmpty())
+        line.addProblem(QStringLiteral("serve takes options only, not \"%1\".").arg(line.positionals().first()));
+    if (line.problem()) {
+        printError(*line.problem() + QStringLiteral(" See windsock-cli serve --help."));
+        return UsageError;
+    }
+    if (line.isSet("cert")) {
+        auto tls = workbench::serverTls(line.text("cert"), line.text("key"), line.text("client-ca"));
+        if (!tls.value) {
+            printError(tls.error);
+            return NoConnection;
+        }
+        settings.options.tls = *tls.value;
+    }
+    return run(settings, logFormat);
+}
+
+} // namespace cli

@@ -1,0 +1,45 @@
+#include "Connect.h"
+#include "ExitCode.h"
+#include "Output.h"
+#include "Serve.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace {
+
+constexpr const char *usage = "usage: windsock-cli serve [options]        a WebSocket server, for testing clients\n"
+                              "       windsock-cli connect URL [options]  a WebSocket client on stdin and stdout\n"
+                              "       windsock-cli --version\n"
+                              "\n"
+                              "Each subcommand has a --help of its own.\n"
+                              "\n"
+                              "exit codes: 0 closed normally, 1 could not connect or listen, 2 usage,\n"
+                              "            3 closed abnormally (code and reason on stderr)";
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("windsock-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WINDSOCK_VERSION));
+
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString command = arguments.value(1);
+    if (command == u"serve")
+        return cli::serve(arguments.sliced(2));
+    if (command == u"connect")
+        return cli::connect(arguments.sliced(2));
+    if (command == u"--version" || command == u"-v") {
+        cli::printLine("windsock-cli " WINDSOCK_VERSION);
+        return cli::Success;
+    }
+    if (command == u"--help" || command == u"-h") {
+        cli::printLine(usage);
+        return cli::Success;
+    }
+    cli::printError(command.isEmpty() ? QStringLiteral("A subcommand is missing: serve or connect.")
+                                      : QStringLiteral("There is no subcommand \"%1\": use serve or connect.").arg(command));
+    return cli::UsageError;
+}
