@@ -1,0 +1,191 @@
+// The desktop application: reads the command line, makes what the window needs, and shows it.
+
+#include "ui/MainWindow.h"
+#include "ui/Tour.h"
+#include "ui/WindowMemory.h"
+#include "ui/client/ClientTab.h"
+#include "ui/theme/Theme.h"
+#include "workbench/log/Clock.h"
+#include "workbench/session/NetworkThread.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QSslSocket>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <optional>
+
+namespace {
+
+enum ExitCode { Success = 0, Failure = 1, Usage = 2 };
+
+struct CommandLine
+{
+    QStringList urls;
+    QString tourFile;
+    std::optional<ui::Theme::Choice> theme;
+    std::optional<int> exitCode; ///< All is said; nothing is to be opened.
+};
+
+struct Say
+{
+    Q_DECLARE_TR_FUNCTIONS(windsock)
+};
+
+void print(FILE *stream, const QString &line)
+{
+    std::fprintf(stream, "%s\n", qPrintable(line));
+    std::fflush(stream);
+}
+
+int refuse(const QString &why)
+{
+    print(stderr, Say::tr("windsock: %1\nTry: windsock --help").arg(why));
+    return Usage;
+}
+
+// Qt takes these out of the arguments when the window system is chosen, which is later.
+QList<QCommandLineOption> optionsOfQt()
+{
+    QList<QCommandLineOption> options;
+    for (const char *name : {"platform", "platformpluginpath", "platformtheme", "plugin", "qwindowgeometry",
+                             "qwindowicon", "qwindowtitle", "style", "stylesheet", "display", "geometry"}) {
+        QCommandLineOption option(QString::fromLatin1(name), {}, QStringLiteral("value"));
+        option.setFlags(QCommandLineOption::HiddenFromHelp);
+        options += option;
+    }
+    return options;
+}
+
+CommandLine read(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Say::tr("A WebSocket workbench: a client for any endpoint and a server for any client."));
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        Say::tr("Shows the main job by itself: starts the echo server, connects to it, exchanges "
+                "messages, writes a picture of the window (PNG) and ends. Needs no display, and "
+                "leaves your settings alone."),
+        Say::tr("file"));
+    const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
+                                   Say::tr("theme"));
+    parser.addOptions({tour, theme});
+    parser.addOptions(optionsOfQt());
+    parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
+                                 QStringLiteral("[url…]"));
+
+    CommandLine line;
+    if (!parser.parse(arguments)) {
+        line.exitCode = refuse(parser.errorText());
+    } else if (parser.isSet(help)) {
+        print(stdout, parser.helpText().trimmed());
+        line.exitCode = Success;
+    } else if (parser.isSet(version)) {
+        print(stdout, QStringLiteral("windsock " WINDSOCK_VERSION));
+        line.exitCode = Success;
+    }
+    line.urls = parser.positionalArguments();
+    line.tourFile = parser.value(tour);
+    line.theme = ui::Theme::fromName(parser.value(theme));
+    if (!line.exitCode && parser.isSet(theme) && !line.theme)
+        line.exitCode = refuse(
+            Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+    if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
+        line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
+    return line;
+}
+
+// Help and version need no display, so the command line is read before one is looked for.
+CommandLine readEarly(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    return read(QCoreApplication::arguments());
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+bool choosesPlatform(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView argument(argv[i]);
+        if (argument == "-platform" || argument == "--platform")
+            return true;
+    }
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+ui::AboutFacts aboutFacts()
+{
+    return {QStringLiteral(WINDSOCK_VERSION), QStringLiteral(WINDSOCK_ZLIB_VERSION),
+            QSslSocket::sslLibraryVersionString()};
+}
+
+int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &file)
+{
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::MainWindow window(
+        {network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    ui::Tour tour(window, [](const QString &line) { print(stdout, line); });
+    const QString problem = tour.run(file);
+    if (problem.isEmpty())
+        return Success;
+    print(stderr, QStringLiteral("windsock: ") + problem);
+    return Failure;
+}
+
+int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
+{
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
+                       QStringLiteral("windsock"));
+    theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
+    ui::MainWindow window(
+        {network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    window.show();
+    for (const QString &url : line.urls)
+        window.openClient(url)->connectNow();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const CommandLine line = readEarly(argc, argv);
+    if (line.exitCode)
+        return *line.exitCode;
+    if (!hasDisplay() && !choosesPlatform(argc, argv)) {
+        if (line.tourFile.isEmpty()) {
+            print(
+                stderr,
+                Say::tr("windsock: There is no display to open a window on. Try: windsock --tour FILE.png"));
+            return Failure;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("windsock"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Windsock"));
+    QApplication::setDesktopFileName(QStringLiteral("windsock"));
+    ui::Theme theme(application);
+    workbench::NetworkThread network;
+    if (!line.tourFile.isEmpty()) {
+        theme.choose(line.theme.value_or(ui::Theme::Choice::System));
+        return runTour(network, theme, line.tourFile);
+    }
+    return runWindow(network, theme, line);
+}

@@ -1,0 +1,138 @@
+#include "ui/MainMenu.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+
+namespace ui {
+
+MainMenu::MainMenu(QWidget *parent)
+    : QMenuBar(parent)
+{
+    setObjectName(QStringLiteral("mainMenu"));
+    addFileMenu();
+    addEditMenu();
+    addConnectionMenu();
+    addViewMenu();
+    addHelpMenu();
+}
+
+void MainMenu::addFileMenu()
+{
+    QMenu *menu = addMenu(tr("&File"));
+    menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this,
+                    &MainMenu::newTabRequested);
+    m_closeTab = menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this,
+                                 &MainMenu::closeTabRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
+        ->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::addEditMenu()
+{
+    QMenu *menu = addMenu(tr("&Edit"));
+    addFocusAction(menu, tr("&Undo"), QKeySequence::Undo, "undo");
+    addFocusAction(menu, tr("&Redo"), QKeySequence::Redo, "redo");
+    menu->addSeparator();
+    addFocusAction(menu, tr("Cu&t"), QKeySequence::Cut, "cut");
+    addFocusAction(menu, tr("&Copy"), QKeySequence::Copy, "copy");
+    addFocusAction(menu, tr("&Paste"), QKeySequence::Paste, "paste");
+    addFocusAction(menu, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
+    menu->addSeparator();
+    menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
+                    &MainMenu::clearRequested);
+}
+
+void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key,
+                              const char *slot)
+{
+    menu->addAction(text, QKeySequence(key), this, [slot] {
+        QWidget *focus = QApplication::focusWidget();
+        if (focus && focus->metaObject()->indexOfSlot(QByteArray(slot) + "()") >= 0)
+            QMetaObject::invokeMethod(focus, slot);
+    });
+}
+
+void MainMenu::addConnectionMenu()
+{
+    QMenu *menu = addMenu(tr("&Connection"));
+    QAction *url =
+        menu->addAction(tr("Go to &URL"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainMenu::urlRequested);
+    QAction *reconnect = menu->addAction(tr("&Connect or Reconnect"), QKeySequence(Qt::Key_F5), this,
+                                         &MainMenu::reconnectRequested);
+    m_disconnect = menu->addAction(tr("&Disconnect"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this,
+                                   &MainMenu::disconnectRequested);
+    menu->addSeparator();
+    QAction *send = menu->addAction(tr("&Send Message"), this, &MainMenu::sendRequested);
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    QAction *ping = menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
+                                    &MainMenu::pingRequested);
+    m_clientActions = {url, reconnect, send, ping};
+}
+
+void MainMenu::addViewMenu()
+{
+    QMenu *menu = addMenu(tr("&View"));
+    m_pings = menu->addAction(tr("Show &Pings and Pongs"));
+    m_pings->setCheckable(true);
+    connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Next Tab"), this, [this] { Q_EMIT tabStepRequested(1); })
+        ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+    menu->addAction(tr("P&revious Tab"), this, [this] { Q_EMIT tabStepRequested(-1); })
+        ->setShortcuts(
+            {QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
+    QMenu *tabs = menu->addMenu(tr("&Go to Tab"));
+    for (int number = 1; number <= 9; ++number)
+        tabs->addAction(tr("Tab &%1").arg(number), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,
+                        [this, number] { Q_EMIT tabRequested(number - 1); });
+    menu->addSeparator();
+    addThemeMenu(menu);
+}
+
+void MainMenu::addThemeMenu(QMenu *view)
+{
+    QMenu *menu = view->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](Theme::Choice choice, const QString &text) {
+        QAction *action = menu->addAction(text, this, [this, choice] { Q_EMIT themeRequested(choice); });
+        action->setCheckable(true);
+        group->addAction(action);
+        m_themes.insert(choice, action);
+    };
+    add(Theme::Choice::System, tr("&System"));
+    add(Theme::Choice::Light, tr("&Light"));
+    add(Theme::Choice::Dark, tr("&Dark"));
+}
+
+void MainMenu::addHelpMenu()
+{
+    QMenu *menu = addMenu(tr("&Help"));
+    menu->addAction(tr("&About Windsock"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
+}
+
+void MainMenu::setClientInFront(bool client, bool canDisconnect)
+{
+    for (QAction *action : m_clientActions)
+        action->setEnabled(client);
+    m_disconnect->setEnabled(canDisconnect);
+}
+
+void MainMenu::setClosable(bool closable)
+{
+    m_closeTab->setEnabled(closable);
+}
+
+void MainMenu::setPingsShown(bool shown)
+{
+    m_pings->setChecked(shown);
+}
+
+void MainMenu::setTheme(Theme::Choice choice)
+{
+    m_themes.value(choice)->setChecked(true);
+}
+
+} // namespace ui

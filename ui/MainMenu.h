@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QHash>
+#include <QMenuBar>
+
+class QAction;
+
+namespace ui {
+
+/// The menus: every action of the window with its shortcut. It does nothing itself; the window listens.
+class MainMenu : public QMenuBar
+{
+    Q_OBJECT
+
+public:
+    explicit MainMenu(QWidget *parent = nullptr);
+
+    /// Actions that need a client tab in front are off without one.
+    void setClientInFront(bool client, bool canDisconnect);
+    void setClosable(bool closable);
+    void setPingsShown(bool shown);
+    void setTheme(Theme::Choice choice);
+
+Q_SIGNALS:
+    void newTabRequested();
+    void closeTabRequested();
+    void quitRequested();
+    void clearRequested();
+    void urlRequested();
+    void reconnectRequested();
+    void disconnectRequested();
+    void sendRequested();
+    void pingRequested();
+    void pingsShownRequested(bool shown);
+    void themeRequested(ui::Theme::Choice choice);
+    void tabRequested(int index);
+    void tabStepRequested(int by);
+    void aboutRequested();
+
+private:
+    void addFileMenu();
+    void addEditMenu();
+    void addConnectionMenu();
+    void addViewMenu();
+    void addThemeMenu(QMenu *view);
+    void addHelpMenu();
+    /// An action that calls a slot of the widget that has the focus, if it has one of that name.
+    void addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot);
+
+    QAction *m_closeTab = nullptr;
+    QAction *m_disconnect = nullptr;
+    QAction *m_pings = nullptr;
+    QList<QAction *> m_clientActions;
+    QHash<Theme::Choice, QAction *> m_themes;
+};
+
+} // namespace ui

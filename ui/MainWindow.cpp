@@ -1,0 +1,223 @@
+#include "ui/MainWindow.h"
+
+#include "ui/MainMenu.h"
+#include "ui/TabArea.h"
+#include "ui/WindowMemory.h"
+#include "ui/client/ClientTab.h"
+#include "ui/log/LogModel.h"
+#include "ui/log/LogView.h"
+#include "ui/server/ServerTab.h"
+#include "ui/theme/Icons.h"
+
+#include <QCloseEvent>
+#include <QSettings>
+
+#include <utility>
+
+namespace ui {
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::move(parts))
+    , m_menu(new MainMenu(this))
+    , m_tabs(new TabArea(this))
+    , m_server(addServer())
+    , m_rememberedTheme(Theme::Choice::System)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setMenuBar(m_menu);
+    setCentralWidget(m_tabs);
+    listenToMenu();
+    connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
+    connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
+    restore();
+}
+
+void MainWindow::listenToMenu()
+{
+    const auto withClient = [this](void (ClientTab::*command)()) {
+        return [this, command] {
+            if (ClientTab *client = currentClient())
+                (client->*command)();
+        };
+    };
+    connect(m_menu, &MainMenu::newTabRequested, this, [this] { openClient(); });
+    connect(m_menu, &MainMenu::closeTabRequested, this, [this] { closeTab(currentTab()); });
+    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::clearRequested, this, [this] { currentTab()->log()->clear(); });
+    connect(m_menu, &MainMenu::urlRequested, this, withClient(&ClientTab::focusUrl));
+    connect(m_menu, &MainMenu::reconnectRequested, this, withClient(&ClientTab::connectNow));
+    connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
+    connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
+    connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
+    connect(m_menu, &MainMenu::pingsShownRequested, this,
+            [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
+    connect(m_menu, &MainMenu::tabRequested, m_tabs, &TabArea::setCurrentIndex);
+    connect(m_menu, &MainMenu::tabStepRequested, m_tabs, &TabArea::step);
+    connect(m_menu, &MainMenu::themeRequested, this, [this](Theme::Choice choice) {
+        m_parts.theme.choose(choice);
+        m_rememberedTheme = choice;
+    });
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+// ---- Tabs
+// ------------------------------------------------------------------------------------------------------------
+
+ServerTab *MainWindow::addServer()
+{
+    auto *server = new ServerTab(m_parts.network, m_parts.clock, this);
+    server->setObjectName(QStringLiteral("serverTab"));
+    m_tabs->insertTab(m_tabs->count(), server);
+    connect(server, &ServerTab::clientWanted, this,
+            [this](const QString &url) { openClient(url)->connectNow(); });
+    connect(server->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
+    return server;
+}
+
+ClientTab *MainWindow::addClient()
+{
+    auto *client = new ClientTab(m_parts.network, m_parts.clock, this);
+    client->setObjectName(QStringLiteral("clientTab"));
+    m_tabs->insertTab(m_tabs->indexOf(m_server), client); // the server's stays the last
+    connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
+    connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);
+    connect(client->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
+    return client;
+}
+
+ClientTab *MainWindow::openClient(const QString &url)
+{
+    ClientTab *client = nullptr;
+    for (ClientTab *tab : clientTabs()) {
+        if (!url.isEmpty() && tab->url().isEmpty() && tab->log()->model()->rowCount() == 0)
+            client = tab;
+    }
+    if (!client)
+        client = addClient();
+    client->setUrl(url);
+    m_tabs->setCurrent(client);
+    client->takeFocus();
+    return client;
+}
+
+void MainWindow::closeTab(Tab *tab)
+{
+    if (!tab->isClosable())
+        return;
+    if (clientTabs().size() == 1)
+        addClient(); // there is always one to begin with
+    m_tabs->removeTab(tab);
+    showCurrent();
+}
+
+void MainWindow::connectToLocalServer(ClientTab *client)
+{
+    const auto connectTo = [client](const QString &url) {
+        client->setUrl(url);
+        client->connectNow();
+    };
+    if (!m_server->url().isEmpty())
+        return connectTo(m_server->url());
+    // The tab may be closed meanwhile; whichever comes first ends the wait.
+    auto *wait = new QObject(client);
+    connect(m_server, &ServerTab::listening, wait, [wait, connectTo](const QString &url) {
+        wait->deleteLater();
+        connectTo(url);
+    });
+    connect(m_server, &ServerTab::startFailed, wait, [wait, client](const QString &why) {
+        wait->deleteLater();
+        client->showProblem(why);
+    });
+    m_server->start();
+}
+
+QList<ClientTab *> MainWindow::clientTabs() const
+{
+    QList<ClientTab *> clients;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *client = qobject_cast<ClientTab *>(m_tabs->tab(i)))
+            clients += client;
+    }
+    return clients;
+}
+
+Tab *MainWindow::currentTab() const
+{
+    return m_tabs->current();
+}
+
+ClientTab *MainWindow::currentClient() const
+{
+    return qobject_cast<ClientTab *>(currentTab());
+}
+
+void MainWindow::showCurrent()
+{
+    updateMenu();
+    currentTab()->takeFocus();
+}
+
+void MainWindow::updateMenu()
+{
+    Tab *tab = currentTab();
+    const ClientTab *client = currentClient();
+    m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
+    m_menu->setClosable(tab->isClosable());
+    m_menu->setPingsShown(tab->log()->model()->arePingsShown());
+    setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
+}
+
+// ---- The window
+// ------------------------------------------------------------------------------------------------------
+
+void MainWindow::restore()
+{
+    const WindowMemory memory = WindowMemory::load(m_parts.settings);
+    m_rememberedTheme = memory.theme;
+    if (!restoreGeometry(memory.geometry))
+        resize(1280, 800);
+    setMinimumSize(640, 480);
+    for (const QString &url : memory.urls)
+        addClient()->setUrl(url);
+    if (memory.urls.isEmpty())
+        addClient();
+    m_menu->setTheme(m_parts.theme.choice());
+    m_tabs->setCurrentIndex(0);
+    showCurrent();
+}
+
+void MainWindow::save() const
+{
+    WindowMemory memory;
+    memory.geometry = saveGeometry();
+    memory.theme = m_rememberedTheme;
+    for (const ClientTab *client : clientTabs()) {
+        if (!client->url().isEmpty())
+            memory.urls += client->url();
+    }
+    memory.save(m_parts.settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_parts.theme.systemChanged();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new AboutDialog(m_parts.about, this);
+    about->show();
+}
+
+} // namespace ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/AboutDialog.h"
+#include "ui/theme/Theme.h"
+#include "workbench/log/Clock.h"
+#include "workbench/session/NetworkThread.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSettings;
+
+namespace ui {
+
+class ClientTab;
+class MainMenu;
+class ServerTab;
+class Tab;
+class TabArea;
+
+/// What the window is given. All of it outlives the window.
+struct WindowParts
+{
+    workbench::NetworkThread &network;
+    std::shared_ptr<const workbench::Clock> clock;
+    QSettings &settings;
+    Theme &theme;
+    AboutFacts about;
+};
+
+/// The window: client tabs, the local server's tab, the menus.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+
+    /// Opens a client tab in front. With a @p url it holds that, and an unused tab at hand is taken instead
+    /// of a new one.
+    ClientTab *openClient(const QString &url = {});
+    ServerTab *serverTab() const { return m_server; }
+    QList<ClientTab *> clientTabs() const;
+    Tab *currentTab() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void listenToMenu();
+    void restore();
+    void save() const;
+    ClientTab *addClient();
+    ServerTab *addServer();
+    void closeTab(Tab *tab);
+    /// Starts the local server unless it runs, and connects @p client to it.
+    void connectToLocalServer(ClientTab *client);
+    ClientTab *currentClient() const;
+    void showCurrent();
+    void updateMenu();
+    void showAbout();
+
+    WindowParts m_parts;
+    MainMenu *m_menu;
+    TabArea *m_tabs;
+    ServerTab *m_server;
+    Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
+};
+
+} // namespace ui

@@ -1,0 +1,148 @@
+#include "ui/TabArea.h"
+
+#include "ui/Tab.h"
+#include "ui/theme/Icons.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+// An ampersand in a title is none that marks a key.
+QString literal(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+TabArea::TabArea(QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_bar->setObjectName(QStringLiteral("tabBar"));
+    m_bar->setAccessibleName(tr("Tabs"));
+    m_bar->setExpanding(false);
+    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setUsesScrollButtons(true);
+    m_bar->setMovable(true);
+    m_pages->setObjectName(QStringLiteral("tabPages"));
+    auto *add = new QToolButton(this);
+    add->setObjectName(QStringLiteral("newTab"));
+    add->setAccessibleName(tr("New client tab"));
+    add->setToolTip(tr("New client tab (Ctrl+N)"));
+    add->setIcon(icon(QStringLiteral("plus"), IconTone::Muted));
+    add->setFocusPolicy(Qt::StrongFocus);
+
+    auto *strip = new QFrame(this);
+    strip->setObjectName(QStringLiteral("tabStrip"));
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(8, 4, 8, 0);
+    row->setSpacing(4);
+    row->addWidget(m_bar, 0, Qt::AlignBottom);
+    row->addWidget(add, 0, Qt::AlignVCenter);
+    row->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(strip);
+    layout->addWidget(m_pages, 1);
+
+    connect(add, &QToolButton::clicked, this, &TabArea::newTabRequested);
+    connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
+        QWidget *page = m_pages->widget(from);
+        m_pages->removeWidget(page);
+        m_pages->insertWidget(to, page);
+        m_pages->setCurrentIndex(m_bar->currentIndex());
+    });
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        Q_EMIT currentChanged();
+    });
+}
+
+void TabArea::insertTab(int index, Tab *tab)
+{
+    m_pages->insertWidget(index, tab);
+    m_bar->insertTab(index, tab->icon(), literal(tab->title()));
+    if (tab->isClosable())
+        m_bar->setTabButton(index, QTabBar::RightSide, makeCloseButton(tab));
+    connect(tab, &Tab::titleChanged, this, [this, tab] { showTitle(tab); });
+    showTitle(tab);
+}
+
+QToolButton *TabArea::makeCloseButton(Tab *tab)
+{
+    auto *button = new QToolButton(m_bar);
+    button->setObjectName(QStringLiteral("closeTab"));
+    button->setAccessibleName(tr("Close the tab"));
+    button->setToolTip(tr("Close the tab (Ctrl+W)"));
+    button->setIcon(icon(QStringLiteral("close"), IconTone::Muted));
+    button->setIconSize(QSize(12, 12));
+    button->setFocusPolicy(Qt::NoFocus); // the keyboard has Ctrl+W
+    connect(button, &QToolButton::clicked, tab, [this, tab] { Q_EMIT closeRequested(tab); });
+    return button;
+}
+
+void TabArea::removeTab(Tab *tab)
+{
+    const int index = indexOf(tab);
+    m_pages->removeWidget(tab);
+    m_bar->removeTab(index);
+    tab->deleteLater();
+}
+
+void TabArea::showTitle(Tab *tab)
+{
+    const int index = indexOf(tab);
+    if (index < 0)
+        return;
+    m_bar->setTabText(index, literal(tab->title()));
+    m_bar->setTabIcon(index, tab->icon());
+    m_bar->setTabToolTip(index, QStringLiteral("<span>%1</span>").arg(tab->description().toHtmlEscaped()));
+}
+
+int TabArea::count() const
+{
+    return m_pages->count();
+}
+
+Tab *TabArea::tab(int index) const
+{
+    return qobject_cast<Tab *>(m_pages->widget(index));
+}
+
+Tab *TabArea::current() const
+{
+    return qobject_cast<Tab *>(m_pages->currentWidget());
+}
+
+int TabArea::indexOf(Tab *tab) const
+{
+    return m_pages->indexOf(tab);
+}
+
+void TabArea::setCurrent(Tab *tab)
+{
+    setCurrentIndex(indexOf(tab));
+}
+
+void TabArea::setCurrentIndex(int index)
+{
+    if (index >= 0 && index < count())
+        m_bar->setCurrentIndex(index);
+}
+
+void TabArea::step(int by)
+{
+    setCurrentIndex((m_bar->currentIndex() + by + count()) % count());
+}
+
+} // namespace ui

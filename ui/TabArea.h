@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace ui {
+
+class Tab;
+
+/// The tabs and their pages, with "+" behind the last tab, where one looks for it.
+class TabArea : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TabArea(QWidget *parent = nullptr);
+
+    /// Takes @p tab and puts it before @p index. It doesn't come to the front.
+    void insertTab(int index, Tab *tab);
+    /// Deletes it.
+    void removeTab(Tab *tab);
+
+    int count() const;
+    Tab *tab(int index) const;
+    Tab *current() const;
+    int indexOf(Tab *tab) const;
+    void setCurrent(Tab *tab);
+    void setCurrentIndex(int index);
+    /// To the right, or to the left with -1; around the end.
+    void step(int by);
+
+Q_SIGNALS:
+    void currentChanged();
+    void newTabRequested();
+    void closeRequested(ui::Tab *tab);
+
+private:
+    QToolButton *makeCloseButton(Tab *tab);
+    void showTitle(Tab *tab);
+
+    QTabBar *m_bar;
+    QStackedWidget *m_pages;
+};
+
+} // namespace ui

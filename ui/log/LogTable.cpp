@@ -1,0 +1,129 @@
+#include "ui/log/LogTable.h"
+
+#include "ui/log/EmptyHint.h"
+#include "ui/log/LogModel.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+LogTable::LogTable(LogModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_hint(new EmptyHint(viewport()))
+{
+    setObjectName(QStringLiteral("logTable"));
+    setAccessibleName(tr("Message log"));
+    setModel(model);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    auto *overlay = new QVBoxLayout(viewport());
+    overlay->addWidget(m_hint);
+    setUpColumns();
+    followModel();
+    updateHint();
+}
+
+void LogTable::setUpColumns()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    const auto width = [this](const char *sample) {
+        return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
+    };
+    setColumnWidth(LogModel::Time, width("00:00:00.000"));
+    setColumnWidth(LogModel::Delta, width("+000.00 ms"));
+    setColumnWidth(LogModel::Direction, width("↑↓") + 6);
+    setColumnWidth(LogModel::Peer, width("00000"));
+    setColumnWidth(LogModel::Kind, width("Handshake") + 40);
+    setColumnWidth(LogModel::Size, width("000.0 MB"));
+}
+
+void LogTable::followModel()
+{
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_follows = isAtEnd(); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        updateHint();
+        if (m_follows)
+            scrollToBottom();
+    });
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                m_follows = isAtEnd();
+                const int gone = last - first + 1;
+                if (!m_follows)
+                    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
+            });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LogTable::updateHint);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LogTable::updateHint);
+}
+
+bool LogTable::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
+
+void LogTable::updateHint()
+{
+    m_hint->setVisible(m_model->rowCount() == 0);
+}
+
+void LogTable::copy()
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            if (!isColumnHidden(column))
+                cells += row.siblingAtColumn(column).data().toString();
+        }
+        lines += cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void LogTable::copyPayload()
+{
+    const auto entry = currentIndex().isValid() ? m_model->entry(currentIndex().row()) : std::nullopt;
+    if (!entry)
+        return;
+    const bool text = entry->kind != workbench::LogEntry::Kind::Binary;
+    QGuiApplication::clipboard()->setText(text ? QString::fromUtf8(entry->payload)
+                                               : QString::fromLatin1(entry->payload.toHex(' ').toUpper()));
+}
+
+void LogTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool any = currentIndex().isValid();
+    QMenu menu(this);
+    menu.addAction(tr("Copy Rows"), this, &LogTable::copy)->setEnabled(selectionModel()->hasSelection());
+    menu.addAction(tr("Copy Payload"), this, &LogTable::copyPayload)->setEnabled(any);
+    menu.addSeparator();
+    menu.addAction(tr("Select All"), this, &LogTable::selectAll)->setEnabled(m_model->rowCount() > 0);
+    menu.exec(event->globalPos());
+}
+
+} // namespace ui

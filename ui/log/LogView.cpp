@@ -1,0 +1,126 @@
+#include "ui/log/LogView.h"
+
+#include "ui/log/EntryDetail.h"
+#include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
+#include "ui/theme/Icons.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ui {
+
+LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new LogModel(std::move(store), this))
+    , m_table(new LogTable(m_model, this))
+    , m_detail(new EntryDetail(this))
+    , m_pings(new QCheckBox(tr("Pings"), this))
+    , m_counts(new QLabel(this))
+{
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("logSplitter"));
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_detail);
+    splitter->setCollapsible(0, false);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({330, 140});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(makeToolBar());
+    layout->addWidget(splitter, 1);
+
+    setPeersShown(false);
+    connect(m_model, &LogModel::drained, this, &LogView::updateCounts);
+    connect(m_model, &LogModel::drained, this, &LogView::countsChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
+    updateCounts();
+}
+
+QHBoxLayout *LogView::makeToolBar()
+{
+    m_counts->setObjectName(QStringLiteral("logCounts"));
+    m_counts->setProperty("muted", true);
+    m_pings->setObjectName(QStringLiteral("showPings"));
+    m_pings->setAccessibleName(tr("Show pings and pongs"));
+    m_pings->setToolTip(tr("Show pings and pongs"));
+    connect(m_pings, &QCheckBox::toggled, this, &LogView::showPings);
+
+    auto *clear = new QToolButton(this);
+    clear->setObjectName(QStringLiteral("clearLog"));
+    clear->setText(tr("Clear"));
+    clear->setAccessibleName(tr("Clear the log"));
+    clear->setToolTip(tr("Clear the log"));
+    clear->setIcon(icon(QStringLiteral("clear"), IconTone::Muted));
+    clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    clear->setFocusPolicy(Qt::StrongFocus);
+    connect(clear, &QToolButton::clicked, this, &LogView::clear);
+
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(12);
+    bar->addWidget(m_counts);
+    bar->addStretch();
+    bar->addWidget(m_pings);
+    bar->addWidget(clear);
+    setTabOrder(m_pings, clear);
+    setTabOrder(clear, m_table);
+    return bar;
+}
+
+EmptyHint *LogView::hint() const
+{
+    return m_table->hint();
+}
+
+void LogView::setPeersShown(bool shown)
+{
+    m_table->setColumnHidden(LogModel::Peer, !shown);
+}
+
+void LogView::setPingsShown(bool shown)
+{
+    m_pings->setChecked(shown);
+}
+
+void LogView::showPings(bool shown)
+{
+    const QModelIndex current = m_table->currentIndex();
+    const qint64 number = current.isValid() ? m_model->number(current.row()) : -1;
+    m_model->setPingsShown(shown);
+    // The rows were made anew; what was selected stays selected.
+    const int row = number < 0 ? -1 : m_model->rowOf(number);
+    if (row >= 0 && row < m_model->rowCount() && m_model->number(row) == number)
+        m_table->selectRow(row);
+    else
+        m_table->scrollToBottom();
+    Q_EMIT pingsShownChanged(shown);
+}
+
+void LogView::showCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_detail->setEntry(current.isValid() ? m_model->entry(current.row()) : std::nullopt);
+}
+
+void LogView::clear()
+{
+    m_model->clear();
+    m_detail->setEntry(std::nullopt);
+}
+
+void LogView::updateCounts()
+{
+    const int rows = m_model->rowCount();
+    m_counts->setText(rows == 1 ? tr("1 entry") : tr("%1 entries").arg(QLocale().toString(rows)));
+}
+
+} // namespace ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "workbench/log/LogStore.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QHBoxLayout;
+class QLabel;
+
+namespace ui {
+
+class EmptyHint;
+class EntryDetail;
+class LogModel;
+class LogTable;
+
+/// A log to look at: what to show of it, its rows, and all of the row that is selected.
+class LogView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent = nullptr);
+
+    LogModel *model() const { return m_model; }
+    LogTable *table() const { return m_table; }
+    EmptyHint *hint() const;
+    /// A server's log says which peer; a client's needn't.
+    void setPeersShown(bool shown);
+    void setPingsShown(bool shown);
+
+public Q_SLOTS:
+    void clear();
+
+Q_SIGNALS:
+    /// How many entries there are, are hidden, were dropped may have changed.
+    void countsChanged();
+    void pingsShownChanged(bool shown);
+
+private:
+    QHBoxLayout *makeToolBar();
+    void showPings(bool shown);
+    void showCurrent();
+    void updateCounts();
+
+    LogModel *m_model;
+    LogTable *m_table;
+    EntryDetail *m_detail;
+    QCheckBox *m_pings;
+    QLabel *m_counts;
+};
+
+} // namespace ui

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace ui {
+
+/// Which of the theme's colours an icon is drawn in.
+enum class IconTone { Text, Muted, OnAccent, Success, Warning, Danger };
+
+/// One of resources/icons, such as "send". It takes its colour when it is drawn, so it follows the theme.
+QIcon icon(const QString &name, IconTone tone = IconTone::Text);
+
+/// The application's own, in its colours.
+QIcon applicationIcon();
+
+} // namespace ui
