@@ -94,6 +94,8 @@ QToolButton *TabArea::makeCloseButton(Tab *tab)
 void TabArea::removeTab(Tab *tab)
 {
     const int index = indexOf(tab);
+    if (index < 0)
+        return; // on its way already
     m_pages->removeWidget(tab);
     m_bar->removeTab(index);
     tab->deleteLater();

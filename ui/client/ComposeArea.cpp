@@ -56,10 +56,6 @@ ComposeArea::ComposeArea(QWidget *parent)
     layout->addLayout(makeHead());
     layout->addWidget(m_editors, 1);
 
-    setTabOrder(m_forms, m_text);
-    setTabOrder(m_text, m_hex);
-    setTabOrder(m_hex, m_ping);
-    setTabOrder(m_ping, m_send);
     connect(m_forms, &QTabBar::currentChanged, this, &ComposeArea::showForm);
     connect(m_hex, &QPlainTextEdit::textChanged, this, &ComposeArea::validate);
     connect(m_ping, &QPushButton::clicked, this, &ComposeArea::pingRequested);

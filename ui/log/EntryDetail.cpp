@@ -43,11 +43,15 @@ EntryDetail::EntryDetail(QWidget *parent)
     font.setPointSizeF(this->font().pointSizeF());
     m_text->setFont(font);
 
+    QToolButton *asText = makeFormButton(QStringLiteral("detailAsText"), tr("Text"), Text);
+    QToolButton *asHex = makeFormButton(QStringLiteral("detailAsHex"), tr("Hex"), Hex);
+    setTabOrder(asText, asHex);
+    setTabOrder(asHex, m_text);
     auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
     head->setSpacing(2);
-    head->addWidget(makeFormButton(QStringLiteral("detailAsText"), tr("Text"), Text));
-    head->addWidget(makeFormButton(QStringLiteral("detailAsHex"), tr("Hex"), Hex));
+    head->addWidget(m_title, 1);
+    head->addWidget(asText);
+    head->addWidget(asHex);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -20,10 +20,11 @@ namespace ui {
 LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     : QWidget(parent)
     , m_model(new LogModel(std::move(store), this))
+    , m_counts(new QLabel(this))
+    , m_pings(new QCheckBox(tr("Pings"), this))
+    , m_clear(new QToolButton(this))
     , m_table(new LogTable(m_model, this))
     , m_detail(new EntryDetail(this))
-    , m_pings(new QCheckBox(tr("Pings"), this))
-    , m_counts(new QLabel(this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("logSplitter"));
@@ -55,24 +56,21 @@ QHBoxLayout *LogView::makeToolBar()
     m_pings->setToolTip(tr("Show pings and pongs"));
     connect(m_pings, &QCheckBox::toggled, this, &LogView::showPings);
 
-    auto *clear = new QToolButton(this);
-    clear->setObjectName(QStringLiteral("clearLog"));
-    clear->setText(tr("Clear"));
-    clear->setAccessibleName(tr("Clear the log"));
-    clear->setToolTip(tr("Clear the log"));
-    clear->setIcon(icon(QStringLiteral("clear"), IconTone::Muted));
-    clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    clear->setFocusPolicy(Qt::StrongFocus);
-    connect(clear, &QToolButton::clicked, this, &LogView::clear);
+    m_clear->setObjectName(QStringLiteral("clearLog"));
+    m_clear->setText(tr("Clear"));
+    m_clear->setAccessibleName(tr("Clear the log"));
+    m_clear->setToolTip(tr("Clear the log"));
+    m_clear->setIcon(icon(QStringLiteral("clear"), IconTone::Muted));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
+    connect(m_clear, &QToolButton::clicked, this, &LogView::clear);
 
     auto *bar = new QHBoxLayout;
     bar->setSpacing(12);
     bar->addWidget(m_counts);
     bar->addStretch();
     bar->addWidget(m_pings);
-    bar->addWidget(clear);
-    setTabOrder(m_pings, clear);
-    setTabOrder(clear, m_table);
+    bar->addWidget(m_clear);
     return bar;
 }
 

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
@@ -46,11 +47,13 @@ private:
     void showCurrent();
     void updateCounts();
 
+    // In the order of the keyboard's way through them.
     LogModel *m_model;
+    QLabel *m_counts;
+    QCheckBox *m_pings;
+    QToolButton *m_clear;
     LogTable *m_table;
     EntryDetail *m_detail;
-    QCheckBox *m_pings;
-    QLabel *m_counts;
 };
 
 } // namespace ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/MainWindow.h"
+#include "ui/client/ClientTab.h"
+#include "ui/server/ServerTab.h"
+#include "ui/theme/Theme.h"
+
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <optional>
+
+/// A window with settings of its own, and hands to work it with: everything is done through the widgets, by
+/// their names.
+class WindowFixture
+{
+public:
+    WindowFixture();
+
+    ui::MainWindow &window() { return *m_window; }
+    QSettings &settings() { return m_settings; }
+    /// Closes the window as a person does, and opens the next one.
+    void reopen();
+
+    ui::ClientTab *client(int index = 0) const { return m_window->clientTabs().at(index); }
+    ui::ServerTab *server() const { return m_window->serverTab(); }
+
+    /// The part of that name; the test fails if there is none.
+    template <typename Widget = QWidget>
+    static Widget *part(const QWidget *parent, const char *name)
+    {
+        auto *found = parent->findChild<Widget *>(QLatin1String(name));
+        if (!found)
+            qFatal("there is no %s", name);
+        return found;
+    }
+
+    static void click(const QWidget *parent, const char *button);
+    /// Types into the URL field of @p client and presses Enter.
+    static void connectTo(ui::ClientTab *client, const QString &url);
+    static void sendText(ui::ClientTab *client, const QString &text);
+    static void sendHex(ui::ClientTab *client, const QString &hex);
+    /// What the message bar says; empty if there is none on screen.
+    static QString problem(const QWidget *tab);
+    /// The log of a tab as "↑ Text: hello", oldest first; only messages.
+    static QStringList messages(const ui::Tab *tab);
+
+    /// Starts the window's own server on a free port; its address, or empty.
+    QString startServer();
+    /// startServer(), and a client connected to it.
+    bool connectToOwnServer(int index = 0);
+
+private:
+    void open();
+
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    workbench::NetworkThread m_network;
+    ui::Theme m_theme;
+    std::optional<ui::MainWindow> m_window;
+};
