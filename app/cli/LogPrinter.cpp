@@ -13,6 +13,13 @@
 #include <thread>
 #include <utility>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <cerrno>
+#include <unistd.h>
+#endif
+
 namespace cli {
 
 using workbench::LogEntry;
@@ -22,6 +29,22 @@ namespace {
 constexpr qint64 queueBytes = qint64{16} * 1024 * 1024;
 constexpr int messagesPerSecond = 200; // more than anybody reads
 constexpr qsizetype previewSize = 100;
+
+void writeAll(QByteArrayView bytes, int descriptor)
+{
+    while (!bytes.isEmpty()) {
+#ifdef Q_OS_WIN
+        const auto written = _write(descriptor, bytes.data(), static_cast<unsigned>(bytes.size()));
+#else
+        const auto written = ::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+#endif
+        if (written <= 0)
+            return; // nobody reads any more
+        bytes = bytes.sliced(static_cast<qsizetype>(written));
+    }
+}
 
 QByteArray preview(const LogEntry &entry)
 {
@@ -79,17 +102,19 @@ QByteArray formatEntry(const LogEntry &entry, LogFormat format)
     return format == LogFormat::Text ? formatText(entry) : formatJson(entry);
 }
 
-LogPrinter::LogPrinter(LogFormat format, std::FILE *stream)
+LogPrinter::LogPrinter(LogFormat format, int descriptor)
     : m_format(format)
     , m_queue(std::make_shared<Queue>())
 {
-    std::thread([queue = m_queue, format, stream] { run(queue, format, stream); }).detach();
+    std::thread([queue = m_queue, descriptor] { run(queue, descriptor); }).detach();
 }
 
 LogPrinter::~LogPrinter()
 {
     using namespace std::chrono_literals;
     std::unique_lock lock(m_queue->mutex);
+    if (m_queue->leftOut > 0)
+        m_queue->lines += leftOutLine(m_queue->leftOut);
     m_queue->ended = true;
     m_queue->changed.notify_all();
     m_queue->changed.wait_for(lock, 1s, [this] { return m_queue->drained; });
@@ -108,42 +133,37 @@ bool LogPrinter::isFlood(const LogEntry &entry)
 void LogPrinter::append(const LogEntry &entry)
 {
     const bool flood = isFlood(entry);
+    const QByteArray line = flood ? QByteArray() : formatEntry(entry, m_format) + '\n';
     const std::lock_guard lock(m_queue->mutex);
-    if (flood || m_queue->bytes > queueBytes) {
+    if (flood || m_queue->lines.size() > queueBytes) {
         ++m_queue->leftOut;
         return;
     }
-    m_queue->entries.push_back(entry);
-    m_queue->bytes += static_cast<qint64>(sizeof entry) + entry.payload.size();
+    if (const qint64 leftOut = std::exchange(m_queue->leftOut, 0); leftOut > 0)
+        m_queue->lines += leftOutLine(leftOut);
+    m_queue->lines += line;
     m_queue->changed.notify_all();
 }
 
-void LogPrinter::run(const std::shared_ptr<Queue> &queue, LogFormat format, std::FILE *stream)
+QByteArray LogPrinter::leftOutLine(qint64 count) const
+{
+    if (m_format == LogFormat::Text)
+        return "              - " + QByteArray::number(count) + " more messages, not shown\n";
+    return "{\"type\":\"dropped\",\"entries\":" + QByteArray::number(count) + "}\n";
+}
+
+void LogPrinter::run(const std::shared_ptr<Queue> &queue, int descriptor)
 {
     std::unique_lock lock(queue->mutex);
-    for (;;) {
-        queue->changed.wait(lock, [&queue] { return !queue->entries.empty() || queue->ended; });
-        const auto entries = std::exchange(queue->entries, {});
-        const qint64 leftOut = std::exchange(queue->leftOut, 0);
-        queue->bytes = 0;
-        const bool last = queue->ended;
+    while (!queue->ended || !queue->lines.isEmpty()) {
+        queue->changed.wait(lock, [&queue] { return !queue->lines.isEmpty() || queue->ended; });
+        const QByteArray lines = std::exchange(queue->lines, {});
         lock.unlock();
-        QByteArray lines;
-        for (const LogEntry &entry : entries)
-            lines += formatEntry(entry, format) + '\n';
-        if (leftOut > 0 && format == LogFormat::Text)
-            lines += "              - " + QByteArray::number(leftOut) + " more messages, not shown\n";
-        else if (leftOut > 0)
-            lines += "{\"type\":\"dropped\",\"entries\":" + QByteArray::number(leftOut) + "}\n";
-        std::fwrite(lines.data(), 1, static_cast<size_t>(lines.size()), stream);
-        std::fflush(stream);
+        writeAll(lines, descriptor);
         lock.lock();
-        if (last && queue->entries.empty()) {
-            queue->drained = true;
-            queue->changed.notify_all();
-            return;
-        }
     }
+    queue->drained = true;
+    queue->changed.notify_all();
 }
 
 } // namespace cli

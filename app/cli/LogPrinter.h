@@ -3,8 +3,6 @@
 #include "workbench/log/LogSink.h"
 
 #include <condition_variable>
-#include <cstdio>
-#include <deque>
 #include <memory>
 #include <mutex>
 
@@ -23,8 +21,9 @@ QByteArray formatEntry(const workbench::LogEntry &entry, LogFormat format);
 class LogPrinter : public workbench::LogSink
 {
 public:
-    /// @p stream must stay open as long as the program runs.
-    LogPrinter(LogFormat format, std::FILE *stream);
+    /// @p descriptor is stdout's or stderr's: written to past stdio, whose locks a stuck write would hold at the end of the
+    /// program.
+    LogPrinter(LogFormat format, int descriptor);
     /// Waits a moment for what is still to be printed.
     ~LogPrinter() override;
     Q_DISABLE_COPY_MOVE(LogPrinter)
@@ -37,13 +36,13 @@ private:
     {
         std::mutex mutex;
         std::condition_variable changed;
-        std::deque<workbench::LogEntry> entries;
-        qint64 bytes = 0;
+        QByteArray lines;
         qint64 leftOut = 0;
         bool ended = false;
         bool drained = false;
     };
-    static void run(const std::shared_ptr<Queue> &queue, LogFormat format, std::FILE *stream);
+    static void run(const std::shared_ptr<Queue> &queue, int descriptor);
+    QByteArray leftOutLine(qint64 count) const;
     bool isFlood(const workbench::LogEntry &entry);
 
     LogFormat m_format;

@@ -115,7 +115,7 @@ std::shared_ptr<workbench::LogSink> logFor(const QString &format)
 {
     if (format == u"none")
         return std::make_shared<NoLog>();
-    return std::make_shared<LogPrinter>(format == u"json" ? LogFormat::Json : LogFormat::Text, stderr);
+    return std::make_shared<LogPrinter>(format == u"json" ? LogFormat::Json : LogFormat::Text, 2);
 }
 
 int run(const ServerSettings &settings, const QString &logFormat)

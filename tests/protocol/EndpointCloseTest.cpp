@@ -28,6 +28,7 @@ private Q_SLOTS:
     void failsWithoutASecondClose();
     void isFailedByTheApplication();
     void shortensTheReasonOfAFailure();
+    void answersEarlierMessagesFirst();
     void closesBothEnds();
     void closesBothEndsAtOnce();
 };
@@ -239,8 +240,10 @@ void EndpointCloseTest::isFailedByTheApplication()
     for (const Role role : bothRoles) {
         Endpoint endpoint = makeEndpoint(role);
         endpoint.fail({CloseCode::InternalError, "handler failed"});
-        QCOMPARE(endpoint.state(), State::Closed);
+        QCOMPARE(endpoint.state(), State::Ending);
+        QVERIFY(endpoint.hasOutput());
         QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::close(1011, "handler failed")));
+        QCOMPARE(endpoint.state(), State::Closed);
         QCOMPARE(eventTexts(endpoint.takeEvents()), QByteArrayList{"failed 1011"});
         endpoint.fail({CloseCode::PolicyViolation, "again"});
         endpoint.receive(toEndpoint(role, WireFrame::text("late")));
@@ -264,6 +267,26 @@ void EndpointCloseTest::shortensTheReasonOfAFailure()
     QCOMPARE(endpoint.takeOutput(), WireFrame::close(1011, text.first(123)).bytes());
 }
 
+// Messages and the Close behind them often come in one read: who answers the messages still can (RFC 6455 §5.5.1: "An
+// endpoint MAY delay sending a Close frame until its current message is sent").
+void EndpointCloseTest::answersEarlierMessagesFirst()
+{
+    for (const Role role : bothRoles) {
+        Endpoint endpoint = makeEndpoint(role);
+        endpoint.receive(toEndpoint(role, WireFrame::text("a")) + toEndpoint(role, WireFrame::close(1000)));
+        QCOMPARE(endpoint.sendText("answer"), Endpoint::SendResult::Queued);
+        QCOMPARE(endpoint.close(CloseCode::GoingAway), Endpoint::SendResult::NotOpen);
+        QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::text("answer"), 0)
+                                            + fromEndpoint(role, WireFrame::close(1000), 1));
+        QCOMPARE(endpoint.sendText("late"), Endpoint::SendResult::NotOpen);
+    }
+    Endpoint failed = makeEndpoint(Role::Server);
+    failed.receive(WireFrame::text("a").masked().bytes() + WireFrame::text("not masked").bytes());
+    QCOMPARE(failed.sendText("answer"), Endpoint::SendResult::Queued);
+    const QByteArray output = failed.takeOutput();
+    QVERIFY(output.startsWith(WireFrame::text("answer").bytes() + '\x88'));
+}
+
 // RFC 6455 §7.1.2: one end starts, the other answers, both are closed.
 void EndpointCloseTest::closesBothEnds()
 {
@@ -272,11 +295,12 @@ void EndpointCloseTest::closesBothEnds()
     client.sendText("last words");
     client.close(CloseCode::GoingAway, "tab closed");
     server.receive(client.takeOutput());
-    QCOMPARE(server.state(), State::Closed);
+    QCOMPARE(server.state(), State::Ending);
     QCOMPARE(eventTexts(server.takeEvents()),
              (QByteArrayList{"text \"last words\"", "close 1001 \"tab closed\""}));
     QCOMPARE(client.state(), State::CloseSent);
     client.receive(server.takeOutput());
+    QCOMPARE(server.state(), State::Closed);
     QCOMPARE(client.state(), State::Closed);
     QCOMPARE(eventTexts(client.takeEvents()), QByteArrayList{"close 1001 \"\""});
     QVERIFY(!client.hasOutput());

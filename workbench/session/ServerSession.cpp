@@ -46,7 +46,6 @@ void ServerSession::start(const ServerSettings &settings)
 void ServerSession::startNow(const ServerSettings &settings)
 {
     const auto refuse = [this](const QString &why) {
-        record(LogEntry::Kind::Failure, why);
         Q_EMIT startFailed(why);
     };
     const HandlerChoice choice = serverHandler(settings.handler, settings.policy);

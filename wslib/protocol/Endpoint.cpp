@@ -18,7 +18,7 @@ Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
 
 void Endpoint::receive(QByteArrayView bytes)
 {
-    while (m_state != State::Closed && step(bytes)) {
+    while ((m_state == State::Open || m_state == State::CloseSent) && step(bytes)) {
     }
 }
 
@@ -100,25 +100,26 @@ std::optional<ProtocolError> Endpoint::closeArrived()
     if (const auto *error = std::get_if<ProtocolError>(&parsed))
         return *error;
     auto &close = std::get<CloseReceived>(parsed);
-    if (m_state == State::Open) {
-        // §5.5.1: "typically echoes the status code it received".
-        const bool hasCode = close.code != CloseCode::NoStatusReceived;
-        queueFrame(Opcode::Close, closePayload(hasCode ? std::optional(close.code) : std::nullopt, {}));
-    }
-    m_state = State::Closed;
+    // §5.5.1: "typically echoes the status code it received".
+    const bool hasCode = close.code != CloseCode::NoStatusReceived;
+    end(closePayload(hasCode ? std::optional(close.code) : std::nullopt, {}));
     m_events.emplace_back(std::move(close));
     return std::nullopt;
 }
 
 void Endpoint::fail(const ProtocolError &error)
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Ending || m_state == State::Closed)
         return;
     // §7.1.7: a Close frame tells the peer why, unless ours has been sent already.
-    if (m_state == State::Open)
-        queueFrame(Opcode::Close, closePayload(error.code, error.text));
-    m_state = State::Closed;
+    end(closePayload(error.code, error.text));
     m_events.emplace_back(Failed{error});
+}
+
+void Endpoint::end(const QByteArray &lastWord)
+{
+    m_lastWord = lastWord;
+    m_state = m_state == State::CloseSent ? State::Closed : State::Ending;
 }
 
 std::vector<Event> Endpoint::takeEvents()
@@ -128,7 +129,7 @@ std::vector<Event> Endpoint::takeEvents()
 
 Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
 {
-    if (m_state != State::Open)
+    if (!canSend())
         return SendResult::NotOpen;
     if (!isValidUtf8(utf8))
         return SendResult::InvalidUtf8;
@@ -138,7 +139,7 @@ Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
 
 Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
 {
-    if (m_state != State::Open)
+    if (!canSend())
         return SendResult::NotOpen;
     queueFrame(Opcode::Binary, bytes);
     return SendResult::Queued;
@@ -156,7 +157,7 @@ Endpoint::SendResult Endpoint::pong(QByteArrayView payload)
 
 Endpoint::SendResult Endpoint::sendControl(Opcode opcode, QByteArrayView payload)
 {
-    if (m_state != State::Open)
+    if (!canSend())
         return SendResult::NotOpen;
     if (payload.size() > maxControlPayload)
         return SendResult::TooLong;
@@ -188,6 +189,10 @@ void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload)
 
 QByteArray Endpoint::takeOutput()
 {
+    if (m_state == State::Ending) {
+        queueFrame(Opcode::Close, m_lastWord);
+        m_state = State::Closed;
+    }
     return std::exchange(m_output, {});
 }
 

@@ -22,6 +22,8 @@ public:
     enum class State {
         Open,
         CloseSent, ///< We sent Close first; messages of the peer still arrive until its own Close.
+        Ending,    ///< The peer's Close frame came, or the connection was failed: nothing is received any more. What is
+                   ///< sent before the next takeOutput(), such as answers to earlier messages, still goes out.
         Closed,    ///< Close frames went both ways, or the connection was failed: nothing is received or sent any more.
     };
 
@@ -38,7 +40,7 @@ public:
     Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys = {});
 
     /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
-    /// takeOutput(). Once closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
+    /// takeOutput(). Once ending or closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
     void receive(QByteArrayView bytes);
 
     /// What has been received since the last call, in order.
@@ -52,12 +54,13 @@ public:
     /// Starts the closing handshake (RFC 6455 §7.1.2). @p reason is UTF-8 and is cut to 123 bytes between characters.
     SendResult close(std::optional<CloseCode> code = CloseCode::Normal, QByteArrayView reason = {});
 
-    /// Fails the connection (RFC 6455 §7.1.7): sends Close with @p error and stops.
+    /// Fails the connection (RFC 6455 §7.1.7): the last word is a Close frame with @p error.
     void fail(const ProtocolError &error);
 
-    /// Bytes for the wire, in order.
+    /// Bytes for the wire, in order. While Ending they end with our Close frame, and the endpoint is Closed.
     QByteArray takeOutput();
-    bool hasOutput() const { return !m_output.isEmpty(); }
+    bool hasOutput() const { return !m_output.isEmpty() || m_state == State::Ending; }
+    /// Of what has been queued so far; the Close frame of Ending isn't counted.
     qsizetype outputSize() const { return m_output.size(); }
 
     Role role() const { return m_role; }
@@ -70,6 +73,8 @@ private:
     std::optional<ProtocolError> endFrame();
     std::optional<ProtocolError> endControlFrame();
     std::optional<ProtocolError> closeArrived();
+    bool canSend() const { return m_state == State::Open || m_state == State::Ending; }
+    void end(const QByteArray &lastWord);
     void queueFrame(Opcode opcode, QByteArrayView payload);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
@@ -81,6 +86,7 @@ private:
     QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
     std::vector<Event> m_events;
     QByteArray m_output;
+    QByteArray m_lastWord; ///< While Ending: the payload of our Close frame.
 };
 
 } // namespace wslib

@@ -1,0 +1,103 @@
+#include "CliServer.h"
+
+#include "tests/support/TestRegistry.h"
+
+#include <QtTest>
+
+/// The contract of the command line: what is refused, with which code, and that help and version work.
+class UsageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpAndVersion_data();
+    void helpAndVersion();
+    void refusals_data();
+    void refusals();
+};
+
+void UsageTest::helpAndVersion_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("help") << QStringList{QStringLiteral("--help")} << QByteArray("exit codes");
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")} << QByteArray("windsock-cli 0.");
+    QTest::newRow("serve") << QStringList{QStringLiteral("serve"), QStringLiteral("--help")} << QByteArray("--ping-interval");
+    QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")} << QByteArray("--wait");
+}
+
+void UsageTest::helpAndVersion()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, text);
+    Cli cli(arguments);
+    QCOMPARE(cli.waitForExit(), 0);
+    QVERIFY2(cli.output().contains(text), cli.output());
+    QCOMPARE(cli.errorOutput(), QByteArray());
+}
+
+void UsageTest::refusals_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char *arguments, int exitCode, const char *sentence) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments) << exitCode << QByteArray(sentence);
+    };
+    row("", 2, "subcommand");
+    row("bogus", 2, "bogus");
+    row("serve --bogus", 2, "bogus");
+    row("serve extra", 2, "extra");
+    row("serve --port", 2, "port");
+    row("serve --port 65536", 2, "0 to 65535");
+    row("serve --port -1", 2, "0 to 65535");
+    row("serve --port x", 2, "0 to 65535");
+    row("serve --ping-interval x", 2, "seconds");
+    row("serve --ping-interval -1", 2, "seconds");
+    row("serve --log xml", 2, "text or json or none");
+    row("serve --subprotocol a,b", 2, "subprotocol");
+    row("serve --threads 0", 2, "--threads");
+    row("serve --tls", 2, "--cert and --key");
+    row("serve --cert c.pem", 2, "--cert and --key");
+    row("serve --tls --cert nowhere.pem --key nowhere.key", 1, "nowhere.pem");
+    row("serve --host 256.1.1.1", 1, "not an address");
+    row("serve --path websocket", 1, "slash");
+    // What a later version brings.
+    row("serve --handler chat", 2, "isn't in this version");
+    row("serve --handler f.js", 2, "aren't in this version");
+    row("serve --handler nonsense", 2, "no handler");
+    row("serve --static .", 2, "isn't in this version");
+    row("serve --compression", 2, "isn't in this version");
+    row("serve --threads 2", 2, "isn't in this version");
+    row("connect --compression ws://127.0.0.1:1", 2, "isn't in this version");
+    row("connect --record f.har ws://127.0.0.1:1", 2, "isn't in this version");
+    row("connect --handler f.js ws://127.0.0.1:1", 2, "aren't in this version");
+
+    row("connect", 2, "one URL");
+    row("connect ws://127.0.0.1:1 ws://127.0.0.1:2", 2, "one URL");
+    row("connect ws://127.0.0.1:1 -H bad", 2, "Name: value");
+    row("connect ws://127.0.0.1:1 --wait many", 2, "--wait");
+    row("connect ws://127.0.0.1:1 --proxy ftp://x", 2, "--proxy");
+    row("connect ws://127.0.0.1:1 --cert c.pem", 2, "--cert and --key");
+    row("connect ws://127.0.0.1:1 --cacert nowhere.pem", 1, "nowhere.pem");
+    row("connect ftp://127.0.0.1:1", 1, "not a WebSocket scheme");
+    row("connect ws://127.0.0.1:99999", 1, "not a port");
+    row("connect ws://127.0.0.1:1/#a", 1, "fragment");
+    row("connect ws://127.0.0.1:1 --subprotocol a,b", 1, "subprotocol");
+}
+
+void UsageTest::refusals()
+{
+    QFETCH(QString, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, sentence);
+    Cli cli(arguments.split(u' ', Qt::SkipEmptyParts));
+    cli.closeInput();
+    QCOMPARE(cli.waitForExit(), exitCode);
+    QVERIFY2(cli.errorOutput().contains(sentence), cli.errorOutput());
+    QCOMPARE(cli.errorOutput().count('\n'), 1); // one clear line
+    QCOMPARE(cli.output(), QByteArray());
+}
+
+WINDSOCK_TEST(UsageTest)
+#include "UsageTest.moc"
