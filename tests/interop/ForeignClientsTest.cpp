@@ -1,0 +1,97 @@
+#include "Peers.h"
+
+#include "tests/support/TestCertificate.h"
+#include "tests/support/TestRegistry.h"
+
+#include "workbench/handlers/EchoHandler.h"
+
+#include "wslib/net/Connection.h"
+#include "wslib/net/Server.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using wslib::CloseCode;
+using wslib::Connection;
+using wslib::Server;
+
+/// The clients of tornado and python-websockets against our server, and against `windsock-cli serve`, over ws and wss.
+class ForeignClientsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ourServer_data() { clients(); }
+    void ourServer();
+    void cliServe_data() { clients(); }
+    void cliServe();
+
+private:
+    static void clients();
+};
+
+void ForeignClientsTest::clients()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    for (const bool tls : {false, true}) {
+        const char *suffix = tls ? "wss" : "ws";
+        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_client.py") << tls;
+        QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_client.py") << tls;
+    }
+}
+
+void ForeignClientsTest::ourServer()
+{
+    QFETCH(QString, script);
+    QFETCH(bool, tls);
+    const TestCertificate certificate;
+    QVERIFY2(certificate.errorString().isEmpty(), qPrintable(certificate.errorString()));
+    wslib::ServerOptions options;
+    if (tls)
+        options.tls = certificate.serverConfiguration();
+    Server server(options);
+    workbench::HandlerPolicy policy;
+    policy.subprotocols = {"b"};
+    server.route(QRegularExpression(QStringLiteral("/echo")),
+                 [policy] { return std::make_unique<workbench::EchoHandler>(policy); });
+    QList<CloseCode> codes;
+    QStringList reasons;
+    connect(&server, &Server::newConnection, this, [&](Connection *connection) {
+        connect(connection, &Connection::closed, this, [&](CloseCode code, const QString &reason) {
+            codes.append(code);
+            reasons.append(reason);
+        });
+    });
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+
+    auto client = startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString()});
+    const int exitCode = client->waitForExit();
+    QVERIFY2(exitCode == 0, client->errorOutput());
+    QCOMPARE(client->output(), QByteArray("ok\n"));
+    QTRY_COMPARE(codes, QList<CloseCode>{static_cast<CloseCode>(4001)});
+    QCOMPARE(reasons, QStringList{QStringLiteral("good bye")});
+}
+
+void ForeignClientsTest::cliServe()
+{
+    QFETCH(QString, script);
+    QFETCH(bool, tls);
+    const TestCertificate certificate;
+    QStringList arguments{QStringLiteral("serve"), QStringLiteral("--port"),        QStringLiteral("0"),
+                          QStringLiteral("--path"), QStringLiteral("/e"),           QStringLiteral("--subprotocol"),
+                          QStringLiteral("b"),      QStringLiteral("--log"), QStringLiteral("json")};
+    if (tls)
+        arguments += {QStringLiteral("--tls"), QStringLiteral("--cert"), certificate.certificateFile(),
+                      QStringLiteral("--key"), certificate.keyFile()};
+    ChildProcess server(QStringLiteral(WINDSOCK_CLI), arguments);
+    const QString url = server.waitForLine(QStringLiteral("listening on "));
+    QVERIFY2(url.endsWith(u"/e"), qPrintable(url));
+    auto client = startPeer(script, {url, tls ? certificate.authorityFile() : QString()});
+    const int exitCode = client->waitForExit();
+    QVERIFY2(exitCode == 0, client->errorOutput());
+    QVERIFY(server.waitForErrorOutput("\"code\":4001"));
+}
+
+WINDSOCK_TEST(ForeignClientsTest)
+#include "ForeignClientsTest.moc"

@@ -1,0 +1,217 @@
+#include "Peers.h"
+
+#include "tests/support/TestCertificate.h"
+#include "tests/support/TestRegistry.h"
+
+#include "wslib/net/Client.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using wslib::Client;
+using wslib::CloseCode;
+using wslib::Connection;
+using wslib::Message;
+using wslib::Opcode;
+
+/// Our client, and windsock-cli, against the servers of tornado and python-websockets, over ws and wss.
+class ForeignServersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void echo_data();
+    void echo();
+    void pings_data() { servers(); }
+    void pings();
+    void subprotocol_data() { servers(); }
+    void subprotocol();
+    void weClose_data() { servers(); }
+    void weClose();
+    void theyClose_data();
+    void theyClose();
+    void tornadosOwnExample();
+    void cliConnects_data() { servers(); }
+    void cliConnects();
+
+private:
+    static void servers();
+    void startServer();
+    Connection *open(const QString &path, const QList<QByteArray> &subprotocols = {});
+
+    std::unique_ptr<TestCertificate> m_certificate;
+    std::unique_ptr<ForeignServer> m_server;
+    std::unique_ptr<Client> m_client;
+};
+
+void ForeignServersTest::init()
+{
+    m_client = std::make_unique<Client>();
+}
+
+void ForeignServersTest::cleanup()
+{
+    m_client.reset();
+    m_server.reset();
+    m_certificate.reset();
+}
+
+void ForeignServersTest::servers()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    for (const bool tls : {false, true}) {
+        const char *suffix = tls ? "wss" : "ws";
+        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_server.py") << tls;
+        QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_server.py") << tls;
+    }
+}
+
+// From the row's columns.
+void ForeignServersTest::startServer()
+{
+    QFETCH(QString, script);
+    QFETCH(bool, tls);
+    if (tls) {
+        m_certificate = std::make_unique<TestCertificate>();
+        QVERIFY2(m_certificate->errorString().isEmpty(), qPrintable(m_certificate->errorString()));
+    }
+    m_server = std::make_unique<ForeignServer>(script, m_certificate.get());
+    QVERIFY2(m_server->isListening(), "the peer did not start; are python3-tornado and python3-websockets installed?");
+}
+
+Connection *ForeignServersTest::open(const QString &path, const QList<QByteArray> &subprotocols)
+{
+    wslib::ClientRequest request;
+    request.url = m_server->url(path);
+    request.subprotocols = subprotocols;
+    request.connection.limits.maxMessageSize = 32 * 1024 * 1024;
+    if (m_certificate)
+        request.tls.addedCas = m_certificate->authority();
+    Connection *connection = m_client->open(request);
+    connect(connection, &Connection::failed, this,
+            [](const wslib::Error &error) { qWarning("%s", qPrintable(error.text)); });
+    [&] { QTRY_VERIFY(connection->state() != Connection::State::Connecting); }();
+    return connection;
+}
+
+void ForeignServersTest::echo_data()
+{
+    servers();
+}
+
+void ForeignServersTest::echo()
+{
+    startServer();
+    Connection *connection = open(QStringLiteral("/echo"));
+    QSignalSpy messages(connection, &Connection::messageReceived);
+    QList<Message> sent;
+    for (const qsizetype size : {0, 1, 125, 126, 127, 65535, 65536, 1024 * 1024, 16 * 1024 * 1024}) {
+        sent.append({Opcode::Text, QByteArray(size, 't')});
+        sent.append({Opcode::Binary, QByteArray(size, '\xFE')});
+    }
+    sent.append({Opcode::Text, QByteArray("gr\xC3\xBC\xC3\x9F \xF0\x9F\x98\x80")});
+    for (const Message &message : std::as_const(sent))
+        QVERIFY(connection->send(message).isQueued());
+    QTRY_COMPARE_WITH_TIMEOUT(messages.size(), sent.size(), 30'000);
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        QVERIFY(messages[i][0].value<Message>() == sent[i]);
+}
+
+void ForeignServersTest::pings()
+{
+    startServer();
+    Connection *connection = open(QStringLiteral("/echo"));
+    QFuture<std::chrono::nanoseconds> first = connection->ping("payload");
+    QFuture<std::chrono::nanoseconds> second = connection->ping();
+    QTRY_VERIFY(first.isFinished() && second.isFinished());
+    QVERIFY(first.result().count() > 0);
+}
+
+void ForeignServersTest::subprotocol()
+{
+    startServer();
+    QCOMPARE(open(QStringLiteral("/protocol"), {"a", "b"})->subprotocol(), QByteArray("b"));
+}
+
+void ForeignServersTest::weClose()
+{
+    startServer();
+    Connection *connection = open(QStringLiteral("/echo"));
+    QSignalSpy closed(connection, &Connection::closed);
+    QSignalSpy failed(connection, &Connection::failed);
+    connection->close(static_cast<CloseCode>(4001), QStringLiteral("good bye"));
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(static_cast<int>(closed[0][0].value<CloseCode>()), 4001);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(m_server->process().waitForOutput("closed 4001 good bye"));
+}
+
+void ForeignServersTest::theyClose_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    for (const bool tls : {false, true}) {
+        const char *suffix = tls ? "wss" : "ws";
+        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_server.py") << tls
+                                             << QStringLiteral("/close?code=4002&reason=gr%C3%BC%C3%9Fe") << 4002
+                                             << QStringLiteral("grüße");
+        QTest::addRow("tornado, no code, %s", suffix)
+            << QStringLiteral("tornado_server.py") << tls << QStringLiteral("/close") << 1005 << QString();
+        QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_server.py") << tls
+                                                << QStringLiteral("/close/1011") << 1011 << QStringLiteral("because");
+    }
+}
+
+void ForeignServersTest::theyClose()
+{
+    QFETCH(QString, path);
+    QFETCH(int, code);
+    QFETCH(QString, reason);
+    startServer();
+    wslib::ClientRequest request;
+    request.url = m_server->url(path);
+    if (m_certificate)
+        request.tls.addedCas = m_certificate->authority();
+    Connection *connection = m_client->open(request);
+    QSignalSpy opened(connection, &Connection::opened);
+    QSignalSpy closed(connection, &Connection::closed);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(static_cast<int>(closed[0][0].value<CloseCode>()), code);
+    QCOMPARE(closed[0][1].toString(), reason);
+}
+
+// tornado's documentation: the server says "You said: " and what was said.
+void ForeignServersTest::tornadosOwnExample()
+{
+    m_server = std::make_unique<ForeignServer>(QStringLiteral("tornado_server.py"), nullptr);
+    QVERIFY(m_server->isListening());
+    Connection *connection = open(QStringLiteral("/websocket"));
+    QSignalSpy messages(connection, &Connection::messageReceived);
+    connection->sendText(QStringLiteral("Hello, world"));
+    QTRY_COMPARE(messages.size(), 1);
+    QCOMPARE(messages[0][0].value<Message>().payload, QByteArray("You said: Hello, world"));
+}
+
+void ForeignServersTest::cliConnects()
+{
+    startServer();
+    QStringList arguments{QStringLiteral("connect"), m_server->url(QStringLiteral("/echo")), QStringLiteral("--wait"),
+                          QStringLiteral("2")};
+    if (m_certificate)
+        arguments += {QStringLiteral("--cacert"), m_certificate->authorityFile()};
+    ChildProcess cli(QStringLiteral(WINDSOCK_CLI), arguments);
+    cli.write("one\nzw\xC3\xB6lf\n");
+    cli.closeInput();
+    QCOMPARE(cli.waitForExit(), 0);
+    QCOMPARE(cli.output(), QByteArray("one\nzw\xC3\xB6lf\n"));
+}
+
+WINDSOCK_TEST(ForeignServersTest)
+#include "ForeignServersTest.moc"

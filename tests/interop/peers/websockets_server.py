@@ -1,0 +1,39 @@
+"""An echo server on python-websockets, on a free port. Paths: /echo, /close/CODE."""
+
+import argparse
+import asyncio
+import ssl
+
+import websockets
+
+
+async def serve_peer(connection):
+    path = connection.path
+    if path.startswith("/close/"):
+        await connection.close(int(path.rsplit("/", 1)[1]), "because")
+        return
+    try:
+        async for message in connection:
+            await connection.send(message)
+    except websockets.ConnectionClosedError:
+        pass
+    print("closed", connection.close_code, connection.close_reason, flush=True)
+
+
+async def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cert")
+    parser.add_argument("--key")
+    arguments = parser.parse_args()
+    tls = None
+    if arguments.cert:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(arguments.cert, arguments.key)
+    server = await websockets.serve(
+        serve_peer, "127.0.0.1", 0, ssl=tls, subprotocols=["b"], max_size=32 * 1024 * 1024, compression=None
+    )
+    print("port", server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.Event().wait()
+
+
+asyncio.run(main())
