@@ -32,9 +32,9 @@ MessageBar::MessageBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(8);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
-    layout->addWidget(dismissButton, 0, Qt::AlignTop);
+    layout->addWidget(dismissButton);
     drawIcon();
     hide();
 }

@@ -86,7 +86,8 @@ void ThemeTest::fillsInTheWholeStyleSheet()
         theme.choose(choice);
         QVERIFY(qApp->styleSheet().contains(QStringLiteral("QTableView")));
         QString rules = qApp->styleSheet();
-        rules.remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/")));
+        rules.remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/"),
+                                        QRegularExpression::DotMatchesEverythingOption));
         QVERIFY(!rules.contains(u'@'));
     }
     theme.choose(Theme::Choice::Dark);

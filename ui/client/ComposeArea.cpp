@@ -82,8 +82,8 @@ QPlainTextEdit *ComposeArea::makeEditor(const QString &name, const QString &acce
 QPushButton *ComposeArea::makeButton(const QString &name, const QString &label, const QString &iconName)
 {
     const bool primary = name == u"sendButton";
-    auto *button =
-        new QPushButton(icon(iconName, primary ? IconTone::OnAccent : IconTone::Muted), label, this);
+    auto *button = new QPushButton(label, this);
+    giveIcon(button, iconName, primary ? IconTone::OnAccent : IconTone::Muted);
     button->setObjectName(name);
     button->setAccessibleName(label);
     button->setProperty("primary", primary);

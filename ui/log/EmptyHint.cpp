@@ -22,7 +22,7 @@ EmptyHint::EmptyHint(QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("emptyHintAction"));
-    m_action->setIcon(icon(QStringLiteral("start"), IconTone::Muted));
+    giveIcon(m_action, QStringLiteral("start"));
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyHint::triggered);
 

@@ -1,5 +1,6 @@
 #include "ui/log/EntryDetail.h"
 
+#include "ui/ElidedLabel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/HexDump.h"
 
@@ -20,14 +21,13 @@ using workbench::LogEntry;
 
 EntryDetail::EntryDetail(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_note(new QLabel(this))
     , m_forms(new QButtonGroup(this))
     , m_text(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("entryDetail"));
     m_title->setObjectName(QStringLiteral("detailTitle"));
-    m_title->setMinimumWidth(1); // it may be cut; the buttons beside it may not
     m_note->setObjectName(QStringLiteral("detailNote"));
     m_note->setProperty("muted", true);
     m_note->setWordWrap(true);

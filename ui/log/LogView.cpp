@@ -60,7 +60,7 @@ QHBoxLayout *LogView::makeToolBar()
     m_clear->setText(tr("Clear"));
     m_clear->setAccessibleName(tr("Clear the log"));
     m_clear->setToolTip(tr("Clear the log"));
-    m_clear->setIcon(icon(QStringLiteral("clear"), IconTone::Muted));
+    giveIcon(m_clear, QStringLiteral("clear"));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     connect(m_clear, &QToolButton::clicked, this, &LogView::clear);

@@ -1,5 +1,6 @@
 #include "ui/log/StatusLine.h"
 
+#include "ui/ElidedLabel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
 #include "ui/theme/Icons.h"
@@ -32,7 +33,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_facts(new QLabel(this))
+    , m_facts(new ElidedLabel(this))
     , m_counts(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -40,8 +41,6 @@ StatusLine::StatusLine(QWidget *parent)
     m_state->setProperty("heading", true);
     m_facts->setObjectName(QStringLiteral("statusFacts"));
     m_facts->setProperty("muted", true);
-    m_facts->setTextFormat(Qt::PlainText); // a server's words are in it
-    m_facts->setMinimumWidth(1);           // it may be cut; the state and the counts may not
     m_counts->setObjectName(QStringLiteral("statusCounts"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 5, 12, 5);

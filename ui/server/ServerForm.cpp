@@ -90,8 +90,8 @@ void ServerForm::setState(State state)
         field->setEnabled(stopped);
     m_button->setText(stopped ? tr("Start") : tr("Stop"));
     m_button->setAccessibleName(stopped ? tr("Start the server") : tr("Stop the server"));
-    m_button->setIcon(stopped ? icon(QStringLiteral("start"), IconTone::OnAccent)
-                              : icon(QStringLiteral("stop"), IconTone::Danger));
+    giveIcon(m_button, stopped ? QStringLiteral("start") : QStringLiteral("stop"),
+             stopped ? IconTone::OnAccent : IconTone::Danger);
     m_button->setEnabled(stopped || state == State::Listening);
     m_button->setProperty("primary", stopped);
     m_button->style()->unpolish(m_button);

@@ -59,6 +59,7 @@ void ServerTab::assemble()
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({150, 480});
     auto *content = new QVBoxLayout;
     content->setContentsMargins(12, 10, 12, 8);
     content->setSpacing(8);
@@ -78,12 +79,13 @@ QWidget *ServerTab::makeAddressRow()
     m_address->setObjectName(QStringLiteral("serverAddress"));
     m_address->setAccessibleName(tr("The address that clients connect to"));
     m_address->setReadOnly(true);
-    auto *copy = new QPushButton(ui::icon(QStringLiteral("copy"), IconTone::Muted), tr("Copy"), m_addressRow);
+    auto *copy = new QPushButton(tr("Copy"), m_addressRow);
+    giveIcon(copy, QStringLiteral("copy"));
     copy->setObjectName(QStringLiteral("copyAddress"));
     copy->setAccessibleName(tr("Copy the address"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(url()); });
-    auto *open = new QPushButton(ui::icon(QStringLiteral("open-tab"), IconTone::Muted),
-                                 tr("Open a client tab"), m_addressRow);
+    auto *open = new QPushButton(tr("Open a client tab"), m_addressRow);
+    giveIcon(open, QStringLiteral("open-tab"));
     open->setObjectName(QStringLiteral("openClient"));
     open->setAccessibleName(tr("Open a client tab for the server"));
     connect(open, &QPushButton::clicked, this, [this] { Q_EMIT clientWanted(url()); });
@@ -132,7 +134,10 @@ void ServerTab::listenToSession()
         m_messageBar->show(why);
         Q_EMIT startFailed(why);
     });
-    connect(session, &ServerSession::stopped, this, [this] { setState(State::Stopped); });
+    connect(session, &ServerSession::stopped, this, [this] {
+        setState(State::Stopped);
+        setPeers({}); // it would say so a moment later
+    });
     connect(session, &ServerSession::peersChanged, this, &ServerTab::setPeers);
 }
 

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -24,8 +25,12 @@ QPixmap rendered(const QString &name, const QColor &color, const QSize &size)
     QByteArray svg = file.readAll().replace("currentColor", color.name().toLatin1());
     QBuffer buffer(&svg);
     QImageReader reader(&buffer, "svg");
-    reader.setScaledSize(size);
-    return QPixmap::fromImage(reader.read());
+    const int side = std::min(size.width(), size.height());
+    reader.setScaledSize(QSize(side, side));
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter(&pixmap).drawImage(0, (size.height() - side) / 2, reader.read());
+    return pixmap;
 }
 
 } // namespace

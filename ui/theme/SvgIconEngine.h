@@ -7,6 +7,7 @@
 namespace ui {
 
 /// Draws one of our one-colour SVGs in a colour of the palette of the moment, so that icons follow the theme.
+/// They are square: in a wide rectangle they are drawn at its left.
 class SvgIconEngine : public QIconEngine
 {
 public:

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QLabel>
+
+namespace ui {
+
+/// A line of plain text that ends in "…" where there is no room for all of it.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace ui
