@@ -38,6 +38,12 @@ QFuture<Connection *> Client::connectTo(const ClientRequest &request)
         promise->finish();
         connection->deleteLater();
     });
+    connect(connection, &Connection::closed, connection, [promise] {
+        if (promise->future().isFinished())
+            return;
+        promise->setException(ClosedError());
+        promise->finish();
+    });
     return promise->future();
 }
 

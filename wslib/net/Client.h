@@ -27,7 +27,7 @@ public:
     Connection *open(const ClientRequest &request, std::unique_ptr<Handler> handler = {});
 
     /// The same as a future: finishes when the connection is open, or fails with ConnectError. A failed Connection is
-    /// deleted.
+    /// deleted. With ClosedError if this client is deleted first.
     QFuture<Connection *> connectTo(const ClientRequest &request);
 
 private:

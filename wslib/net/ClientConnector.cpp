@@ -41,11 +41,44 @@ ClientConnector::ClientConnector(const ClientRequest &request, MaskKeySource mas
     setParent(m_connection);
     m_connection->setOpener(this);
     startBasicTimer(m_timer, m_request.connectTimeout, this);
+    connect(m_connection, &Connection::closed, this, &ClientConnector::giveUp);
     QMetaObject::invokeMethod(this, &ClientConnector::start, Qt::QueuedConnection);
+}
+
+ClientConnector::~ClientConnector()
+{
+    if (m_socket != nullptr)
+        discardSocket(m_socket, this);
+}
+
+// True once: whatever the outcome is, nothing may come after it.
+bool ClientConnector::finish()
+{
+    if (std::exchange(m_done, true))
+        return false;
+    m_timer.stop();
+    if (m_socket != nullptr)
+        m_socket->disconnect(this);
+    if (m_transport != nullptr)
+        m_transport->setSink(nullptr);
+    return true;
+}
+
+// The connection was ended by its user.
+void ClientConnector::giveUp()
+{
+    if (!finish())
+        return;
+    if (m_socket != nullptr)
+        m_socket->abort();
+    if (m_transport != nullptr)
+        m_transport->abort();
 }
 
 void ClientConnector::start()
 {
+    if (m_done)
+        return;
     const WebSocketUrl::ParseResult parsed = WebSocketUrl::fromUserInput(m_request.url);
     if (!parsed.url) {
         fail(Error::Kind::InvalidRequest, parsed.error);
@@ -86,7 +119,9 @@ void ClientConnector::connectSocket()
     m_socket = tls != nullptr ? tls : makePlainSocket();
     m_socket->setParent(this);
     m_socket->setProxy(m_request.proxy);
-    connect(m_socket, &QAbstractSocket::errorOccurred, this, &ClientConnector::socketFailed);
+    // Queued for TLS: see Transport's constructor.
+    connect(m_socket, &QAbstractSocket::errorOccurred, this, &ClientConnector::socketFailed,
+            tls != nullptr ? Qt::QueuedConnection : Qt::DirectConnection);
     connect(m_socket, &QAbstractSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::ConnectingState)
             m_phase = Phase::Connecting;
@@ -114,8 +149,9 @@ void ClientConnector::configureTls(QSslSocket *socket)
     }
     socket->setSslConfiguration(configuration);
     connect(socket, &QSslSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
-        m_tlsErrors = errors;
-        if (!m_request.tls.verifyPeer)
+        if (m_request.tls.verifyPeer)
+            m_tlsErrors = errors;
+        else
             socket->ignoreSslErrors();
     });
 }
@@ -136,44 +172,44 @@ void ClientConnector::transportReceived(QByteArrayView bytes)
     case ClientHandshake::Progress::NeedMore:
         return;
     case ClientHandshake::Progress::Failed:
-        upgradeFailed();
+        upgradeFailed(bytes);
         return;
     case ClientHandshake::Progress::Accepted:
         break;
     }
-    m_done = true;
-    m_timer.stop();
+    finish();
     m_connection->m_heads.response = m_handshake->response().raw;
     m_connection->m_subprotocol = m_handshake->subprotocol();
     deleteLater();
     m_connection->open(std::exchange(m_transport, nullptr), {}, bytes);
 }
 
-void ClientConnector::transportEnded(QAbstractSocket::SocketError error, const QString & /*text*/)
+void ClientConnector::transportEnded(QAbstractSocket::SocketError error, const QString &text)
 {
     m_handshake->receiveEnd();
     if (m_handshake->failure() == HandshakeFailure::EndedEarly && m_transport->isEncrypted()
         && error == QAbstractSocket::SslInternalError)
-        fail(Error::Kind::Tls, QStringLiteral("The TLS connection broke before the handshake was answered."));
+        fail(Error::Kind::Tls, QStringLiteral("%1 ended the TLS connection before it answered the WebSocket handshake: %2. "
+                                              "It may want a client certificate.")
+                                   .arg(address(), text));
     else
         upgradeFailed();
 }
 
-void ClientConnector::upgradeFailed()
+void ClientConnector::upgradeFailed(QByteArrayView unread)
 {
-    if (m_done)
-        return;
     if (isRedirect()) {
         followRedirect();
         return;
     }
+    if (!finish())
+        return;
     Error error;
     error.kind = Error::Kind::Handshake;
     error.handshakeFailure = m_handshake->failure();
     error.response = m_handshake->response();
     error.responseBody = m_handshake->body();
-    error.text = handshakeErrorText(*m_handshake, m_url);
-    m_done = true;
+    error.text = handshakeErrorText(*m_handshake, unread, m_url);
     m_connection->m_heads.response = error.response.raw;
     m_connection->failOpening(error);
 }
@@ -232,9 +268,8 @@ void ClientConnector::followRedirect()
 
 void ClientConnector::fail(Error::Kind kind, const QString &text)
 {
-    if (m_done)
+    if (!finish())
         return;
-    m_done = true;
     Error error;
     error.kind = kind;
     error.text = text;
@@ -243,6 +278,8 @@ void ClientConnector::fail(Error::Kind kind, const QString &text)
 
 void ClientConnector::socketFailed(QAbstractSocket::SocketError error)
 {
+    if (m_done || m_socket == nullptr)
+        return;
     const Error described = socketError(error);
     fail(described.kind, described.text);
 }

@@ -20,6 +20,7 @@ class ClientConnector : public QObject, private TransportSink
 public:
     /// Makes the Connection, a child of @p owner; connecting starts from the event loop.
     ClientConnector(const ClientRequest &request, MaskKeySource maskKeys, QObject *owner);
+    ~ClientConnector() override;
 
     Connection *connection() const { return m_connection; }
 
@@ -27,12 +28,14 @@ private:
     enum class Phase { Resolving, Connecting, Tls, Upgrade };
 
     void start();
+    bool finish();
+    void giveUp();
     void connectSocket();
     void configureTls(class QSslSocket *socket);
     bool buildOffer();
     void socketReady();
     void socketFailed(QAbstractSocket::SocketError error);
-    void upgradeFailed();
+    void upgradeFailed(QByteArrayView unread = {});
     bool isRedirect() const;
     void followRedirect();
     void fail(Error::Kind kind, const QString &text);

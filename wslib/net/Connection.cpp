@@ -33,8 +33,10 @@ Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySourc
 Connection::~Connection()
 {
     // Who is still there learns that we go; there is no time to wait for an answer.
-    if (m_state == State::Open && m_endpoint.close(CloseCode::GoingAway) == Endpoint::SendResult::Queued) {
-        m_transport->write(m_endpoint.takeOutput());
+    if (m_state == State::Open || m_state == State::Closing) {
+        m_endpoint.close(CloseCode::GoingAway);
+        if (m_endpoint.hasOutput())
+            m_transport->write(m_endpoint.takeOutput());
         m_transport->socket()->flush();
     }
     finish();
@@ -62,14 +64,24 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
     setNoDelay(m_options.noDelay);
     setKeepAlive(m_options.pingInterval, m_options.pingTimeout);
 
-    m_endpoint.receive(leftover);
-    m_transport->setSink(this);
-    // Frames that rode with the handshake are dispatched from the event loop: who waits for opened(), or for the future
-    // of connectTo(), must have had the chance to connect to messageReceived().
-    QMetaObject::invokeMethod(
-        this, [this] { transportReceived({}); }, Qt::QueuedConnection);
-    callHandler([&match](Handler &handler) { handler.opened(match); });
+    const QPointer<Connection> self(this);
     Q_EMIT opened();
+    if (!self || m_state == State::Closed || !callHandler([&match](Handler &handler) { handler.opened(match); }))
+        return;
+    // Frames that rode with the handshake are taken from the event loop, behind what opened() has posted there: who waits
+    // for it, or for the future of connectTo(), has had the chance to connect to messageReceived() then.
+    QMetaObject::invokeMethod(
+        this, [this, bytes = leftover.toByteArray()] { startReceiving(bytes); }, Qt::QueuedConnection);
+}
+
+void Connection::startReceiving(const QByteArray &leftover)
+{
+    if (m_state == State::Closed)
+        return;
+    const QPointer<Connection> self(this);
+    transportReceived(leftover);
+    if (self && m_state != State::Closed)
+        m_transport->setSink(this);
 }
 
 void Connection::failOpening(const Error &error)
@@ -109,42 +121,50 @@ void Connection::dispatchEvents()
     }
 }
 
+// False if the connection has ended, or was even deleted, meanwhile: nobody is to be told of anything then.
 template <typename Function>
-void Connection::callHandler(Function function)
+bool Connection::callHandler(Function function)
 {
-    if (!m_handler)
-        return;
+    if (!m_handler || m_handlerFailed)
+        return true;
+    const QPointer<Connection> self(this);
+    std::optional<QString> thrown;
     try {
         function(*m_handler);
     } catch (const std::exception &exception) {
-        handlerThrew(QString::fromUtf8(exception.what()));
+        thrown = QString::fromUtf8(exception.what());
     } catch (...) {
-        handlerThrew(QStringLiteral("an exception of unknown type"));
+        thrown = QStringLiteral("an exception of unknown type");
     }
+    if (self && thrown)
+        handlerThrew(*thrown);
+    return self && m_state != State::Closed;
 }
 
 void Connection::handlerThrew(const QString &what)
 {
+    m_handlerFailed = true;
     const QPointer<Connection> self(this);
     reportFailure(Error::Kind::HandlerException, QStringLiteral("The handler threw: %1").arg(what));
     if (self)
         close(CloseCode::InternalError, QStringLiteral("internal error"));
 }
 
+// The signal first, so that a log sees the cause before what the handler does about it.
 void Connection::dispatch(const Message &message)
 {
     const QPointer<Connection> self(this);
-    callHandler([&message](Handler &handler) { handler.messageReceived(message); });
-    if (self)
-        Q_EMIT messageReceived(message);
+    Q_EMIT messageReceived(message);
+    if (self && m_state != State::Closed)
+        callHandler([&message](Handler &handler) { handler.messageReceived(message); });
 }
 
 void Connection::dispatch(const PingReceived &ping)
 {
     const QPointer<Connection> self(this);
-    callHandler([&ping](Handler &handler) { handler.pingReceived(ping.payload); });
-    if (self)
-        Q_EMIT pingReceived(ping.payload);
+    Q_EMIT pingReceived(ping.payload);
+    if (self && m_state != State::Closed)
+        callHandler([&ping](Handler &handler) { handler.pingReceived(ping.payload); });
 }
 
 void Connection::dispatch(const PongReceived &pong)
@@ -152,9 +172,11 @@ void Connection::dispatch(const PongReceived &pong)
     const QPointer<Connection> self(this);
     m_pongTimer.stop();
     m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
-    callHandler([&pong](Handler &handler) { handler.pongReceived(pong.payload); });
-    if (self)
-        Q_EMIT pongReceived(pong.payload);
+    if (!self || m_state == State::Closed)
+        return; // the work of a continuation of ping()'s future
+    Q_EMIT pongReceived(pong.payload);
+    if (self && m_state != State::Closed)
+        callHandler([&pong](Handler &handler) { handler.pongReceived(pong.payload); });
 }
 
 void Connection::dispatch(const CloseReceived &close)
@@ -273,9 +295,11 @@ void Connection::abort()
 
 void Connection::scheduleFlush()
 {
+    if (m_dispatching)
+        return; // transportReceived() flushes behind the last event
     if (m_endpoint.outputSize() > flushSize) {
         flush();
-    } else if (!m_dispatching && !m_flushScheduled) {
+    } else if (!m_flushScheduled) {
         m_flushScheduled = true;
         QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
     }
@@ -289,12 +313,27 @@ void Connection::flush()
     const QByteArray output = m_endpoint.takeOutput();
     m_writtenBytes += static_cast<quint64>(output.size());
     m_transport->write(output);
-    transportWrote();
+    watchSendBuffer();
+    scheduleSettling();
 }
 
 void Connection::transportWrote()
 {
     watchSendBuffer();
+    settleSends();
+}
+
+// Futures finish from the event loop, never within a send: their continuations may do anything, also delete us.
+void Connection::scheduleSettling()
+{
+    if (m_sends.isEmpty() || std::exchange(m_settlingScheduled, true))
+        return;
+    QMetaObject::invokeMethod(this, &Connection::settleSends, Qt::QueuedConnection);
+}
+
+void Connection::settleSends()
+{
+    m_settlingScheduled = false;
     m_sends.advance(sentPosition());
 }
 
@@ -312,25 +351,25 @@ void Connection::watchSendBuffer()
     if (pending > limit && !m_throttled) {
         m_throttled = true;
         m_transport->pauseReading();
-        if (m_options.overflow == Overflow::Drop) {
-            // From the event loop, so that no send function closes the connection under its caller.
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    const QPointer<Connection> self(this);
-                    reportFailure(Error::Kind::SendBufferFull,
-                                  QStringLiteral("The peer doesn't read what it is sent; it was dropped with %1 bytes "
-                                                 "waiting.")
-                                      .arg(pendingBytes()));
-                    if (self)
-                        abort();
-                },
-                Qt::QueuedConnection);
-        }
+        // From the event loop, so that no send function closes the connection under its caller.
+        if (m_options.overflow == Overflow::Drop)
+            QMetaObject::invokeMethod(this, &Connection::dropSlowPeer, Qt::QueuedConnection);
     } else if (m_throttled && pending <= limit / 2) {
         m_throttled = false;
         m_transport->resumeReading();
     }
+}
+
+void Connection::dropSlowPeer()
+{
+    if (m_state == State::Closed)
+        return;
+    const QPointer<Connection> self(this);
+    reportFailure(Error::Kind::SendBufferFull,
+                  QStringLiteral("The peer doesn't read what it is sent; it was dropped with %1 bytes waiting.")
+                      .arg(pendingBytes()));
+    if (self)
+        abort();
 }
 
 QFuture<void> Connection::sendFuture(quint64 position, Endpoint::SendResult result)
@@ -338,7 +377,7 @@ QFuture<void> Connection::sendFuture(quint64 position, Endpoint::SendResult resu
     if (result != Endpoint::SendResult::Queued || m_state == State::Closed)
         return QtFuture::makeExceptionalFuture(ClosedError());
     QFuture<void> future = m_sends.add(position);
-    m_sends.advance(sentPosition());
+    scheduleSettling();
     return future;
 }
 
@@ -376,6 +415,7 @@ void Connection::sendKeepAlivePing()
 {
     if (m_pongTimer.isActive() || !queued(m_endpoint.ping()).isQueued())
         return;
+    m_pings.add({}, PingLedger::Clock::now()); // or its pong would answer a ping() of the user's
     startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
 }
 
@@ -449,11 +489,16 @@ void Connection::finish()
     if (!m_closeKnown)
         m_closeCode = CloseCode::AbnormalClosure;
     m_closeKnown = true;
+    const QPointer<Connection> self(this);
     m_sends.closeAll();
-    m_pings.closeAll();
-    if (m_wasOpen)
+    if (self)
+        m_pings.closeAll();
+    if (self && m_wasOpen) {
+        m_handlerFailed = false;
         callHandler([this](Handler &handler) { handler.closed(m_closeCode, m_closeReason); });
-    Q_EMIT closed(m_closeCode, m_closeReason);
+    }
+    if (self)
+        Q_EMIT closed(m_closeCode, m_closeReason);
 }
 
 // ---- SendReceipt -----------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ public:
 
     /// Sends a text message; @p utf8 must be UTF-8, else the receipt says InvalidUtf8.
     SendReceipt sendText(QByteArrayView utf8);
-    SendReceipt sendText(const QString &text) { return sendText(QByteArrayView(text.toUtf8())); }
+    SendReceipt sendText(QStringView text) { return sendText(QByteArrayView(text.toUtf8())); }
     SendReceipt sendBinary(QByteArrayView bytes);
     /// Sends @p document as compact JSON in a text message.
     SendReceipt sendJson(const QJsonDocument &document);
@@ -137,6 +137,7 @@ private:
     /// @p opener is deleted when the connection ends before it is open.
     void setOpener(QObject *opener) { m_opener = opener; }
     void open(Transport *transport, const RouteMatch &match, QByteArrayView leftover);
+    void startReceiving(const QByteArray &leftover);
     void failOpening(const Error &error);
     /// @}
 
@@ -152,7 +153,7 @@ private:
     void dispatch(const CloseReceived &close);
     void dispatch(const Failed &failure);
     template <typename Function>
-    void callHandler(Function function);
+    bool callHandler(Function function);
     void handlerThrew(const QString &what);
 
     SendReceipt queued(Endpoint::SendResult result);
@@ -162,7 +163,10 @@ private:
     quint64 sentPosition() const;
     void scheduleFlush();
     void flush();
+    void scheduleSettling();
+    void settleSends();
     void watchSendBuffer();
+    void dropSlowPeer();
     void enterClosing();
     void sendKeepAlivePing();
     void reportFailure(Error::Kind kind, const QString &text);
@@ -179,8 +183,10 @@ private:
     bool m_closeKnown = false; ///< m_closeCode is final: the peer's, or ours after a failure.
     bool m_wasOpen = false;
     bool m_failureReported = false;
+    bool m_handlerFailed = false; ///< It threw: it is told of nothing more but the end.
     bool m_dispatching = false;
     bool m_flushScheduled = false;
+    bool m_settlingScheduled = false;
     bool m_throttled = false; ///< Not reading, since the peer doesn't read either.
     quint64 m_writtenBytes = 0;
     QByteArray m_subprotocol;

@@ -24,8 +24,8 @@ struct RouteMatch
 
 /// What happens on one connection, in the way of tornado's WebSocketHandler. One object a connection, made by a
 /// HandlerFactory, called in the connection's thread. It may also be given to a client's connection. An exception out of a
-/// function after the handshake closes that connection with 1011 and is reported; out of one before it, it is answered
-/// with 500.
+/// function after the handshake closes that connection with 1011 and is reported, and the handler is told of nothing more
+/// but the end; out of one before the handshake, it is answered with 500.
 class Handler
 {
 public:
@@ -50,7 +50,7 @@ public:
     virtual QByteArray selectSubprotocol(const QList<QByteArray> &offered, const HandshakeRequest &request);
     /// @}
 
-    /// @name After the handshake
+    /// @name After the handshake. The signal of the same name is emitted first, so that a log sees cause before effect.
     /// @{
     virtual void opened(const RouteMatch &match);
     virtual void messageReceived(const Message &message);

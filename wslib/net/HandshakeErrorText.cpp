@@ -34,10 +34,12 @@ QString statusAdvice(const HttpResponseHead &response)
     return QStringLiteral("It doesn't take WebSocket connections here.");
 }
 
+constexpr qsizetype longestQuote = 60;
+
 QString firstLine(const QByteArray &raw)
 {
     QString line;
-    for (const char byte : raw.first(qMin<qsizetype>(raw.size(), 60))) {
+    for (const char byte : raw.first(qMin(raw.size(), longestQuote))) {
         if (byte == '\r' || byte == '\n')
             break;
         line += byte >= 0x20 && byte < 0x7F ? QLatin1Char(byte) : QLatin1Char('?');
@@ -47,7 +49,7 @@ QString firstLine(const QByteArray &raw)
 
 } // namespace
 
-QString handshakeErrorText(const ClientHandshake &handshake, const WebSocketUrl &url)
+QString handshakeErrorText(const ClientHandshake &handshake, QByteArrayView unread, const WebSocketUrl &url)
 {
     const QString where = QString::fromLatin1(url.hostHeader());
     const HttpResponseHead &response = handshake.response();
@@ -61,11 +63,11 @@ QString handshakeErrorText(const ClientHandshake &handshake, const WebSocketUrl 
                  statusAdvice(response));
     case HandshakeFailure::NotHttp:
         return QStringLiteral("What listens at %1 is not a WebSocket server: it doesn't speak HTTP (it said \"%2\").%3")
-            .arg(where, firstLine(handshake.rawAnswer()),
+            .arg(where, firstLine(handshake.rawAnswer() + unread.first(qMin(unread.size(), longestQuote)).toByteArray()),
                  url.isSecure() ? QString() : QStringLiteral(" If it wants TLS, use wss:// instead of ws://."));
     case HandshakeFailure::EndedEarly:
         return QStringLiteral("%1 closed the connection without answering the WebSocket handshake.%2")
-            .arg(where, url.isSecure() ? QString()
+            .arg(where, url.isSecure() ? QStringLiteral(" It may want a client certificate.")
                                        : QStringLiteral(" If it wants TLS, use wss:// instead of ws://."));
     default:
         return QStringLiteral("%1 answered with a handshake that isn't valid, so it can't be trusted: %2.")

@@ -5,7 +5,8 @@
 
 namespace wslib {
 
-/// A sentence on why the opening handshake with @p url failed and what to do, from the evidence in @p handshake.
-QString handshakeErrorText(const ClientHandshake &handshake, const WebSocketUrl &url);
+/// A sentence on why the opening handshake with @p url failed and what to do, from the evidence in @p handshake and in
+/// @p unread, what came behind the bytes that it took.
+QString handshakeErrorText(const ClientHandshake &handshake, QByteArrayView unread, const WebSocketUrl &url);
 
 } // namespace wslib

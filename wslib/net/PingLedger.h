@@ -15,6 +15,10 @@ class PingLedger
 public:
     using Clock = std::chrono::steady_clock;
 
+    PingLedger() = default;
+    ~PingLedger() { closeAll(); }
+    Q_DISABLE_COPY_MOVE(PingLedger)
+
     QFuture<std::chrono::nanoseconds> add(const QByteArray &payload, Clock::time_point now);
     /// A pong came: finishes the oldest ping with its payload, and those before it, since a peer may answer only the
     /// latest of several pings (RFC 6455 §5.5.3). An unasked pong changes nothing.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace wslib {
 
@@ -20,11 +21,14 @@ QFuture<void> SendLedger::add(quint64 position)
 
 void SendLedger::advance(quint64 position)
 {
+    // Taken out first: a continuation may come back here, or end our owner.
+    std::vector<QPromise<void>> reached;
     while (!m_entries.empty() && m_entries.front().position <= position) {
-        QPromise<void> promise = std::move(m_entries.front().promise);
-        m_entries.pop_front(); // first, since a continuation may come back here
-        promise.finish();
+        reached.push_back(std::move(m_entries.front().promise));
+        m_entries.pop_front();
     }
+    for (QPromise<void> &promise : reached)
+        promise.finish();
 }
 
 void SendLedger::closeAll()

@@ -11,9 +11,14 @@ namespace wslib {
 class SendLedger
 {
 public:
+    SendLedger() = default;
+    ~SendLedger() { closeAll(); }
+    Q_DISABLE_COPY_MOVE(SendLedger)
+
     QFuture<void> add(quint64 position);
     /// Finishes those up to @p position.
     void advance(quint64 position);
+    bool isEmpty() const { return m_entries.empty(); }
     /// Fails the rest with ClosedError.
     void closeAll();
 

@@ -17,13 +17,12 @@ Server::Server(const ServerOptions &options, QObject *parent)
 
 Server::~Server()
 {
-    // While our sets still stand: their ends report back here.
-    const QSet<ServerHandshaker *> handshakers = std::exchange(m_handshakers, {});
-    for (ServerHandshaker *handshaker : handshakers)
-        delete handshaker;
-    const QSet<Connection *> open = std::exchange(m_connections, {});
-    for (Connection *connection : open)
-        delete connection;
+    // While our sets still stand: their ends report back here. One by one, since the end of one may be another's.
+    m_stopping = false;
+    while (!m_handshakers.isEmpty())
+        delete *m_handshakers.begin();
+    while (!m_connections.isEmpty())
+        delete *m_connections.begin();
 }
 
 void Server::route(const QRegularExpression &pattern, HandlerFactory factory)
@@ -94,21 +93,24 @@ void Server::accept(qintptr descriptor)
 void Server::addConnection(Connection *connection)
 {
     m_connections.insert(connection);
-    connect(connection, &QObject::destroyed, this, &Server::forget);
+    connect(connection, &QObject::destroyed, this, [this, connection] { forget(connection); });
     connect(connection, &Connection::closed, this, [this, connection] {
-        m_connections.remove(connection);
         connection->deleteLater();
-        checkStopped();
+        forget(connection);
     });
     Q_EMIT newConnection(connection);
 }
 
-void Server::forget(QObject *peer)
+void Server::forget(ServerHandshaker *handshaker)
+{
+    m_handshakers.remove(handshaker);
+}
+
+void Server::forget(Connection *connection)
 {
     // Compared as an address only: from a destroyed() signal, nothing more is left of it.
-    m_handshakers.remove(static_cast<ServerHandshaker *>(peer));
-    m_connections.remove(static_cast<Connection *>(peer));
-    checkStopped();
+    if (m_connections.remove(connection))
+        QMetaObject::invokeMethod(this, &Server::checkStopped, Qt::QueuedConnection);
 }
 
 std::optional<Server::RoutedHandler> Server::makeHandler(const QByteArray &path) const
@@ -132,7 +134,7 @@ void Server::stop()
         m_listener->close();
     m_stopping = true;
     for (ServerHandshaker *handshaker : std::as_const(m_handshakers))
-        handshaker->deleteLater();
+        handshaker->giveUp();
     for (Connection *connection : connections())
         connection->close(CloseCode::GoingAway, QStringLiteral("the server is stopping"));
     QMetaObject::invokeMethod(this, &Server::checkStopped, Qt::QueuedConnection);

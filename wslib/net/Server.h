@@ -81,7 +81,8 @@ private:
 
     void accept(qintptr descriptor);
     void addConnection(Connection *connection);
-    void forget(QObject *peer);
+    void forget(ServerHandshaker *handshaker);
+    void forget(Connection *connection);
     std::optional<RoutedHandler> makeHandler(const QByteArray &path) const;
     void checkStopped();
 

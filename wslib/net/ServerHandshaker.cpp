@@ -27,22 +27,29 @@ ServerHandshaker::ServerHandshaker(qintptr descriptor, Server *server)
 
 ServerHandshaker::~ServerHandshaker()
 {
+    if (m_tlsSocket != nullptr)
+        discardSocket(m_tlsSocket, this);
     m_server->forget(this);
 }
 
 void ServerHandshaker::startTls(qintptr descriptor)
 {
     auto *socket = new QSslSocket(this);
+    m_tlsSocket = socket;
     socket->setSocketDescriptor(descriptor);
     socket->setSslConfiguration(*m_server->m_options.tls);
     m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
     connect(socket, &QSslSocket::encrypted, this, [this, socket] {
         socket->disconnect(this);
+        m_tlsSocket = nullptr;
         attach(socket);
     });
-    connect(socket, &QAbstractSocket::errorOccurred, this,
-            [this, socket] { drop(QStringLiteral("TLS failed: %1").arg(socket->errorString())); });
-    connect(socket, &QAbstractSocket::disconnected, this, [this] { drop(QStringLiteral("TLS was given up")); });
+    const auto failed = [this] {
+        if (m_tlsSocket != nullptr)
+            drop(QStringLiteral("TLS failed: %1").arg(m_tlsSocket->errorString()));
+    };
+    connect(socket, &QAbstractSocket::errorOccurred, this, failed, Qt::QueuedConnection); // see Transport's constructor
+    connect(socket, &QAbstractSocket::disconnected, this, failed, Qt::QueuedConnection);
     socket->startServerEncryption();
 }
 
@@ -86,30 +93,37 @@ void ServerHandshaker::headComplete(QByteArrayView leftover)
     m_request.remoteAddress = m_remoteAddress.toLatin1();
     m_request.secure = m_transport->isEncrypted();
     // 2. Who serves this path, and does he want to?
-    try {
-        auto routed = m_server->makeHandler(m_request.path);
-        if (!routed) {
-            refuse(HttpResponse::refusal(404, "There is no WebSocket at this path."));
-            return;
-        }
-        HandshakeAcceptance acceptance;
-        if (const auto refusal = decide(*routed->handler, acceptance))
-            refuse(*refusal);
-        else
-            accept(std::move(routed->handler), routed->match, acceptance, leftover);
-    } catch (...) {
-        refuse(HttpResponse::refusal(500, "The handler of this path failed."));
-    }
+    route(leftover);
 }
 
-std::optional<HttpResponse> ServerHandshaker::decide(Handler &handler, HandshakeAcceptance &acceptance)
+void ServerHandshaker::route(QByteArrayView leftover)
 {
-    if (auto refusal = handler.prepare(m_request))
+    std::optional<Server::RoutedHandler> routed;
+    HandshakeAcceptance acceptance;
+    std::optional<HttpResponse> refusal;
+    try {
+        routed = m_server->makeHandler(m_request.path);
+        refusal = routed ? decide(routed->handler.get(), acceptance)
+                         : HttpResponse::refusal(404, "There is no WebSocket at this path.");
+    } catch (...) {
+        refusal = HttpResponse::refusal(500, "The handler of this path failed.");
+    }
+    if (refusal)
+        refuse(*refusal);
+    else
+        accept(std::move(routed->handler), routed->match, acceptance, leftover);
+}
+
+std::optional<HttpResponse> ServerHandshaker::decide(Handler *handler, HandshakeAcceptance &acceptance)
+{
+    if (handler == nullptr)
+        return HttpResponse::refusal(500, "This path has no handler.");
+    if (auto refusal = handler->prepare(m_request))
         return refusal;
-    if (m_request.origin && !handler.checkOrigin(*m_request.origin, m_request))
+    if (m_request.origin && !handler->checkOrigin(*m_request.origin, m_request))
         return HttpResponse::refusal(403, "Pages of this Origin may not connect here.");
     if (!m_request.subprotocols.isEmpty()) {
-        const QByteArray selected = handler.selectSubprotocol(m_request.subprotocols, m_request);
+        const QByteArray selected = handler->selectSubprotocol(m_request.subprotocols, m_request);
         if (m_request.subprotocols.contains(selected))
             acceptance.subprotocol = selected;
     }
@@ -121,15 +135,19 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
 {
     m_answered = true;
     m_timer.stop();
-    auto *connection = new Connection(Role::Server, m_server->m_options.connection, {}, m_server);
+    deleteLater();
+    const QPointer<Connection> connection(
+        new Connection(Role::Server, m_server->m_options.connection, {}, m_server));
     connection->setHandler(std::move(handler));
     connection->m_subprotocol = acceptance.subprotocol;
     connection->m_heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
-    Transport *transport = std::exchange(m_transport, nullptr);
+    const QPointer<Transport> transport(std::exchange(m_transport, nullptr));
     transport->setSink(nullptr);
-    transport->write(connection->m_heads.response);
     m_server->addConnection(connection);
-    deleteLater();
+    // Whoever was told may have ended the connection, or the server and us with it.
+    if (!connection || !transport || connection->state() != Connection::State::Connecting)
+        return;
+    transport->write(connection->m_heads.response);
     connection->open(transport, match, leftover);
 }
 
@@ -151,11 +169,17 @@ void ServerHandshaker::refuseOverload()
         drop(QStringLiteral("too many connections"));
 }
 
+void ServerHandshaker::giveUp()
+{
+    m_answered = true;
+    deleteLater();
+}
+
 void ServerHandshaker::drop(const QString &why)
 {
+    deleteLater(); // first: who is told may delete the server, and us with it
     if (!std::exchange(m_answered, true))
         Q_EMIT m_server->handshakeRefused(m_remoteAddress, 0, why);
-    deleteLater();
 }
 
 void ServerHandshaker::transportEnded(QAbstractSocket::SocketError /*error*/, const QString & /*text*/)

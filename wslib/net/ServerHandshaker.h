@@ -20,12 +20,15 @@ public:
 
     /// Refuses with 503, whatever the request may be.
     void refuseOverload();
+    /// Drops the peer: the server stops.
+    void giveUp();
 
 private:
     void startTls(qintptr descriptor);
     void attach(QAbstractSocket *socket);
     void headComplete(QByteArrayView leftover);
-    std::optional<HttpResponse> decide(Handler &handler, HandshakeAcceptance &acceptance);
+    void route(QByteArrayView leftover);
+    std::optional<HttpResponse> decide(Handler *handler, HandshakeAcceptance &acceptance);
     void accept(std::unique_ptr<Handler> handler, const RouteMatch &match, const HandshakeAcceptance &acceptance,
                 QByteArrayView leftover);
     void refuse(const HttpResponse &response);
@@ -39,6 +42,7 @@ private:
     Server *m_server;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
+    QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
     QString m_remoteAddress;
     bool m_answered = false;

@@ -53,25 +53,45 @@ QAbstractSocket *makePlainSocket()
     return new QAbstractSocket(QAbstractSocket::TcpSocket, nullptr);
 }
 
+void discardSocket(QAbstractSocket *socket, QObject *receiver)
+{
+    socket->disconnect(receiver);
+    socket->setParent(nullptr);
+    socket->abort();
+    socket->deleteLater();
+}
+
 Transport::Transport(QAbstractSocket *socket, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
     , m_encrypted(qobject_cast<QSslSocket *>(socket) != nullptr)
 {
     socket->setParent(this);
-    connect(socket, &QIODevice::readyRead, this, &Transport::readAvailable);
-    connect(socket, &QIODevice::bytesWritten, this, &Transport::bytesLeft);
-    connect(socket, &QAbstractSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        // A time-out is a passing condition of a socket that goes on.
-        if (error != QAbstractSocket::SocketTimeoutError && error != QAbstractSocket::TemporaryError)
-            endOnceRead(error);
-    });
-    connect(socket, &QAbstractSocket::disconnected, this,
-            [this] { endOnceRead(QAbstractSocket::RemoteHostClosedError); });
+    // QSslSocket emits from the midst of its work on the TLS session, which abort() and disconnectFromHost() free: who is
+    // told may want to call them, so he is told from the event loop. Plain sockets bear it.
+    const Qt::ConnectionType type = m_encrypted ? Qt::QueuedConnection : Qt::DirectConnection;
+    connect(socket, &QIODevice::readyRead, this, &Transport::readAvailable, type);
+    connect(socket, &QIODevice::bytesWritten, this, &Transport::bytesLeft, type);
+    connect(
+        socket, &QAbstractSocket::errorOccurred, this,
+        [this](QAbstractSocket::SocketError error) {
+            // A time-out is a passing condition of a socket that goes on.
+            if (error != QAbstractSocket::SocketTimeoutError && error != QAbstractSocket::TemporaryError)
+                endOnceRead(error);
+        },
+        type);
+    connect(
+        socket, &QAbstractSocket::disconnected, this, [this] { endOnceRead(QAbstractSocket::RemoteHostClosedError); },
+        type);
     if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
         tls->setReadBufferSize(tlsReadBuffer);
-        connect(tls, &QSslSocket::encryptedBytesWritten, this, &Transport::bytesLeft);
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &Transport::bytesLeft, type);
     }
+}
+
+Transport::~Transport()
+{
+    discardSocket(m_socket, this);
 }
 
 void Transport::setSink(TransportSink *sink)
@@ -92,11 +112,12 @@ void Transport::resumeReading()
 void Transport::readAvailable()
 {
     for (int i = 0; i < readsPerPass; ++i) {
-        if (m_paused || m_ended || m_sink == nullptr)
+        // A pause holds back what the kernel has. A socket that has ended has nothing there, and nobody would resume it.
+        if ((m_paused && !m_endPending) || m_ended || m_sink == nullptr)
             return;
-        const qint64 size = m_socket->read(readBuffer(), readSize);
+        const qint64 size = m_socket->isReadable() ? m_socket->read(readBuffer(), readSize) : -1;
         if (size < 0) {
-            end(QAbstractSocket::RemoteHostClosedError, m_socket->errorString());
+            end(m_endPending.value_or(QAbstractSocket::RemoteHostClosedError), m_socket->errorString());
             return;
         }
         if (size > 0 && !deliver(QByteArrayView(readBuffer(), static_cast<qsizetype>(size))))
@@ -124,8 +145,11 @@ void Transport::write(const QByteArray &bytes)
 {
     if (m_ended || m_finishing)
         return;
-    if (m_socket->write(bytes) < 0)
-        endOnceRead(m_socket->error());
+    if (m_socket->write(bytes) >= 0)
+        return;
+    // The descriptor is closed already, so there is nothing left to read either.
+    QMetaObject::invokeMethod(
+        this, [this] { end(m_socket->error(), m_socket->errorString()); }, Qt::QueuedConnection);
 }
 
 qint64 Transport::pendingBytes() const
@@ -180,9 +204,12 @@ void Transport::end(QAbstractSocket::SocketError error, const QString &text)
 {
     if (m_ended)
         return;
+    if (m_sink == nullptr) {
+        m_endPending = error; // whoever comes next is told
+        return;
+    }
     m_ended = true;
-    if (m_sink != nullptr)
-        m_sink->transportEnded(error, text);
+    m_sink->transportEnded(error, text);
 }
 
 } // namespace wslib

@@ -29,6 +29,7 @@ class Transport : public QObject
 public:
     /// Takes @p socket, which is connected and, if it is a QSslSocket, encrypted. Reading starts with setSink().
     explicit Transport(QAbstractSocket *socket, QObject *parent = nullptr);
+    ~Transport() override;
 
     /// From now on @p sink is told. Bytes that came before are given to it from the event loop.
     void setSink(TransportSink *sink);
@@ -74,5 +75,9 @@ QString addressText(const QHostAddress &address, quint16 port);
 
 /// A socket for plain TCP in the mode that Transport wants.
 QAbstractSocket *makePlainSocket();
+
+/// Cuts @p socket off from @p receiver, its parent, closes it, and deletes it from the event loop: @p receiver may be on
+/// its way out within one of the socket's own signals, after which Qt still touches the socket.
+void discardSocket(QAbstractSocket *socket, QObject *receiver);
 
 } // namespace wslib

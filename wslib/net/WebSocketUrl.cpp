@@ -72,8 +72,8 @@ struct WebSocketUrlParser
     QString takeScheme()
     {
         const qsizetype end = rest.indexOf(u"://");
-        if (end < 0 || rest.first(end).contains(u'/'))
-            return {};
+        if (end < 0 || rest.first(end).contains(u'/') || rest.first(end).contains(u'?'))
+            return {}; // it is part of the path or query
         const QString scheme = rest.first(end).toLower();
         rest = rest.sliced(end + 3);
         return scheme.isEmpty() ? QStringLiteral("://") : scheme;
