@@ -20,6 +20,7 @@ private Q_SLOTS:
     void writesTheRequest();
     void writesWhatIsAskedFor();
     void sendsAHostOfTheUser();
+    void sendsEveryVisibleCharacter();
     void refusesToSend_data();
     void refusesToSend();
     void accepts_data();
@@ -101,7 +102,7 @@ void ClientHandshakeTest::writesWhatIsAskedFor()
     offer.target = "/chat?a=b";
     offer.host = "[::1]:8080";
     offer.origin = "http://example.com";
-    offer.extensions = "x-test; a=1";
+    offer.deflate = DeflateOptions{};
     offer.headers.append("Authorization", "Basic dTpw");
     offer.headers.append("Cookie", "a=1");
     QCOMPARE(offer.violation(), nullptr);
@@ -113,7 +114,7 @@ void ClientHandshakeTest::writesWhatIsAskedFor()
                                             "Sec-WebSocket-Version: 13\r\n"
                                             "Origin: http://example.com\r\n"
                                             "Sec-WebSocket-Protocol: chat, superchat\r\n"
-                                            "Sec-WebSocket-Extensions: x-test; a=1\r\n"
+                                            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"
                                             "Authorization: Basic dTpw\r\n"
                                             "Cookie: a=1\r\n"
                                             "\r\n"));
@@ -126,6 +127,16 @@ void ClientHandshakeTest::sendsAHostOfTheUser()
     QCOMPARE(offer.violation(), nullptr);
     QVERIFY(offer.serialized().contains("\r\nhost: virtual.example.com\r\n"));
     QVERIFY(!offer.serialized().contains("server.example.com"));
+}
+
+void ClientHandshakeTest::sendsEveryVisibleCharacter()
+{
+    HandshakeOffer offer = rfcOffer();
+    for (char byte = '!'; byte <= '~'; ++byte) {
+        offer.host = QByteArray(1, byte);
+        offer.target = byte == '#' ? QByteArray("/") : '/' + QByteArray(1, byte);
+        QVERIFY2(offer.violation() == nullptr, offer.host.constData());
+    }
 }
 
 void ClientHandshakeTest::refusesToSend_data()
@@ -459,6 +470,12 @@ void ClientHandshakeTest::staysAsItEnded()
     QCOMPARE(give(failed, statusLine + upgrade + connection + accept + end), Progress::Failed);
     QCOMPARE(failed.receiveEnd(), Progress::Failed);
     QCOMPARE(failed.failure(), Failure::NotHttp);
+
+    ClientHandshake ended(rfcOffer(), {});
+    QCOMPARE(give(ended, statusLine), Progress::NeedMore);
+    QCOMPARE(ended.receiveEnd(), Progress::Failed);
+    QCOMPARE(give(ended, upgrade + connection + accept + end), Progress::Failed);
+    QCOMPARE(ended.failure(), Failure::EndedEarly);
 }
 
 WINDSOCK_TEST(ClientHandshakeTest)

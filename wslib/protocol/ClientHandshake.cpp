@@ -64,8 +64,8 @@ QByteArray HandshakeOffer::serialized() const
         add("Origin", origin);
     if (!subprotocols.isEmpty())
         add("Sec-WebSocket-Protocol", subprotocols.join(", "));
-    if (!extensions.isEmpty())
-        add("Sec-WebSocket-Extensions", extensions);
+    if (deflate)
+        add("Sec-WebSocket-Extensions", offerDeflate(*deflate));
     for (const HttpHeaders::Field &field : headers)
         add(field.name, field.value);
     return head + "\r\n";
@@ -148,14 +148,29 @@ ClientHandshake::Progress ClientHandshake::checkUpgrade()
         return fail(HandshakeFailure::MissingConnection, "the server's 101 lacks Connection: Upgrade");
     if (headers.count("Sec-WebSocket-Accept") != 1 || headers.value("Sec-WebSocket-Accept") != acceptKey(m_offer.key))
         return fail(HandshakeFailure::WrongAccept, "the server's Sec-WebSocket-Accept doesn't answer our key");
-    return checkNegotiation();
+    return checkExtensions();
 }
 
-ClientHandshake::Progress ClientHandshake::checkNegotiation()
+// §4.1: only what was offered; RFC 7692 §5.1: only with parameters that fit the offer.
+ClientHandshake::Progress ClientHandshake::checkExtensions()
+{
+    const auto extensions = parseExtensions(m_response.headers.joined("Sec-WebSocket-Extensions"));
+    if (!extensions)
+        return fail(HandshakeFailure::UnofferedExtension, "the server's Sec-WebSocket-Extensions is malformed");
+    if (extensions->isEmpty())
+        return checkSubprotocol();
+    if (!m_offer.deflate || extensions->size() > 1 || extensions->first().name != "permessage-deflate")
+        return fail(HandshakeFailure::UnofferedExtension, "the server chose an extension that wasn't offered");
+    m_deflate = acceptDeflateAnswer(extensions->first(), *m_offer.deflate);
+    if (!m_deflate)
+        return fail(HandshakeFailure::UnofferedExtension,
+                    "the server answered permessage-deflate with parameters that don't fit the offer");
+    return checkSubprotocol();
+}
+
+ClientHandshake::Progress ClientHandshake::checkSubprotocol()
 {
     const HttpHeaders &headers = m_response.headers;
-    if (!headers.list("Sec-WebSocket-Extensions").isEmpty())
-        return fail(HandshakeFailure::UnofferedExtension, "the server chose an extension that wasn't offered");
     if (headers.contains("Sec-WebSocket-Protocol")) {
         // §4.1: exactly one, and one of ours; compared with its case.
         m_subprotocol = *headers.value("Sec-WebSocket-Protocol");

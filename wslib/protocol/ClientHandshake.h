@@ -1,5 +1,6 @@
 #pragma once
 
+#include "wslib/protocol/DeflateNegotiation.h"
 #include "wslib/protocol/HttpBody.h"
 #include "wslib/protocol/HttpHead.h"
 
@@ -15,8 +16,8 @@ struct HandshakeOffer
     QByteArray key;    ///< Value of Sec-WebSocket-Key: 16 random bytes in base64, new for each connection.
     QByteArray origin; ///< Empty: not sent.
     QList<QByteArray> subprotocols;
-    QByteArray extensions; ///< Value of Sec-WebSocket-Extensions; empty: none.
-    HttpHeaders headers;   ///< Further fields.
+    std::optional<DeflateOptions> deflate; ///< Offers permessage-deflate.
+    HttpHeaders headers;                   ///< Further fields.
 
     /// Why this can't be sent (a field that breaks the head's syntax or that the handshake itself sets), or nullptr.
     const char *violation() const;
@@ -37,7 +38,7 @@ enum class HandshakeFailure {
     MissingConnection,     ///< 101 without Connection: Upgrade.
     WrongAccept,           ///< Sec-WebSocket-Accept is missing, repeated, or doesn't answer our key.
     UnofferedSubprotocol,  ///< A subprotocol that wasn't asked for.
-    UnofferedExtension,    ///< An extension that wasn't asked for.
+    UnofferedExtension,    ///< An extension that wasn't asked for, or with parameters that don't fit what was asked.
     EndedEarly,            ///< The transport ended within the head.
 };
 
@@ -62,6 +63,8 @@ public:
     /// The body of an answer that isn't 101, its first Limits::maxRejectionBody bytes.
     QByteArray body() const { return m_body ? m_body->body() : QByteArray(); }
     QByteArray subprotocol() const { return m_subprotocol; }
+    /// What was agreed on permessage-deflate; nothing if the server declined it.
+    std::optional<DeflateParameters> deflate() const { return m_deflate; }
     HandshakeFailure failure() const { return m_failure; }
     /// An English text for failure(), fixed.
     const char *failureText() const { return m_failureText; }
@@ -71,7 +74,8 @@ private:
     Progress headFailed();
     Progress headComplete(QByteArrayView &input);
     Progress checkUpgrade();
-    Progress checkNegotiation();
+    Progress checkExtensions();
+    Progress checkSubprotocol();
 
     HandshakeOffer m_offer;
     qsizetype m_maxBody;
@@ -79,6 +83,7 @@ private:
     std::optional<HttpBodyReader> m_body;
     HttpResponseHead m_response;
     QByteArray m_subprotocol;
+    std::optional<DeflateParameters> m_deflate;
     Progress m_progress = Progress::NeedMore;
     HandshakeFailure m_failure = HandshakeFailure::None;
     const char *m_failureText = "";

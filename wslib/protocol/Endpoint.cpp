@@ -16,6 +16,19 @@ Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
     Q_ASSERT(role == Role::Server || m_maskKeys);
 }
 
+void Endpoint::setDeflate(const DeflateParameters &agreed, const DeflateOptions &options)
+{
+    const bool server = m_role == Role::Server;
+    m_deflater = std::make_unique<Deflater>(server ? agreed.serverMaxWindowBits : agreed.clientMaxWindowBits,
+                                            server ? agreed.serverNoContextTakeover : agreed.clientNoContextTakeover,
+                                            options.level, options.memoryLevel);
+    m_deflateThreshold = options.threshold;
+    m_assembler.setInflater(
+        std::make_unique<Inflater>(server ? agreed.clientMaxWindowBits : agreed.serverMaxWindowBits,
+                                   server ? agreed.clientNoContextTakeover : agreed.serverNoContextTakeover));
+    m_parser.setRsv1Allowed(true);
+}
+
 void Endpoint::receive(QByteArrayView bytes)
 {
     while ((m_state == State::Open || m_state == State::CloseSent) && step(bytes)) {
@@ -133,7 +146,7 @@ Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
         return SendResult::NotOpen;
     if (!isValidUtf8(utf8))
         return SendResult::InvalidUtf8;
-    queueFrame(Opcode::Text, utf8);
+    queueMessage(Opcode::Text, utf8);
     return SendResult::Queued;
 }
 
@@ -141,7 +154,7 @@ Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
 {
     if (!canSend())
         return SendResult::NotOpen;
-    queueFrame(Opcode::Binary, bytes);
+    queueMessage(Opcode::Binary, bytes);
     return SendResult::Queued;
 }
 
@@ -178,10 +191,19 @@ Endpoint::SendResult Endpoint::close(std::optional<CloseCode> code, QByteArrayVi
     return SendResult::Queued;
 }
 
-void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload)
+void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
+{
+    if (m_deflater && payload.size() >= m_deflateThreshold)
+        queueFrame(opcode, m_deflater->compress(payload), true);
+    else
+        queueFrame(opcode, payload);
+}
+
+void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed)
 {
     FrameHeader header;
     header.opcode = opcode;
+    header.rsv1 = compressed; // RFC 7692 §6: "Per-Message Compressed"
     if (m_role == Role::Client)
         header.maskKey = m_maskKeys();
     appendFrame(m_output, header, payload);

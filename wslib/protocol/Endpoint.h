@@ -1,5 +1,6 @@
 #pragma once
 
+#include "wslib/protocol/Deflate.h"
 #include "wslib/protocol/Event.h"
 #include "wslib/protocol/FrameParser.h"
 #include "wslib/protocol/Limits.h"
@@ -39,6 +40,10 @@ public:
     /// @p maskKeys is needed by Role::Client only.
     Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys = {});
 
+    /// Turns permessage-deflate on, as agreed in the opening handshake (RFC 7692). Before the first byte.
+    void setDeflate(const DeflateParameters &agreed, const DeflateOptions &options);
+    bool hasDeflate() const { return m_deflater != nullptr; }
+
     /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
     /// takeOutput(). Once ending or closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
     void receive(QByteArrayView bytes);
@@ -75,7 +80,8 @@ private:
     std::optional<ProtocolError> closeArrived();
     bool canSend() const { return m_state == State::Open || m_state == State::Ending; }
     void end(const QByteArray &lastWord);
-    void queueFrame(Opcode opcode, QByteArrayView payload);
+    void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
+    void queueMessage(Opcode opcode, QByteArrayView payload);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
     Role m_role;
@@ -83,6 +89,8 @@ private:
     State m_state = State::Open;
     FrameParser m_parser;
     MessageAssembler m_assembler;
+    std::unique_ptr<Deflater> m_deflater;
+    qsizetype m_deflateThreshold = 0;
     QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
     std::vector<Event> m_events;
     QByteArray m_output;

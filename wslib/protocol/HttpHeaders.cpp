@@ -61,17 +61,23 @@ std::optional<QByteArray> HttpHeaders::value(QByteArrayView name) const
     return found == end() ? std::nullopt : std::optional(found->value);
 }
 
+QByteArray HttpHeaders::joined(QByteArrayView name) const
+{
+    QList<QByteArray> values;
+    for (const Field &field : m_fields) {
+        if (equalsIgnoringCase(field.name, name))
+            values.append(field.value);
+    }
+    return values.join(", ");
+}
+
 QList<QByteArray> HttpHeaders::list(QByteArrayView name) const
 {
     QList<QByteArray> elements;
-    for (const Field &field : m_fields) {
-        if (!equalsIgnoringCase(field.name, name))
-            continue;
-        for (const QByteArray &part : field.value.split(',')) {
-            const QByteArrayView element = trimmedBlanks(part);
-            if (!element.isEmpty())
-                elements.append(element.toByteArray());
-        }
+    for (const QByteArray &part : joined(name).split(',')) {
+        const QByteArrayView element = trimmedBlanks(part);
+        if (!element.isEmpty())
+            elements.append(element.toByteArray());
     }
     return elements;
 }

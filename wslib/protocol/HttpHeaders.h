@@ -24,6 +24,8 @@ public:
     bool contains(QByteArrayView name) const { return count(name) > 0; }
     /// The first value of that name, or nothing.
     std::optional<QByteArray> value(QByteArrayView name) const;
+    /// All values of that name, joined with commas (RFC 9110 §5.3).
+    QByteArray joined(QByteArrayView name) const;
     /// The elements of a comma-separated list (RFC 9110 §5.6.1), over all fields of that name, empty ones left out.
     QList<QByteArray> list(QByteArrayView name) const;
     /// Whether list() has @p token, in any case.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "wslib/protocol/Deflate.h"
 #include "wslib/protocol/Frame.h"
 #include "wslib/protocol/Message.h"
 #include "wslib/protocol/ProtocolError.h"
@@ -10,13 +11,16 @@
 namespace wslib {
 
 /// Puts data frames together to messages (RFC 6455 §5.4): the order of fragments, the size limit before anything is held,
-/// UTF-8 as it arrives. Fragments are joined at once, so many small ones cost no more than their bytes.
+/// inflating and UTF-8 as the bytes arrive. Fragments are joined at once, so many small ones cost no more than their bytes.
 ///
 /// For each data frame call beginFrame(), append() for its pieces, endFrame(). A returned error fails the connection.
 class MessageAssembler
 {
 public:
     explicit MessageAssembler(qint64 maxMessageSize);
+
+    /// From now on messages whose first frame has RSV1 are inflated (RFC 7692 §7.2.2).
+    void setInflater(std::unique_ptr<Inflater> inflater) { m_inflater = std::move(inflater); }
 
     /// Checks the frame against the message it belongs to, and its declared length against the limit.
     std::optional<ProtocolError> beginFrame(const FrameHeader &header);
@@ -31,10 +35,19 @@ public:
     Message takeMessage();
 
 private:
+    bool isTooLong(quint64 frameSize) const;
+    std::optional<ProtocolError> appendPlain(QByteArrayView piece, quint64 offset);
+    std::optional<ProtocolError> appendCompressed(QByteArrayView piece, quint64 offset);
+    std::optional<ProtocolError> checkText(qsizetype start);
+
     qint64 m_maxMessageSize;
+    std::unique_ptr<Inflater> m_inflater;
     FrameHeader m_frame;
     Message m_message;
     Utf8Validator m_utf8;
+    QByteArray m_unmasked; ///< Scratch for a compressed piece.
+    quint64 m_wireSize = 0; ///< Payload of the message's frames so far, as declared.
+    bool m_compressed = false;
     bool m_inMessage = false;
     bool m_complete = false;
 };

@@ -81,6 +81,16 @@ Refusal takeSubprotocols(const HttpHeaders &headers, HandshakeRequest &request)
     return std::nullopt;
 }
 
+// §9.1: what doesn't conform to the grammar fails the handshake. Which extensions to accept is decided later.
+Refusal takeExtensions(const HttpHeaders &headers, HandshakeRequest &request)
+{
+    const auto offered = parseExtensions(headers.joined("Sec-WebSocket-Extensions"));
+    if (!offered)
+        return HttpResponse::refusal(400, "Sec-WebSocket-Extensions is malformed.");
+    request.extensions = *offered;
+    return std::nullopt;
+}
+
 // Host names and ports, and what a reg-name may hold: no user info, no path (RFC 9110 §7.2).
 bool isAuthority(QByteArrayView host)
 {
@@ -145,6 +155,8 @@ std::variant<HandshakeRequest, HttpResponse> parseHandshake(const HttpRequestHea
         refusal = checkKeyAndVersion(head.headers);
     if (!refusal)
         refusal = takeSubprotocols(head.headers, request);
+    if (!refusal)
+        refusal = takeExtensions(head.headers, request);
     if (!refusal && head.headers.count("Origin") > 1)
         refusal = HttpResponse::refusal(400, "Origin is given more than once.");
     if (refusal)

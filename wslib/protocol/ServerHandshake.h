@@ -1,5 +1,6 @@
 #pragma once
 
+#include "wslib/protocol/ExtensionHeader.h"
 #include "wslib/protocol/HttpHead.h"
 #include "wslib/protocol/HttpResponse.h"
 
@@ -17,6 +18,7 @@ struct HandshakeRequest
     std::optional<QByteArray> origin; ///< Missing unless a browser sent it.
     QByteArray key;                   ///< Sec-WebSocket-Key.
     QList<QByteArray> subprotocols;   ///< Offered, in the client's order of preference.
+    QList<Extension> extensions;      ///< Offered, in the client's order of preference.
     HttpHeaders headers;
     QByteArray rawHead;       ///< The bytes as they came.
     QByteArray remoteAddress; ///< Filled in by the transport: "127.0.0.1:50123", "[::1]:50123".

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "wslib/protocol/DeflateOptions.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+struct z_stream_s;
+
+namespace wslib {
+
+/// Compresses messages for permessage-deflate (RFC 7692 §7.2.1). Its memory is taken at the first message.
+class Deflater
+{
+public:
+    /// @p windowBits 8 to 15. With @p noContextTakeover every message starts from an empty window.
+    Deflater(int windowBits, bool noContextTakeover, int level, int memoryLevel);
+    ~Deflater();
+    Q_DISABLE_COPY_MOVE(Deflater)
+
+    /// The payload of the compressed message, without the four bytes that RFC 7692 §7.2.1 leaves off.
+    QByteArray compress(QByteArrayView message);
+
+private:
+    void feed(QByteArrayView input, int flush, QByteArray &output);
+
+    int m_windowBits;
+    bool m_noContextTakeover;
+    int m_level;
+    int m_memoryLevel;
+    std::unique_ptr<z_stream_s> m_stream;
+};
+
+/// Inflates messages of permessage-deflate (RFC 7692 §7.2.2) as their bytes arrive, never past a limit. Its memory is
+/// taken at the first message.
+class Inflater
+{
+public:
+    enum class Result {
+        Ok,
+        Corrupt,  ///< No DEFLATE stream, or one that reaches back past the agreed window.
+        TooLarge, ///< The output would have more than the allowed size.
+    };
+
+    /// @p windowBits 8 to 15. With @p noContextTakeover every message starts from an empty window.
+    Inflater(int windowBits, bool noContextTakeover);
+    ~Inflater();
+    Q_DISABLE_COPY_MOVE(Inflater)
+
+    /// Inflates @p input and appends to @p output, which may come to have @p maxSize bytes and costs little more memory
+    /// than it has bytes.
+    Result inflate(QByteArrayView input, QByteArray &output, qint64 maxSize);
+
+    /// Ends the message: supplies the four bytes that its sender left off.
+    Result finishMessage(QByteArray &output, qint64 maxSize);
+
+private:
+    Result makeRoom(QByteArray &output, qint64 maxSize) const;
+
+    int m_windowBits;
+    bool m_noContextTakeover;
+    bool m_blockEnded = false; ///< A block with BFINAL has ended, and nothing has followed.
+    std::unique_ptr<z_stream_s> m_stream;
+};
+
+} // namespace wslib
