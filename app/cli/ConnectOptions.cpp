@@ -28,7 +28,7 @@ void addOptions(CommandLine &line)
     value("origin", "origin", "Value of the Origin header.");
     value("user", "user:password", "Credentials for HTTP Basic.");
     value("bearer", "token", "A bearer token.");
-    flag("compression", "permessage-deflate (not in this version yet).");
+    flag("compression", "Offer permessage-deflate (RFC 7692).");
     value("handler", "print|echo", "What is done with messages.", "print");
     value("message", "text", "A message to send first; may be repeated.");
     flag("binary", "Send messages and lines as binary.");
@@ -49,10 +49,8 @@ void addOptions(CommandLine &line)
 
 void refuseMissing(CommandLine &line)
 {
-    for (const char *name : {"compression", "record"}) {
-        if (line.isSet(name))
-            line.addProblem(QStringLiteral("--%1 isn't in this version yet.").arg(QString::fromLatin1(name)));
-    }
+    if (line.isSet("record"))
+        line.addProblem(QStringLiteral("--record isn't in this version yet."));
     const QString handler = line.text("handler");
     if (handler.endsWith(u".js"))
         line.addProblem(QStringLiteral("Scripts (\"%1\") aren't in this version yet. Use print or echo.").arg(handler));
@@ -73,6 +71,8 @@ void takeHeaders(CommandLine &line, wslib::ClientRequest &request)
     for (const QString &name : line.texts("subprotocol"))
         request.subprotocols.append(name.toUtf8());
     request.origin = line.text("origin").toUtf8();
+    if (line.isSet("compression"))
+        request.compression.emplace();
 }
 
 void takeCredentials(CommandLine &line, wslib::ClientRequest &request)

@@ -45,8 +45,8 @@ void addOptions(CommandLine &line)
     value("cert", "file", "Certificate chain (PEM).");
     value("key", "file", "Private key (PEM).");
     value("client-ca", "file", "Clients must show a certificate of this authority (PEM).");
-    flag("compression", "permessage-deflate (not in this version yet).");
-    value("compression-level", "n", "zlib level 0 to 9 (not in this version yet).");
+    flag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
+    value("compression-level", "n", "zlib level 0 to 9; implies --compression.", "6");
     value("subprotocol", "name", "A subprotocol spoken here; may be repeated.");
     value("origin", "same|any|host", "Pages that may connect; may be repeated.", "same");
     value("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
@@ -61,10 +61,8 @@ void addOptions(CommandLine &line)
 // What a later version brings is said to be missing, not ignored.
 void refuseMissing(CommandLine &line)
 {
-    for (const char *name : {"static", "compression", "compression-level"}) {
-        if (line.isSet(name))
-            line.addProblem(QStringLiteral("--%1 isn't in this version yet.").arg(QString::fromLatin1(name)));
-    }
+    if (line.isSet("static"))
+        line.addProblem(QStringLiteral("--static isn't in this version yet."));
     if (line.number("threads", 1, 1024) != 1)
         line.addProblem(QStringLiteral("--threads above 1 isn't in this version yet."));
     const QString handler = line.text("handler");
@@ -96,6 +94,11 @@ ServerSettings settingsFrom(CommandLine &line)
         if (!wslib::isToken(name.toUtf8()))
             line.addProblem(QStringLiteral("\"%1\" can't be the name of a subprotocol.").arg(name));
         settings.policy.subprotocols.append(name.toUtf8());
+    }
+    const int level = static_cast<int>(line.number("compression-level", 0, 9));
+    if (line.isSet("compression") || line.isSet("compression-level")) {
+        settings.policy.compression.emplace();
+        settings.policy.compression->level = level;
     }
     wslib::ConnectionOptions &connection = settings.options.connection;
     connection.limits.maxMessageSize = line.number("max-message-size", 0, std::numeric_limits<qint64>::max());

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void waitsForAnswersBeforeClosing();
     void messagesOfTheCommandLineNeedNoStdin();
     void sendsBinary();
+    void compresses();
     void passesSixteenMebibytes();
     void keepsTheOrderOfManyLines();
     void echoesUntilTheServerCloses();
@@ -95,6 +96,23 @@ void ConnectTest::sendsBinary()
     QCOMPARE(client.waitForExit(), 0);
     QCOMPARE(client.output(), QByteArray("\xFF\xFE\n"));
     QVERIFY(server.waitForErrorOutput("\"type\":\"binary\""));
+}
+
+void ConnectTest::compresses()
+{
+    CliServer server({QStringLiteral("--compression-level"), QStringLiteral("9"), QStringLiteral("--log"),
+                      QStringLiteral("json")});
+    Cli client(command(server.url(), {QStringLiteral("--compression"), QStringLiteral("--wait"), QStringLiteral("2")}));
+    const QByteArray line(50'000, 'c');
+    client.write(line + '\n' + line + '\n');
+    client.closeInput();
+    QCOMPARE(client.waitForExit(), 0);
+    QVERIFY(client.output() == line + '\n' + line + '\n');
+    QVERIFY(server.waitForErrorOutput("Sec-WebSocket-Extensions: permessage-deflate\\r\\n"));
+    Cli plain(command(server.url(), {QStringLiteral("--message"), QStringLiteral("x"), QStringLiteral("--wait"),
+                                     QStringLiteral("1")}));
+    QCOMPARE(plain.waitForExit(), 0);
+    QCOMPARE(server.errorOutput().count("Sec-WebSocket-Extensions"), 2); // of the first connection alone
 }
 
 void ConnectTest::passesSixteenMebibytes()

@@ -410,11 +410,11 @@ void ServerHandshakeTest::accepts()
     acceptance.subprotocol = "chat";
     QCOMPARE(serializeAcceptance(request, acceptance), common + "Sec-WebSocket-Protocol: chat\r\n\r\n");
 
-    acceptance.extensions = "x-test; a=1";
+    acceptance.deflate = DeflateAnswer{{}, "permessage-deflate; x=1"};
     acceptance.headers.append("Set-Cookie", "a=1");
     acceptance.headers.append("Set-Cookie", "b=2");
     QCOMPARE(serializeAcceptance(request, acceptance), common + "Sec-WebSocket-Protocol: chat\r\n"
-                                                                "Sec-WebSocket-Extensions: x-test; a=1\r\n"
+                                                                "Sec-WebSocket-Extensions: permessage-deflate; x=1\r\n"
                                                                 "Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n\r\n");
 }
 

@@ -39,4 +39,9 @@ QByteArray PolicyHandler::selectSubprotocol(const QList<QByteArray> &offered, co
     return found == offered.end() ? QByteArray() : *found;
 }
 
+std::optional<wslib::DeflateOptions> PolicyHandler::compressionOptions(const wslib::HandshakeRequest & /*request*/)
+{
+    return m_policy.compression;
+}
+
 } // namespace workbench

@@ -19,6 +19,7 @@ struct HandlerPolicy
 {
     OriginPolicy origin;
     QList<QByteArray> subprotocols; ///< Spoken here; the client's first choice among them is taken.
+    std::optional<wslib::DeflateOptions> compression;
 };
 
 /// A handler that keeps to a HandlerPolicy.
@@ -29,6 +30,7 @@ public:
 
     bool checkOrigin(const QByteArray &origin, const wslib::HandshakeRequest &request) override;
     QByteArray selectSubprotocol(const QList<QByteArray> &offered, const wslib::HandshakeRequest &request) override;
+    std::optional<wslib::DeflateOptions> compressionOptions(const wslib::HandshakeRequest &request) override;
 
 private:
     HandlerPolicy m_policy;

@@ -97,6 +97,7 @@ bool ClientConnector::buildOffer()
     m_offer.key = freshHandshakeKey();
     m_offer.origin = m_request.origin;
     m_offer.subprotocols = m_request.subprotocols;
+    m_offer.deflate = m_request.compression;
     m_offer.headers = m_request.headers;
     const bool urlHasUser = m_url.hasUserInfo();
     const QString user = urlHasUser ? m_url.userName() : m_request.userName;
@@ -180,6 +181,8 @@ void ClientConnector::transportReceived(QByteArrayView bytes)
     finish();
     m_connection->m_heads.response = m_handshake->response().raw;
     m_connection->m_subprotocol = m_handshake->subprotocol();
+    if (const auto agreed = m_handshake->deflate())
+        m_connection->m_endpoint.setDeflate(*agreed, *m_request.compression);
     deleteLater();
     m_connection->open(std::exchange(m_transport, nullptr), {}, bytes);
 }

@@ -8,6 +8,7 @@
 #include <QSslKey>
 
 #include <chrono>
+#include <optional>
 
 namespace wslib {
 
@@ -27,6 +28,8 @@ struct ClientRequest
     HttpHeaders headers; ///< Further fields of the request; a Host given here replaces ours.
     QByteArray origin;   ///< Empty: not sent.
     QList<QByteArray> subprotocols;
+    /// Offers permessage-deflate (RFC 7692); nothing: none.
+    std::optional<DeflateOptions> compression;
     QString userName; ///< HTTP Basic, as is user info in the URL.
     QString password;
     QByteArray bearerToken; ///< Authorization: Bearer; wins over user and password.

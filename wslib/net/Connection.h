@@ -97,6 +97,8 @@ public:
     QString closeReason() const { return m_closeReason; }
     /// The subprotocol agreed on, or empty.
     QByteArray subprotocol() const { return m_subprotocol; }
+    /// Whether permessage-deflate was agreed on.
+    bool isCompressed() const { return m_endpoint.hasDeflate(); }
     const HandshakeHeads &handshakeHeads() const { return m_heads; }
     /// Of the peer, "127.0.0.1:50123"; of ourselves. Empty until there is a transport.
     QString remoteAddress() const { return m_remoteAddress; }

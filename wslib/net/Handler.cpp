@@ -19,6 +19,11 @@ QByteArray Handler::selectSubprotocol(const QList<QByteArray> & /*offered*/, con
     return {};
 }
 
+std::optional<DeflateOptions> Handler::compressionOptions(const HandshakeRequest & /*request*/)
+{
+    return std::nullopt;
+}
+
 void Handler::opened(const RouteMatch & /*match*/) {}
 void Handler::messageReceived(const Message & /*message*/) {}
 void Handler::pingReceived(const QByteArray & /*payload*/) {}

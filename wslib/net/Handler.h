@@ -48,6 +48,9 @@ public:
 
     /// One of @p offered, or empty for none, which is the default (RFC 6455 §1.9).
     virtual QByteArray selectSubprotocol(const QList<QByteArray> &offered, const HandshakeRequest &request);
+
+    /// How to use permessage-deflate if the client offers it; nothing, which is the default, declines it (RFC 7692).
+    virtual std::optional<DeflateOptions> compressionOptions(const HandshakeRequest &request);
     /// @}
 
     /// @name After the handshake. The signal of the same name is emitted first, so that a log sees cause before effect.

@@ -127,6 +127,10 @@ std::optional<HttpResponse> ServerHandshaker::decide(Handler *handler, Handshake
         if (m_request.subprotocols.contains(selected))
             acceptance.subprotocol = selected;
     }
+    if (const auto options = handler->compressionOptions(m_request)) {
+        m_deflateOptions = *options;
+        acceptance.deflate = answerDeflateOffers(m_request.extensions, *options);
+    }
     return std::nullopt;
 }
 
@@ -140,6 +144,8 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
         new Connection(Role::Server, m_server->m_options.connection, {}, m_server));
     connection->setHandler(std::move(handler));
     connection->m_subprotocol = acceptance.subprotocol;
+    if (acceptance.deflate)
+        connection->m_endpoint.setDeflate(acceptance.deflate->parameters, m_deflateOptions);
     connection->m_heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
     const QPointer<Transport> transport(std::exchange(m_transport, nullptr));
     transport->setSink(nullptr);

@@ -177,8 +177,8 @@ QByteArray serializeAcceptance(const HandshakeRequest &request, const HandshakeA
     response.headers.append("Sec-WebSocket-Accept", acceptKey(request.key));
     if (!acceptance.subprotocol.isEmpty())
         response.headers.append("Sec-WebSocket-Protocol", acceptance.subprotocol);
-    if (!acceptance.extensions.isEmpty())
-        response.headers.append("Sec-WebSocket-Extensions", acceptance.extensions);
+    if (acceptance.deflate)
+        response.headers.append("Sec-WebSocket-Extensions", acceptance.deflate->header);
     for (const HttpHeaders::Field &field : acceptance.headers)
         response.headers.append(field.name, field.value);
     return response.serialized();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "wslib/protocol/ExtensionHeader.h"
+#include "wslib/protocol/DeflateNegotiation.h"
 #include "wslib/protocol/HttpHead.h"
 #include "wslib/protocol/HttpResponse.h"
 
@@ -32,9 +32,9 @@ struct HandshakeRequest
 /// What the server adds to its 101.
 struct HandshakeAcceptance
 {
-    QByteArray subprotocol; ///< One of the offered, or empty.
-    QByteArray extensions;  ///< Value of Sec-WebSocket-Extensions, or empty.
-    HttpHeaders headers;    ///< Further fields (Set-Cookie …).
+    QByteArray subprotocol;               ///< One of the offered, or empty.
+    std::optional<DeflateAnswer> deflate; ///< What was agreed on permessage-deflate; nothing if it wasn't.
+    HttpHeaders headers;                  ///< Further fields (Set-Cookie …).
 };
 
 /// Checks every MUST of RFC 6455 §4.2.1. A request that isn't a valid handshake gives the response that refuses it: 400,
