@@ -14,6 +14,7 @@ class ClosePayloadTest : public QObject
 private Q_SLOTS:
     void parses_data();
     void parses();
+    void looksNoFurtherThanThePayload();
     void judgesEveryCode();
     void writes_data();
     void writes();
@@ -58,6 +59,12 @@ void ClosePayloadTest::parses()
 {
     QFETCH(QByteArray, payload);
     QTEST(parsedText(payload), "expected");
+}
+
+void ClosePayloadTest::looksNoFurtherThanThePayload()
+{
+    const QByteArrayView onlyTheFirstByte = QByteArrayView("\x03\xE8").first(1);
+    QVERIFY(std::holds_alternative<ProtocolError>(parseClosePayload(onlyTheFirstByte)));
 }
 
 // RFC 6455 §7.4

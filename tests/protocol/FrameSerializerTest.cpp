@@ -122,6 +122,8 @@ void FrameSerializerTest::takesTheLengthFromThePayload()
     QCOMPARE(frameBytes(header, {}).toHex(), QByteArray("8100"));
     header.maskKey = key;
     QCOMPARE(frameBytes(header, {}).toHex(), QByteArray("818037fa213d"));
+    header.maskKey.reset();
+    QCOMPARE(frameBytes(header, "ab").toHex(), QByteArray("81026162"));
 }
 
 void FrameSerializerTest::masksWholeFrames()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void parsesFields();
     void refusesFields_data();
     void refusesFields();
+    void tellsFoldedLines();
     void refusesPartsOfAHead();
 };
 
@@ -260,6 +261,15 @@ void HttpHeadTest::refusesFields()
     for (const QByteArray &around : {QByteArray(), QByteArray("Good: field\r\n")}) {
         QCOMPARE(requestText("GET / HTTP/1.1\r\n" + around + lines + around + "\r\n"), refused);
         QCOMPARE(responseText("HTTP/1.1 200 OK\r\n" + around + lines + around + "\r\n"), refused);
+    }
+}
+
+// They were allowed once, so whoever still sends them should read what is wrong.
+void HttpHeadTest::tellsFoldedLines()
+{
+    for (const char *fold : {" c: d", "\tc: d", " c", "\tc"}) {
+        const auto parsed = parseRequestHead("GET / HTTP/1.1\r\nA: b\r\n" + QByteArray(fold) + "\r\n\r\n");
+        QVERIFY(QByteArray(std::get<HttpError>(parsed).text).contains("folded"));
     }
 }
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void judgesRandomBytesCutAnywhere();
     void truncatesBetweenCharacters_data();
     void truncatesBetweenCharacters();
+    void truncatesToNothing();
 };
 
 namespace {
@@ -359,6 +360,14 @@ void Utf8ValidatorTest::truncatesBetweenCharacters()
     const QByteArray text = QByteArray::fromHex("61 c3a4 e282ac f09f9880 7a");
     QCOMPARE(truncatedUtf8(text, maxSize).toByteArray(), text.first(size));
     QCOMPARE(truncatedUtf8(QByteArrayView(), maxSize).size(), 0);
+}
+
+void Utf8ValidatorTest::truncatesToNothing()
+{
+    QCOMPARE(truncatedUtf8("\xC3\xA4", 1).size(), 0);
+    QCOMPARE(truncatedUtf8("\xF0\x9F\x98\x80", 3).size(), 0);
+    // Not UTF-8 at all, but that's no reason to look in front of it.
+    QCOMPARE(truncatedUtf8("\x80\x80\x80", 2).size(), 0);
 }
 
 WINDSOCK_TEST(Utf8ValidatorTest)
