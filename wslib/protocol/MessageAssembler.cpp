@@ -69,9 +69,16 @@ std::optional<ProtocolError> MessageAssembler::beginFrame(const FrameHeader &hea
 std::optional<ProtocolError> MessageAssembler::append(QByteArrayView piece, quint64 offset)
 {
     const qsizetype start = m_message.payload.size();
-    if (const auto error = m_compressed ? appendCompressed(piece, offset) : appendPlain(piece, offset))
-        return error;
-    return checkText(start);
+    const auto error = m_compressed ? appendCompressed(piece, offset) : appendPlain(piece, offset);
+    return firstError(start, error);
+}
+
+// What was inflated before an error may be wrong itself: then that came first, wherever the input was cut.
+std::optional<ProtocolError> MessageAssembler::firstError(qsizetype start, std::optional<ProtocolError> error)
+{
+    if (const auto textError = checkText(start))
+        return textError;
+    return error;
 }
 
 std::optional<ProtocolError> MessageAssembler::appendPlain(QByteArrayView piece, quint64 offset)
@@ -109,10 +116,9 @@ std::optional<ProtocolError> MessageAssembler::endFrame()
         return std::nullopt;
     if (m_compressed) {
         const qsizetype start = m_message.payload.size();
-        if (const auto error = errorOf(m_inflater->finishMessage(m_message.payload, m_maxMessageSize)))
-            return error;
-        if (const auto error = checkText(start))
-            return error;
+        const auto error = errorOf(m_inflater->finishMessage(m_message.payload, m_maxMessageSize));
+        if (const auto first = firstError(start, error))
+            return first;
     }
     if (m_message.isText() && !m_utf8.isComplete())
         return invalidUtf8;

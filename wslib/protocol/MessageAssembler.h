@@ -39,6 +39,7 @@ private:
     std::optional<ProtocolError> appendPlain(QByteArrayView piece, quint64 offset);
     std::optional<ProtocolError> appendCompressed(QByteArrayView piece, quint64 offset);
     std::optional<ProtocolError> checkText(qsizetype start);
+    std::optional<ProtocolError> firstError(qsizetype start, std::optional<ProtocolError> error);
 
     qint64 m_maxMessageSize;
     std::unique_ptr<Inflater> m_inflater;
