@@ -65,8 +65,9 @@ CommandLine read(const QStringList &arguments)
     parser.setApplicationDescription(
         Say::tr("A WebSocket workbench: a client for any endpoint and a server for any client."));
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Say::tr("Shows this help."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     Say::tr("Shows the version."));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
         Say::tr("Shows the main job by itself: starts the echo server, connects to it, exchanges "
@@ -75,7 +76,7 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
                                    Say::tr("theme"));
-    parser.addOptions({tour, theme});
+    parser.addOptions({tour, theme, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void switchingTabsKeepsDrafts();
     void closingATabClosesItsConnection();
     void goesToTabsByNumber();
+    void movesTabsWithTheirPages();
     void focusesTheUrl();
     void titlesFollowTheUrl();
     void remembersUrlsAndTheme();
@@ -147,6 +148,20 @@ void MainWindowTest::goesToTabsByNumber()
     QCOMPARE(window().currentTab(), m_fixture->client(0));
     press(Qt::Key_PageUp);
     QCOMPARE(window().currentTab(), m_fixture->server());
+}
+
+void MainWindowTest::movesTabsWithTheirPages()
+{
+    ClientTab *first = m_fixture->client();
+    first->setUrl(QStringLiteral("ws://first/"));
+    ClientTab *second = window().openClient(QStringLiteral("ws://second/"));
+    auto *bar = WindowFixture::part<QTabBar>(&window(), "tabBar");
+    press(Qt::Key_1);
+    bar->moveTab(0, 1);
+    QCOMPARE(m_fixture->client(0), second);
+    QCOMPARE(m_fixture->client(1), first);
+    QCOMPARE(window().currentTab(), first);
+    QCOMPARE(bar->tabText(1), QStringLiteral("first"));
 }
 
 void MainWindowTest::focusesTheUrl()
