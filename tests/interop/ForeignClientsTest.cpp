@@ -34,10 +34,13 @@ void ForeignClientsTest::clients()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<bool>("tls");
+    QTest::addColumn<bool>("deflate");
     for (const bool tls : {false, true}) {
-        const char *suffix = tls ? "wss" : "ws";
-        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_client.py") << tls;
-        QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_client.py") << tls;
+        for (const bool deflate : {false, true}) {
+            const QByteArray suffix = QByteArray(tls ? "wss" : "ws") + (deflate ? ", deflate" : "");
+            QTest::newRow("tornado, " + suffix) << QStringLiteral("tornado_client.py") << tls << deflate;
+            QTest::newRow("websockets, " + suffix) << QStringLiteral("websockets_client.py") << tls << deflate;
+        }
     }
 }
 
@@ -45,6 +48,7 @@ void ForeignClientsTest::ourServer()
 {
     QFETCH(QString, script);
     QFETCH(bool, tls);
+    QFETCH(bool, deflate);
     const TestCertificate certificate;
     QVERIFY2(certificate.errorString().isEmpty(), qPrintable(certificate.errorString()));
     wslib::ServerOptions options;
@@ -53,6 +57,7 @@ void ForeignClientsTest::ourServer()
     Server server(options);
     workbench::HandlerPolicy policy;
     policy.subprotocols = {"b"};
+    policy.compression.emplace();
     server.route(QRegularExpression(QStringLiteral("/echo")),
                  [policy] { return std::make_unique<workbench::EchoHandler>(policy); });
     QList<CloseCode> codes;
@@ -65,7 +70,8 @@ void ForeignClientsTest::ourServer()
     });
     QVERIFY2(server.listen(), qPrintable(server.errorString()));
 
-    auto client = startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString()});
+    auto client = startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString(),
+                                     deflate ? QStringLiteral("deflate") : QStringLiteral("plain")});
     const int exitCode = client->waitForExit();
     QVERIFY2(exitCode == 0, client->errorOutput());
     QCOMPARE(client->output(), QByteArray("ok\n"));
@@ -77,17 +83,20 @@ void ForeignClientsTest::cliServe()
 {
     QFETCH(QString, script);
     QFETCH(bool, tls);
+    QFETCH(bool, deflate);
     const TestCertificate certificate;
     QStringList arguments{QStringLiteral("serve"), QStringLiteral("--port"),        QStringLiteral("0"),
                           QStringLiteral("--path"), QStringLiteral("/e"),           QStringLiteral("--subprotocol"),
-                          QStringLiteral("b"),      QStringLiteral("--log"), QStringLiteral("json")};
+                          QStringLiteral("b"),      QStringLiteral("--log"),  QStringLiteral("json"),
+                          QStringLiteral("--compression")};
     if (tls)
         arguments += {QStringLiteral("--tls"), QStringLiteral("--cert"), certificate.certificateFile(),
                       QStringLiteral("--key"), certificate.keyFile()};
     ChildProcess server(QStringLiteral(WINDSOCK_CLI), arguments);
     const QString url = server.waitForLine(QStringLiteral("listening on "));
     QVERIFY2(url.endsWith(u"/e"), qPrintable(url));
-    auto client = startPeer(script, {url, tls ? certificate.authorityFile() : QString()});
+    auto client = startPeer(script, {url, tls ? certificate.authorityFile() : QString(),
+                                     deflate ? QStringLiteral("deflate") : QStringLiteral("plain")});
     const int exitCode = client->waitForExit();
     QVERIFY2(exitCode == 0, client->errorOutput());
     QVERIFY(server.waitForErrorOutput("\"code\":4001"));

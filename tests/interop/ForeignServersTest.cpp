@@ -24,6 +24,8 @@ private Q_SLOTS:
     void cleanup();
     void echo_data();
     void echo();
+    void compresses_data();
+    void compresses();
     void pings_data() { servers(); }
     void pings();
     void subprotocol_data() { servers(); }
@@ -44,11 +46,13 @@ private:
     std::unique_ptr<TestCertificate> m_certificate;
     std::unique_ptr<ForeignServer> m_server;
     std::unique_ptr<Client> m_client;
+    std::optional<wslib::DeflateOptions> m_compression;
 };
 
 void ForeignServersTest::init()
 {
     m_client = std::make_unique<Client>();
+    m_compression.reset();
 }
 
 void ForeignServersTest::cleanup()
@@ -88,6 +92,7 @@ Connection *ForeignServersTest::open(const QString &path, const QList<QByteArray
     request.url = m_server->url(path);
     request.subprotocols = subprotocols;
     request.connection.limits.maxMessageSize = 32 * 1024 * 1024;
+    request.compression = m_compression;
     if (m_certificate)
         request.tls.addedCas = m_certificate->authority();
     Connection *connection = m_client->open(request);
@@ -113,6 +118,47 @@ void ForeignServersTest::echo()
         sent.append({Opcode::Binary, QByteArray(size, '\xFE')});
     }
     sent.append({Opcode::Text, QByteArray("gr\xC3\xBC\xC3\x9F \xF0\x9F\x98\x80")});
+    for (const Message &message : std::as_const(sent))
+        QVERIFY(connection->send(message).isQueued());
+    QTRY_COMPARE_WITH_TIMEOUT(messages.size(), sent.size(), 30'000);
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        QVERIFY(messages[i][0].value<Message>() == sent[i]);
+}
+
+void ForeignServersTest::compresses_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<wslib::DeflateOptions>("options");
+    wslib::DeflateOptions lean;
+    lean.noContextTakeover = lean.peerNoContextTakeover = true;
+    lean.maxWindowBits = 9;
+    lean.peerMaxWindowBits = 10;
+    wslib::DeflateOptions tiny;
+    tiny.maxWindowBits = 8;
+    tiny.level = 9;
+    for (const char *script : {"tornado_server.py", "websockets_server.py"}) {
+        QTest::addRow("%s, defaults", script) << QString::fromLatin1(script) << false << wslib::DeflateOptions{};
+        QTest::addRow("%s, without context", script) << QString::fromLatin1(script) << false << lean;
+        QTest::addRow("%s, window of 256 bytes", script) << QString::fromLatin1(script) << false << tiny;
+        QTest::addRow("%s, wss", script) << QString::fromLatin1(script) << true << wslib::DeflateOptions{};
+    }
+}
+
+void ForeignServersTest::compresses()
+{
+    QFETCH(wslib::DeflateOptions, options);
+    startServer();
+    m_compression = options;
+    Connection *connection = open(QStringLiteral("/deflate"));
+    QVERIFY(connection->isCompressed());
+    QSignalSpy messages(connection, &Connection::messageReceived);
+    QList<Message> sent;
+    for (int i = 0; i < 100; ++i) {
+        sent.append({Opcode::Text, "{\"tick\":" + QByteArray::number(i) + ",\"symbol\":\"WIND\"}"});
+        sent.append({Opcode::Binary, QByteArray::number(i * 7919).repeated(i * 20)});
+    }
+    sent.append({Opcode::Text, {}});
     for (const Message &message : std::as_const(sent))
         QVERIFY(connection->send(message).isQueued());
     QTRY_COMPARE_WITH_TIMEOUT(messages.size(), sent.size(), 30'000);

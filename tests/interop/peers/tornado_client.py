@@ -13,10 +13,14 @@ import tornado.websocket
 SIZES = [0, 1, 125, 126, 127, 65535, 65536, 1024 * 1024]
 
 
-async def main(url, authority):
+async def main(url, authority, deflate):
     tls = ssl.create_default_context(cafile=authority) if authority else None
     request = tornado.httpclient.HTTPRequest(url, ssl_options=tls)
-    connection = await tornado.websocket.websocket_connect(request, subprotocols=["a", "b"])
+    connection = await tornado.websocket.websocket_connect(
+        request, subprotocols=["a", "b"], compression_options={} if deflate else None
+    )
+    extensions = connection.headers.get("Sec-WebSocket-Extensions", "")
+    assert ("permessage-deflate" in extensions) == deflate, extensions
     assert connection.selected_subprotocol == "b", connection.selected_subprotocol
     for size in SIZES:
         for message in ("ü" * (size // 2) + "x" * (size % 2), bytes(i % 251 for i in range(size))):
@@ -33,4 +37,4 @@ async def main(url, authority):
     print("ok", flush=True)
 
 
-asyncio.run(main(sys.argv[1], sys.argv[2]))
+asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3] == "deflate"))

@@ -1,7 +1,7 @@
 """The echo examples of tornado's documentation, on a free port.
 
 /websocket answers "You said: …" as tornado's own example does, /echo sends every message back as it came,
-/protocol selects the subprotocol "b", /close?code=N&reason=R closes at once.
+/deflate does so with permessage-deflate, /protocol selects the subprotocol "b", /close?code=N&reason=R closes at once.
 """
 
 import argparse
@@ -33,6 +33,11 @@ class PlainEcho(tornado.websocket.WebSocketHandler):
         print("closed", self.close_code, self.close_reason, flush=True)
 
 
+class DeflateEcho(PlainEcho):
+    def get_compression_options(self):
+        return {}
+
+
 class Protocol(PlainEcho):
     def select_subprotocol(self, subprotocols):
         return "b" if "b" in subprotocols else None
@@ -54,7 +59,13 @@ async def main():
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.load_cert_chain(arguments.cert, arguments.key)
     application = tornado.web.Application(
-        [(r"/websocket", EchoWebSocket), (r"/echo", PlainEcho), (r"/protocol", Protocol), (r"/close", Close)],
+        [
+            (r"/websocket", EchoWebSocket),
+            (r"/echo", PlainEcho),
+            (r"/deflate", DeflateEcho),
+            (r"/protocol", Protocol),
+            (r"/close", Close),
+        ],
         websocket_max_message_size=32 * 1024 * 1024,
     )
     sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")

@@ -12,9 +12,14 @@ import websockets
 SIZES = [0, 1, 125, 126, 127, 65535, 65536, 1024 * 1024]
 
 
-async def main(url, authority):
+async def main(url, authority, deflate):
     tls = ssl.create_default_context(cafile=authority) if authority else None
-    async with websockets.connect(url, ssl=tls, subprotocols=["a", "b"], max_size=None) as connection:
+    compression = "deflate" if deflate else None
+    async with websockets.connect(
+        url, ssl=tls, subprotocols=["a", "b"], max_size=None, compression=compression
+    ) as connection:
+        extensions = connection.response_headers.get("Sec-WebSocket-Extensions", "")
+        assert ("permessage-deflate" in extensions) == deflate, extensions
         assert connection.subprotocol == "b", connection.subprotocol
         for size in SIZES:
             for message in ("ü" * (size // 2) + "x" * (size % 2), bytes(i % 251 for i in range(size))):
@@ -32,4 +37,4 @@ async def main(url, authority):
     print("ok", flush=True)
 
 
-asyncio.run(main(sys.argv[1], sys.argv[2]))
+asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3] == "deflate"))

@@ -1,4 +1,6 @@
-"""An echo server on python-websockets, on a free port. Paths: /echo, /close/CODE."""
+"""An echo server on python-websockets, on a free port. Paths: /echo, /close/CODE.
+
+Takes permessage-deflate from whoever offers it."""
 
 import argparse
 import asyncio
@@ -30,7 +32,7 @@ async def main():
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.load_cert_chain(arguments.cert, arguments.key)
     server = await websockets.serve(
-        serve_peer, "127.0.0.1", 0, ssl=tls, subprotocols=["b"], max_size=32 * 1024 * 1024, compression=None
+        serve_peer, "127.0.0.1", 0, ssl=tls, subprotocols=["b"], max_size=32 * 1024 * 1024
     )
     print("port", server.sockets[0].getsockname()[1], flush=True)
     await asyncio.Event().wait()
