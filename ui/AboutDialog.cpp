@@ -23,6 +23,8 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
     text->setTextFormat(Qt::RichText);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     text->setOpenExternalLinks(true);
+    text->setWordWrap(true);
+    text->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
     text->setText(tr("<h2>Windsock %1</h2>"
                      "<p>A WebSocket workbench: a client for any endpoint and a server for any client.</p>"
                      "<p>MIT licence. It is built on:</p>"

@@ -1,6 +1,7 @@
 #include "ui/TabArea.h"
 
 #include "ui/Tab.h"
+#include "ui/TabStrip.h"
 #include "ui/theme/Icons.h"
 
 #include <QFrame>
@@ -24,7 +25,7 @@ QString literal(QString text)
 
 TabArea::TabArea(QWidget *parent)
     : QWidget(parent)
-    , m_bar(new QTabBar(this))
+    , m_bar(new TabStrip(this))
     , m_pages(new QStackedWidget(this))
 {
     m_bar->setObjectName(QStringLiteral("tabBar"));
