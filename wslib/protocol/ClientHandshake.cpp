@@ -35,6 +35,8 @@ const char *HandshakeOffer::violation() const
         return "The host name can't be sent.";
     if (!isFieldValue(origin))
         return "The Origin has a control character.";
+    if (headers.count("Host") > 1 || headers.count("Origin") + (origin.isEmpty() ? 0 : 1) > 1)
+        return "Host and Origin can each be given only once.";
     for (const QByteArray &name : subprotocols) {
         if (!isToken(name) || subprotocols.count(name) > 1)
             return "A subprotocol must be a token (letters, digits, !#$%&'*+-.^_`|~) and be named once.";
@@ -73,7 +75,7 @@ QByteArray HandshakeOffer::serialized() const
 
 ClientHandshake::ClientHandshake(const HandshakeOffer &offer, const Limits &limits)
     : m_offer(offer)
-    , m_maxBody(limits.maxRejectionBody)
+    , m_limits(limits)
     , m_reader(HttpHeadReader::Kind::Response, limits)
 {
 }
@@ -129,11 +131,22 @@ ClientHandshake::Progress ClientHandshake::headComplete(QByteArrayView &input)
     if (const auto *error = std::get_if<HttpError>(&parsed))
         return fail(HandshakeFailure::MalformedHead, error->text);
     m_response = std::move(std::get<HttpResponseHead>(parsed));
-    if (m_response.status != 101) {
-        m_body.emplace(m_response, m_maxBody);
-        return receive(input);
-    }
-    return checkUpgrade();
+    if (m_response.status == 101)
+        return checkUpgrade();
+    if (m_response.status < 200)
+        return skipInterim(input);
+    m_body.emplace(m_response, m_limits.maxRejectionBody);
+    return receive(input);
+}
+
+// RFC 9110 §15.2: a client must be able to read interim answers (100, 103 …) and may ignore them; not without end, though.
+ClientHandshake::Progress ClientHandshake::skipInterim(QByteArrayView &input)
+{
+    constexpr int mostInterimAnswers = 8;
+    if (++m_interimAnswers > mostInterimAnswers)
+        return fail(HandshakeFailure::UnexpectedStatus, "the server sent interim answers without end");
+    m_reader = HttpHeadReader(HttpHeadReader::Kind::Response, m_limits);
+    return receive(input);
 }
 
 ClientHandshake::Progress ClientHandshake::checkUpgrade()
@@ -173,9 +186,10 @@ ClientHandshake::Progress ClientHandshake::checkSubprotocol()
     const HttpHeaders &headers = m_response.headers;
     if (headers.contains("Sec-WebSocket-Protocol")) {
         // §4.1: exactly one, and one of ours; compared with its case.
-        m_subprotocol = *headers.value("Sec-WebSocket-Protocol");
-        if (headers.count("Sec-WebSocket-Protocol") > 1 || !m_offer.subprotocols.contains(m_subprotocol))
+        const QByteArray chosen = *headers.value("Sec-WebSocket-Protocol");
+        if (headers.count("Sec-WebSocket-Protocol") > 1 || !m_offer.subprotocols.contains(chosen))
             return fail(HandshakeFailure::UnofferedSubprotocol, "the server chose a subprotocol that wasn't offered");
+        m_subprotocol = chosen;
     }
     m_progress = Progress::Accepted;
     return m_progress;

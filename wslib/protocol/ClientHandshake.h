@@ -73,15 +73,17 @@ private:
     Progress fail(HandshakeFailure failure, const char *text);
     Progress headFailed();
     Progress headComplete(QByteArrayView &input);
+    Progress skipInterim(QByteArrayView &input);
     Progress checkUpgrade();
     Progress checkExtensions();
     Progress checkSubprotocol();
 
     HandshakeOffer m_offer;
-    qsizetype m_maxBody;
+    Limits m_limits;
     HttpHeadReader m_reader;
     std::optional<HttpBodyReader> m_body;
     HttpResponseHead m_response;
+    int m_interimAnswers = 0;
     QByteArray m_subprotocol;
     std::optional<DeflateParameters> m_deflate;
     Progress m_progress = Progress::NeedMore;

@@ -15,7 +15,7 @@ bool hasNoBody(int status)
 
 HttpBodyReader::HttpBodyReader(const HttpResponseHead &head, qsizetype maxSize)
     : m_maxSize(maxSize)
-    , m_chunked(head.headers.hasToken("Transfer-Encoding", "chunked"))
+    , m_chunked(!hasNoBody(head.status) && head.headers.hasToken("Transfer-Encoding", "chunked"))
 {
     if (m_chunked) {
         m_remaining = 0;

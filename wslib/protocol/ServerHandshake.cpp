@@ -132,7 +132,8 @@ Refusal takeTarget(const HttpRequestHead &head, HandshakeRequest &request)
 QByteArray HandshakeRequest::scheme() const
 {
     for (const char *name : {"X-Scheme", "X-Forwarded-Proto"}) {
-        const QByteArray value = headers.value(name).value_or(QByteArray()).toLower();
+        // Behind several proxies it is a list, and the first is what the client used.
+        const QByteArray value = headers.list(name).value(0).toLower();
         if (value == "https" || value == "wss")
             return "wss";
         if (value == "http" || value == "ws")
