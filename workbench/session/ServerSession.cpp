@@ -69,8 +69,11 @@ void ServerSession::startNow(const ServerSettings &settings)
         const QString answer = status > 0 ? QStringLiteral("answered %1: ").arg(status) : QString();
         record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
     });
-    if (!m_server->listen(address, settings.port))
-        return refuse(m_server->errorString());
+    if (!m_server->listen(address, settings.port)) {
+        const QString why = m_server->errorString();
+        m_server.reset(); // nothing to stop
+        return refuse(why);
+    }
     const QString url = m_server->url() + settings.path;
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
     Q_EMIT started(url);
