@@ -13,6 +13,10 @@ namespace {
 constexpr QByteArrayView flushTail("\x00\x00\xff\xff", 4);
 
 constexpr qsizetype firstRoom = 4096;
+constexpr int largestWindow = 15;
+
+// zlib's manual on inflate(): what it adds to data_type behind the end of a block.
+constexpr int dataTypeAtBlockEnd = 128;
 
 // zlib's raw deflate has no window of 256 bytes. Flushed so often, one of 512 reaches back no further.
 constexpr qsizetype smallestWindow = 256;
@@ -81,9 +85,8 @@ void Deflater::feed(QByteArrayView input, int flush, QByteArray &output)
     } while (m_stream->avail_out == 0);
 }
 
-Inflater::Inflater(int windowBits, bool noContextTakeover)
-    : m_windowBits(windowBits)
-    , m_noContextTakeover(noContextTakeover)
+Inflater::Inflater(bool noContextTakeover)
+    : m_noContextTakeover(noContextTakeover)
 {
 }
 
@@ -115,7 +118,7 @@ Inflater::Result Inflater::inflate(QByteArrayView input, QByteArray &output, qin
         return Result::Ok;
     if (!m_stream) {
         m_stream = std::make_unique<z_stream_s>();
-        if (inflateInit2(m_stream.get(), -m_windowBits) != Z_OK)
+        if (inflateInit2(m_stream.get(), -largestWindow) != Z_OK)
             throw std::bad_alloc();
     }
     m_stream->next_in = inputOf(input);
@@ -143,8 +146,15 @@ Inflater::Result Inflater::finishMessage(QByteArray &output, qint64 maxSize)
 {
     // A sender that ends on a final block, and so has no tail to leave off, is understood as well.
     if (!m_blockEnded) {
+        const qsizetype size = output.size();
         if (const Result result = inflate(flushTail, output, maxSize); result != Result::Ok)
             return result;
+        // The tail ends an empty block. If it was taken for something else, the message was cut within a block.
+        const bool atBlockEnd = m_blockEnded || (m_stream->data_type & dataTypeAtBlockEnd) != 0;
+        if (!atBlockEnd || output.size() > size) {
+            output.truncate(size);
+            return Result::Corrupt;
+        }
     }
     if (m_noContextTakeover && m_stream) {
         inflateReset(m_stream.get());

@@ -39,12 +39,13 @@ class Inflater
 public:
     enum class Result {
         Ok,
-        Corrupt,  ///< No DEFLATE stream, or one that reaches back past the agreed window.
+        Corrupt,  ///< No DEFLATE stream, or one that reaches back past its beginning.
         TooLarge, ///< The output would have more than the allowed size.
     };
 
-    /// @p windowBits 8 to 15. With @p noContextTakeover every message starts from an empty window.
-    Inflater(int windowBits, bool noContextTakeover);
+    /// With @p noContextTakeover every message starts from an empty window. Its size is the largest, whatever was agreed:
+    /// zlib finds a reach past a smaller one only where the input happens to be cut, and the outcome must not hang on that.
+    explicit Inflater(bool noContextTakeover);
     ~Inflater();
     Q_DISABLE_COPY_MOVE(Inflater)
 
@@ -58,7 +59,6 @@ public:
 private:
     Result makeRoom(QByteArray &output, qint64 maxSize) const;
 
-    int m_windowBits;
     bool m_noContextTakeover;
     bool m_blockEnded = false; ///< A block with BFINAL has ended, and nothing has followed.
     std::unique_ptr<z_stream_s> m_stream;

@@ -24,8 +24,7 @@ void Endpoint::setDeflate(const DeflateParameters &agreed, const DeflateOptions 
                                             options.level, options.memoryLevel);
     m_deflateThreshold = options.threshold;
     m_assembler.setInflater(
-        std::make_unique<Inflater>(server ? agreed.clientMaxWindowBits : agreed.serverMaxWindowBits,
-                                   server ? agreed.clientNoContextTakeover : agreed.serverNoContextTakeover));
+        std::make_unique<Inflater>(server ? agreed.clientNoContextTakeover : agreed.serverNoContextTakeover));
     m_parser.setRsv1Allowed(true);
 }
 

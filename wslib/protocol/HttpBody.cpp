@@ -17,9 +17,7 @@ HttpBodyReader::HttpBodyReader(const HttpResponseHead &head, qsizetype maxSize)
     : m_maxSize(maxSize)
     , m_chunked(!hasNoBody(head.status) && head.headers.hasToken("Transfer-Encoding", "chunked"))
 {
-    if (m_chunked) {
-        m_remaining = 0;
-    } else if (hasNoBody(head.status)) {
+    if (m_chunked || hasNoBody(head.status)) {
         m_remaining = 0;
     } else if (const auto length = head.headers.value("Content-Length")) {
         bool ok = false;

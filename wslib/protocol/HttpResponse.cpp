@@ -59,9 +59,10 @@ QByteArray HttpResponse::serialized() const
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
     for (const HttpHeaders::Field &field : headers)
         bytes += field.name + ": " + field.value + "\r\n";
-    if (status >= 200 && status != 204 && status != 304)
+    const bool mayHaveBody = status >= 200 && status != 204 && status != 304; // RFC 9110 §6.4.1
+    if (mayHaveBody)
         bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-    return bytes + "\r\n" + body;
+    return bytes + "\r\n" + (mayHaveBody ? body : QByteArray());
 }
 
 } // namespace wslib

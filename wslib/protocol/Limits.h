@@ -11,20 +11,20 @@ struct Limits
 {
     /// A received message, all fragments together. A declared length past it ends in 1009 before any payload is held.
     /// 10 MiB is tornado's default, so what works there works here.
-    qint64 maxMessageSize = 10 * 1024 * 1024;
+    qint64 maxMessageSize = qint64{10} * 1024 * 1024;
 
     /// Bytes queued for one peer that the kernel hasn't taken yet. Past it, that peer's socket is no longer read (so an
     /// echo can't grow without bound), and Connection's overflow policy decides about further sends.
-    qint64 maxSendBuffer = 16 * 1024 * 1024;
+    qint64 maxSendBuffer = qint64{16} * 1024 * 1024;
 
     /// An HTTP head, from the first byte to the empty line. Browsers stay below 16 KiB; cookies may take it to 64.
-    qsizetype maxHeadSize = 64 * 1024;
+    qsizetype maxHeadSize = qsizetype{64} * 1024;
 
     /// Header fields in a head. Past it the parser stops: field-heavy heads cost more than their bytes.
     int maxHeadFields = 128;
 
     /// How much of the body of a refused handshake a client keeps for the user to read.
-    qsizetype maxRejectionBody = 64 * 1024;
+    qsizetype maxRejectionBody = qsizetype{64} * 1024;
 
     /// From accepted to upgraded (server), so that half a head can't hold a socket.
     std::chrono::milliseconds handshakeTimeout{10'000};
