@@ -79,7 +79,7 @@ std::chrono::milliseconds CommandLine::seconds(const char *name)
 
 QString CommandLine::choice(const char *name, const QStringList &choices)
 {
-    const QString value = text(name);
+    QString value = text(name);
     if (!choices.contains(value))
         addProblem(QStringLiteral("--%1 takes %2, not \"%3\".")
                        .arg(QString::fromLatin1(name), choices.join(QStringLiteral(" or ")), value));

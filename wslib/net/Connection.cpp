@@ -346,7 +346,9 @@ quint64 Connection::sentPosition() const
 // Limits::maxSendBuffer: who doesn't read isn't read from, so that an echo of his can't grow.
 void Connection::watchSendBuffer()
 {
-    const qint64 pending = m_transport != nullptr ? m_transport->pendingBytes() : 0;
+    if (m_transport == nullptr)
+        return;
+    const qint64 pending = m_transport->pendingBytes();
     const qint64 limit = m_options.limits.maxSendBuffer;
     if (pending > limit && !m_throttled) {
         m_throttled = true;
