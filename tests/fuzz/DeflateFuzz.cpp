@@ -11,11 +11,10 @@ constexpr qint64 limit = 20'000;
 // Anything at all, inflated at once and in pieces.
 void inflateAnything(FuzzInput &input)
 {
-    const int bits = 8 + input.byte() % 8;
     const quint8 cut = input.byte();
     const QByteArray wire = input.rest();
     QByteArray whole;
-    Inflater atOnce(bits, false);
+    Inflater atOnce(false);
     Inflater::Result result = atOnce.inflate(wire, whole, limit);
     if (result == Inflater::Result::Ok)
         result = atOnce.finishMessage(whole, limit);
@@ -23,7 +22,7 @@ void inflateAnything(FuzzInput &input)
     require(whole.size() <= limit + 1, "not more than a byte past the limit is ever written");
 
     QByteArray joined;
-    Inflater piecewise(bits, false);
+    Inflater piecewise(false);
     Inflater::Result piecesResult = Inflater::Result::Ok;
     cutInPieces(wire, cut, [&](const QByteArray &piece) {
         if (piecesResult == Inflater::Result::Ok)
@@ -42,7 +41,7 @@ void roundTrip(FuzzInput &input)
     const int bits = 8 + settings % 8;
     const bool noContext = (settings & 0x08U) != 0;
     Deflater deflater(bits, noContext, input.byte() % 10, 1 + input.byte() % 9);
-    Inflater inflater(bits, noContext);
+    Inflater inflater(noContext);
     while (!input.isEmpty()) {
         const int repeats = 1 + input.byte() % 8;
         QByteArray message = input.bytes(input.byte()).repeated(repeats);

@@ -38,11 +38,11 @@ def endpoint_seeds(masked):
 
 
 def deflate_seeds():
-    yield "text", b"\x00\x07\x03" + raw_deflate(b"some text, some text, some text")
-    yield "stored", b"\x00\x07\x03" + raw_deflate(b"some text", 0)
-    yield "bfinal", b"\x00\x07\x03" + bytes.fromhex("f348cdc9c90700") + b"\0"
-    yield "finals", b"\x00\x07\x03" + b"\x03\x00" * 50
-    yield "bomb", b"\x00\x07\x83" + raw_deflate(b"\0" * 200000)
+    yield "text", b"\x00\x03" + raw_deflate(b"some text, some text, some text")
+    yield "stored", b"\x00\x03" + raw_deflate(b"some text", 0)
+    yield "bfinal", b"\x00\x03" + bytes.fromhex("f348cdc9c90700") + b"\0"
+    yield "finals", b"\x00\x03" + b"\x03\x00" * 50
+    yield "bomb", b"\x00\x83" + raw_deflate(b"\0" * 200000)
     yield "roundtrip", b"\x01\x07\x06\x08" + b"\x03\x20" + b"abcdefgh" * 4 + b"\x07\x10" + b"0123456789abcdef"
     yield "roundtrip-8", b"\x01\x00\x06\x08" + b"\x07\xf0" + b"abcdefgh" * 30
 

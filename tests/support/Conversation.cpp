@@ -41,6 +41,14 @@ Endpoint makeEndpoint(Role role, const Limits &limits)
     return Endpoint(role, limits, [number = 0]() mutable { return testMaskKey(number++); });
 }
 
+Endpoint makeDeflateEndpoint(Role role, const DeflateParameters &agreed, const DeflateOptions &options,
+                             const Limits &limits)
+{
+    Endpoint endpoint = makeEndpoint(role, limits);
+    endpoint.setDeflate(agreed, options);
+    return endpoint;
+}
+
 QByteArray toEndpoint(Role receiver, const WireFrame &frame)
 {
     return receiver == Role::Server ? frame.masked().bytes() : frame.bytes();
@@ -64,10 +72,10 @@ Outcome feedInPieces(Endpoint &endpoint, const QList<QByteArray> &parts)
     return {eventTexts(events), output, endpoint.state()};
 }
 
-void expectOutcome(Role role, const QByteArray &wire, const Outcome &expected, const Limits &limits)
+void expectOutcome(const EndpointFactory &make, const QByteArray &wire, const Outcome &expected)
 {
     for (const QList<QByteArray> &parts : everyCut(wire)) {
-        Endpoint endpoint = makeEndpoint(role, limits);
+        Endpoint endpoint = make();
         const Outcome outcome = feedInPieces(endpoint, parts);
         QCOMPARE(outcome.events, expected.events);
         QCOMPARE(outcome.output.toHex(), expected.output.toHex());
@@ -75,15 +83,26 @@ void expectOutcome(Role role, const QByteArray &wire, const Outcome &expected, c
     }
 }
 
-void expectFailure(Role role, const QByteArray &wire, CloseCode code, const QByteArrayList &eventsBefore,
-                   const Limits &limits)
+void expectOutcome(Role role, const QByteArray &wire, const Outcome &expected, const Limits &limits)
+{
+    expectOutcome([&] { return makeEndpoint(role, limits); }, wire, expected);
+}
+
+void expectFailure(const EndpointFactory &make, const QByteArray &wire, CloseCode code,
+                   const QByteArrayList &eventsBefore)
 {
     const QByteArray number = QByteArray::number(static_cast<int>(code));
     for (const QList<QByteArray> &parts : everyCut(wire)) {
-        Endpoint endpoint = makeEndpoint(role, limits);
+        Endpoint endpoint = make();
         const Outcome outcome = feedInPieces(endpoint, parts);
         QCOMPARE(outcome.events, eventsBefore + QByteArrayList{"failed " + number});
         QCOMPARE(closeCodeOf(outcome.output), number);
         QCOMPARE(outcome.state, Endpoint::State::Closed);
     }
+}
+
+void expectFailure(Role role, const QByteArray &wire, CloseCode code, const QByteArrayList &eventsBefore,
+                   const Limits &limits)
+{
+    expectFailure([&] { return makeEndpoint(role, limits); }, wire, code, eventsBefore);
 }
