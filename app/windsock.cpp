@@ -66,8 +66,7 @@ CommandLine read(const QStringList &arguments)
         Say::tr("A WebSocket workbench: a client for any endpoint and a server for any client."));
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Say::tr("Shows this help."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     Say::tr("Shows the version."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, Say::tr("Shows the version."));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
         Say::tr("Shows the main job by itself: starts the echo server, connects to it, exchanges "
@@ -95,8 +94,8 @@ CommandLine read(const QStringList &arguments)
     line.tourFile = parser.value(tour);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
-        line.exitCode = refuse(
-            Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+        line.exitCode =
+            refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
     return line;
@@ -138,8 +137,7 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
 {
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    ui::MainWindow window(
-        {network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
     ui::Tour tour(window, [](const QString &line) { print(stdout, line); });
     const QString problem = tour.run(file);
     if (problem.isEmpty())
@@ -153,8 +151,7 @@ int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const Command
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
                        QStringLiteral("windsock"));
     theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
-    ui::MainWindow window(
-        {network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();
@@ -170,9 +167,7 @@ int main(int argc, char **argv)
         return *line.exitCode;
     if (!hasDisplay() && !choosesPlatform(argc, argv)) {
         if (line.tourFile.isEmpty()) {
-            print(
-                stderr,
-                Say::tr("windsock: There is no display to open a window on. Try: windsock --tour FILE.png"));
+            print(stderr, Say::tr("windsock: There is no display to open a window on. Try: windsock --tour FILE.png"));
             return Failure;
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -21,10 +21,9 @@ MainMenu::MainMenu(QWidget *parent)
 void MainMenu::addFileMenu()
 {
     QMenu *menu = addMenu(tr("&File"));
-    menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this,
-                    &MainMenu::newTabRequested);
-    m_closeTab = menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this,
-                                 &MainMenu::closeTabRequested);
+    menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainMenu::newTabRequested);
+    m_closeTab =
+        menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
         ->setMenuRole(QAction::QuitRole);
@@ -45,8 +44,7 @@ void MainMenu::addEditMenu()
                     &MainMenu::clearRequested);
 }
 
-void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key,
-                              const char *slot)
+void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot)
 {
     menu->addAction(text, QKeySequence(key), this, [slot] {
         QWidget *focus = QApplication::focusWidget();
@@ -58,17 +56,16 @@ void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::St
 void MainMenu::addConnectionMenu()
 {
     QMenu *menu = addMenu(tr("&Connection"));
-    QAction *url =
-        menu->addAction(tr("Go to &URL"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainMenu::urlRequested);
-    QAction *reconnect = menu->addAction(tr("&Connect or Reconnect"), QKeySequence(Qt::Key_F5), this,
-                                         &MainMenu::reconnectRequested);
-    m_disconnect = menu->addAction(tr("&Disconnect"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this,
-                                   &MainMenu::disconnectRequested);
+    QAction *url = menu->addAction(tr("Go to &URL"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainMenu::urlRequested);
+    QAction *reconnect =
+        menu->addAction(tr("&Connect or Reconnect"), QKeySequence(Qt::Key_F5), this, &MainMenu::reconnectRequested);
+    m_disconnect =
+        menu->addAction(tr("&Disconnect"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this, &MainMenu::disconnectRequested);
     menu->addSeparator();
     QAction *send = menu->addAction(tr("&Send Message"), this, &MainMenu::sendRequested);
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    QAction *ping = menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
-                                    &MainMenu::pingRequested);
+    QAction *ping =
+        menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, &MainMenu::pingRequested);
     m_clientActions = {url, reconnect, send, ping};
 }
 
@@ -82,8 +79,7 @@ void MainMenu::addViewMenu()
     menu->addAction(tr("&Next Tab"), this, [this] { Q_EMIT tabStepRequested(1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
     menu->addAction(tr("P&revious Tab"), this, [this] { Q_EMIT tabStepRequested(-1); })
-        ->setShortcuts(
-            {QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
+        ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
     QMenu *tabs = menu->addMenu(tr("&Go to Tab"));
     for (int number = 1; number <= 9; ++number)
         tabs->addAction(tr("Tab &%1").arg(number), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,

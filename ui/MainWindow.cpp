@@ -63,16 +63,14 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
 }
 
-// ---- Tabs
-// ------------------------------------------------------------------------------------------------------------
+// ---- Tabs -----------------------------------------------------------------------------------------------------------
 
 ServerTab *MainWindow::addServer()
 {
     auto *server = new ServerTab(m_parts.network, m_parts.clock, this);
     server->setObjectName(QStringLiteral("serverTab"));
     m_tabs->insertTab(m_tabs->count(), server);
-    connect(server, &ServerTab::clientWanted, this,
-            [this](const QString &url) { openClient(url)->connectNow(); });
+    connect(server, &ServerTab::clientWanted, this, [this](const QString &url) { openClient(url)->connectNow(); });
     connect(server->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
     return server;
 }
@@ -170,8 +168,7 @@ void MainWindow::updateMenu()
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
 
-// ---- The window
-// ------------------------------------------------------------------------------------------------------
+// ---- The window -----------------------------------------------------------------------------------------------------
 
 void MainWindow::restore()
 {

@@ -100,9 +100,8 @@ void Tour::connectClient()
     m_client = m_window.clientTabs().constFirst();
     part<QLineEdit>(m_client, "urlEdit")->setText(m_window.serverTab()->url());
     part<QAbstractButton>(m_client, "connectButton")->click();
-    waitUntil(tr("the client to connect"), [this] {
-        return m_client->state() == ClientTab::State::Open || !problemOf(m_client).isEmpty();
-    });
+    waitUntil(tr("the client to connect"),
+              [this] { return m_client->state() == ClientTab::State::Open || !problemOf(m_client).isEmpty(); });
     if (m_client->state() != ClientTab::State::Open)
         throw Obstacle{problemOf(m_client)};
     m_say(tr("Connected a client to it"));

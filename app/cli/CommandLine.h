@@ -16,7 +16,8 @@ public:
     CommandLine(const QString &usage, const QString &description);
 
     void addFlag(const QStringList &names, const QString &help);
-    void addValue(const QStringList &names, const QString &placeholder, const QString &help, const QString &standard = {});
+    void addValue(const QStringList &names, const QString &placeholder, const QString &help,
+                  const QString &standard = {});
 
     /// Reads @p arguments (without the program and the subcommand). False: print problem() or help and end.
     bool parse(const QStringList &arguments);

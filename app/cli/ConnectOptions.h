@@ -14,10 +14,10 @@ namespace cli {
 struct ConnectOptions
 {
     wslib::ClientRequest request;
-    bool echo = false;        ///< --handler echo
-    QStringList messages;     ///< Sent first.
-    bool binary = false;      ///< What is sent goes as binary messages.
-    qint64 wait = 0;          ///< Received messages to wait for before closing.
+    bool echo = false;    ///< --handler echo
+    QStringList messages; ///< Sent first.
+    bool binary = false;  ///< What is sent goes as binary messages.
+    qint64 wait = 0;      ///< Received messages to wait for before closing.
     bool waitGiven = false;
     LogFormat log = LogFormat::Text;
 };

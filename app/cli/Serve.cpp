@@ -144,9 +144,10 @@ int run(const ServerSettings &settings, const QString &logFormat)
 
 int serve(const QStringList &arguments)
 {
-    CommandLine line(QStringLiteral("windsock-cli serve [options]"),
-                     QStringLiteral("Serves WebSocket on this machine, for testing clients. Prints \"listening on URL\" "
-                                    "once it accepts, and ends when it is interrupted: every peer gets 1001."));
+    CommandLine line(
+        QStringLiteral("windsock-cli serve [options]"),
+        QStringLiteral("Serves WebSocket on this machine, for testing clients. Prints \"listening on URL\" "
+                       "once it accepts, and ends when it is interrupted: every peer gets 1001."));
     addOptions(line);
     if (!line.parse(arguments) && line.wantsHelp()) {
         printLine(line.helpText().toUtf8());

@@ -39,7 +39,8 @@ int main(int argc, char *argv[])
         cli::printLine(usage);
         return cli::Success;
     }
-    cli::printError(command.isEmpty() ? QStringLiteral("A subcommand is missing: serve or connect.")
-                                      : QStringLiteral("There is no subcommand \"%1\": use serve or connect.").arg(command));
+    cli::printError(command.isEmpty()
+                        ? QStringLiteral("A subcommand is missing: serve or connect.")
+                        : QStringLiteral("There is no subcommand \"%1\": use serve or connect.").arg(command));
     return cli::UsageError;
 }

@@ -100,8 +100,8 @@ void ConnectTest::sendsBinary()
 
 void ConnectTest::compresses()
 {
-    CliServer server({QStringLiteral("--compression-level"), QStringLiteral("9"), QStringLiteral("--log"),
-                      QStringLiteral("json")});
+    CliServer server(
+        {QStringLiteral("--compression-level"), QStringLiteral("9"), QStringLiteral("--log"), QStringLiteral("json")});
     Cli client(command(server.url(), {QStringLiteral("--compression"), QStringLiteral("--wait"), QStringLiteral("2")}));
     const QByteArray line(50'000, 'c');
     client.write(line + '\n' + line + '\n');
@@ -146,7 +146,8 @@ void ConnectTest::echoesUntilTheServerCloses()
     wslib::Server server;
     server.route(QRegularExpression(QStringLiteral("/")), [] { return std::make_unique<wslib::Handler>(); });
     Connection *peer = nullptr;
-    QObject::connect(&server, &wslib::Server::newConnection, &server, [&](Connection *connection) { peer = connection; });
+    QObject::connect(&server, &wslib::Server::newConnection, &server,
+                     [&](Connection *connection) { peer = connection; });
     QVERIFY(server.listen());
     Cli client(command(server.url(), {QStringLiteral("--handler"), QStringLiteral("echo")}));
     client.closeInput(); // doesn't close this one
@@ -184,7 +185,8 @@ void ConnectTest::logsJson()
         types.append(object[QStringLiteral("direction")].toString(QStringLiteral("none")).toUtf8() + ' '
                      + object[QStringLiteral("type")].toString().toUtf8());
     }
-    QCOMPARE(types, (QByteArrayList{"sent handshake", "received handshake", "sent text", "received text", "none close"}));
+    QCOMPARE(types,
+             (QByteArrayList{"sent handshake", "received handshake", "sent text", "received text", "none close"}));
 }
 
 void ConnectTest::exitCodes_data()
@@ -260,12 +262,14 @@ void ConnectTest::interruptCloses()
 void ConnectTest::sendsHeadersAndCredentials()
 {
     RawServer server;
-    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head, "Sec-WebSocket-Protocol: p\r\n"); });
+    server.answerWith(
+        [](const QByteArray &head) { return RawPeer::upgradeAnswer(head, "Sec-WebSocket-Protocol: p\r\n"); });
     server.closeAfterAnswer();
-    Cli client(command(server.url("/x?y=%41"),
-                       {QStringLiteral("-H"), QStringLiteral("X-One: 1"), QStringLiteral("-H"), QStringLiteral("X-Two:2"),
-                        QStringLiteral("--origin"), QStringLiteral("http://a.example"), QStringLiteral("--user"),
-                        QStringLiteral("me:pw"), QStringLiteral("--subprotocol"), QStringLiteral("p")}));
+    Cli client(
+        command(server.url("/x?y=%41"),
+                {QStringLiteral("-H"), QStringLiteral("X-One: 1"), QStringLiteral("-H"), QStringLiteral("X-Two:2"),
+                 QStringLiteral("--origin"), QStringLiteral("http://a.example"), QStringLiteral("--user"),
+                 QStringLiteral("me:pw"), QStringLiteral("--subprotocol"), QStringLiteral("p")}));
     client.waitForExit();
     QCOMPARE(server.heads().size(), 1);
     const QByteArray head = server.heads().first();
@@ -278,9 +282,10 @@ void ConnectTest::sendsHeadersAndCredentials()
 void ConnectTest::verifiesCertificates()
 {
     const TestCertificate certificate;
-    CliServer server({QStringLiteral("--cert"), certificate.certificateFile(), QStringLiteral("--key"),
-                      certificate.keyFile()});
-    const QStringList talk{QStringLiteral("--message"), QStringLiteral("x"), QStringLiteral("--wait"), QStringLiteral("1")};
+    CliServer server(
+        {QStringLiteral("--cert"), certificate.certificateFile(), QStringLiteral("--key"), certificate.keyFile()});
+    const QStringList talk{QStringLiteral("--message"), QStringLiteral("x"), QStringLiteral("--wait"),
+                           QStringLiteral("1")};
     Cli strict(command(server.url(), talk));
     QCOMPARE(strict.waitForExit(), 1);
     QVERIFY2(strict.errorOutput().contains("certificate"), strict.errorOutput());

@@ -22,8 +22,10 @@ void UsageTest::helpAndVersion_data()
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("help") << QStringList{QStringLiteral("--help")} << QByteArray("exit codes");
     QTest::newRow("version") << QStringList{QStringLiteral("--version")} << QByteArray("windsock-cli 0.");
-    QTest::newRow("serve") << QStringList{QStringLiteral("serve"), QStringLiteral("--help")} << QByteArray("--ping-interval");
-    QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")} << QByteArray("--wait");
+    QTest::newRow("serve") << QStringList{QStringLiteral("serve"), QStringLiteral("--help")}
+                           << QByteArray("--ping-interval");
+    QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")}
+                             << QByteArray("--wait");
 }
 
 void UsageTest::helpAndVersion()

@@ -70,8 +70,9 @@ void ForeignClientsTest::ourServer()
     });
     QVERIFY2(server.listen(), qPrintable(server.errorString()));
 
-    auto client = startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString(),
-                                     deflate ? QStringLiteral("deflate") : QStringLiteral("plain")});
+    auto client =
+        startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString(),
+                           deflate ? QStringLiteral("deflate") : QStringLiteral("plain")});
     const int exitCode = client->waitForExit();
     QVERIFY2(exitCode == 0, client->errorOutput());
     QCOMPARE(client->output(), QByteArray("ok\n"));
@@ -85,10 +86,10 @@ void ForeignClientsTest::cliServe()
     QFETCH(bool, tls);
     QFETCH(bool, deflate);
     const TestCertificate certificate;
-    QStringList arguments{QStringLiteral("serve"), QStringLiteral("--port"),        QStringLiteral("0"),
-                          QStringLiteral("--path"), QStringLiteral("/e"),           QStringLiteral("--subprotocol"),
-                          QStringLiteral("b"),      QStringLiteral("--log"),  QStringLiteral("json"),
-                          QStringLiteral("--compression")};
+    QStringList arguments{
+        QStringLiteral("serve"), QStringLiteral("--port"),        QStringLiteral("0"), QStringLiteral("--path"),
+        QStringLiteral("/e"),    QStringLiteral("--subprotocol"), QStringLiteral("b"), QStringLiteral("--log"),
+        QStringLiteral("json"),  QStringLiteral("--compression")};
     if (tls)
         arguments += {QStringLiteral("--tls"), QStringLiteral("--cert"), certificate.certificateFile(),
                       QStringLiteral("--key"), certificate.keyFile()};

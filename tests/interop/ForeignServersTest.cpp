@@ -204,9 +204,9 @@ void ForeignServersTest::theyClose_data()
     QTest::addColumn<QString>("reason");
     for (const bool tls : {false, true}) {
         const char *suffix = tls ? "wss" : "ws";
-        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_server.py") << tls
-                                             << QStringLiteral("/close?code=4002&reason=gr%C3%BC%C3%9Fe") << 4002
-                                             << QStringLiteral("grüße");
+        QTest::addRow("tornado, %s", suffix)
+            << QStringLiteral("tornado_server.py") << tls << QStringLiteral("/close?code=4002&reason=gr%C3%BC%C3%9Fe")
+            << 4002 << QStringLiteral("grüße");
         QTest::addRow("tornado, no code, %s", suffix)
             << QStringLiteral("tornado_server.py") << tls << QStringLiteral("/close") << 1005 << QString();
         QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_server.py") << tls

@@ -59,7 +59,8 @@ std::unique_ptr<wslib::Server> QtWebSocketsTest::echoServer(const wslib::ServerO
 void QtWebSocketsTest::asServer()
 {
     QFETCH(bool, tls);
-    QWebSocketServer server(QStringLiteral("peer"), tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
+    QWebSocketServer server(QStringLiteral("peer"),
+                            tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
     if (tls)
         server.setSslConfiguration(m_certificate.serverConfiguration());
     connect(&server, &QWebSocketServer::newConnection, this, [&server] {
@@ -72,7 +73,9 @@ void QtWebSocketsTest::asServer()
 
     wslib::Client client;
     wslib::ClientRequest request;
-    request.url = QStringLiteral("%1://127.0.0.1:%2/").arg(tls ? QStringLiteral("wss") : QStringLiteral("ws")).arg(server.serverPort());
+    request.url = QStringLiteral("%1://127.0.0.1:%2/")
+                      .arg(tls ? QStringLiteral("wss") : QStringLiteral("ws"))
+                      .arg(server.serverPort());
     request.tls.addedCas = m_certificate.authority();
     Connection *connection = client.open(request);
     QSignalSpy messages(connection, &Connection::messageReceived);

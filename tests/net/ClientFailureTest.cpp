@@ -88,9 +88,8 @@ void ClientFailureTest::unparsableUrl()
 void ClientFailureTest::refusedPort()
 {
     m_server->close();
-    expectFailure(
-        Error::Kind::ConnectionRefused,
-        {QStringLiteral("127.0.0.1"), m_request.url.section(u':', 2).chopped(1), QStringLiteral("refuses")});
+    expectFailure(Error::Kind::ConnectionRefused,
+                  {QStringLiteral("127.0.0.1"), m_request.url.section(u':', 2).chopped(1), QStringLiteral("refuses")});
 }
 
 void ClientFailureTest::unknownHost()
@@ -164,8 +163,7 @@ void ClientFailureTest::otherStatus()
 
 void ClientFailureTest::bodyWithoutEnd()
 {
-    m_server->answerWith(
-        [](const QByteArray &) { return "HTTP/1.1 500 No\r\n\r\n" + QByteArray(1000, 'x'); });
+    m_server->answerWith([](const QByteArray &) { return "HTTP/1.1 500 No\r\n\r\n" + QByteArray(1000, 'x'); });
     m_server->closeAfterAnswer();
     m_request.connection.limits.maxRejectionBody = 100;
     expectFailure(Error::Kind::Handshake, {QStringLiteral("500 No")});
@@ -187,8 +185,7 @@ void ClientFailureTest::brokenAnswer_data()
     row("no accept", "Sec-WebSocket-Accept", "X", HandshakeFailure::WrongAccept);
     row("extension", "\r\n\r\n", "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n",
         HandshakeFailure::UnofferedExtension);
-    row("subprotocol", "\r\n\r\n", "\r\nSec-WebSocket-Protocol: chat\r\n\r\n",
-        HandshakeFailure::UnofferedSubprotocol);
+    row("subprotocol", "\r\n\r\n", "\r\nSec-WebSocket-Protocol: chat\r\n\r\n", HandshakeFailure::UnofferedSubprotocol);
     row("HTTP/1.0", "HTTP/1.1", "HTTP/1.0", HandshakeFailure::WrongHttpVersion);
     row("folded", "\r\n\r\n", "\r\n folded\r\n\r\n", HandshakeFailure::MalformedHead);
 }
@@ -197,8 +194,7 @@ void ClientFailureTest::brokenAnswer()
 {
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
-    m_server->answerWith(
-        [=](const QByteArray &head) { return RawPeer::upgradeAnswer(head).replace(from, to); });
+    m_server->answerWith([=](const QByteArray &head) { return RawPeer::upgradeAnswer(head).replace(from, to); });
     expectFailure(Error::Kind::Handshake, {QStringLiteral("isn't valid")});
     QTEST(m_journal->error().handshakeFailure, "failure");
     QTRY_VERIFY(m_server->peer().isGone());

@@ -53,11 +53,11 @@ private Q_SLOTS:
     void leavesNothingToDo();
 };
 
-#define COMPARE_TO_THE_END(journal, expected)                                                                \
-    do {                                                                                                     \
-        QTRY_COMPARE((journal).events(), (expected));                                                        \
-        QCoreApplication::processEvents();                                                                   \
-        QCOMPARE((journal).events(), (expected));                                                            \
+#define COMPARE_TO_THE_END(journal, expected)                                                                          \
+    do {                                                                                                               \
+        QTRY_COMPARE((journal).events(), (expected));                                                                  \
+        QCoreApplication::processEvents();                                                                             \
+        QCOMPARE((journal).events(), (expected));                                                                      \
     } while (false)
 
 void ClosingTest::byTheClient()
@@ -110,8 +110,7 @@ void ClosingTest::refusesCodesThatMustNotBeSent()
     Loopback loopback;
     QVERIFY(loopback.open());
     for (const int code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000})
-        QCOMPARE(loopback.atClient->close(static_cast<CloseCode>(code)).result(),
-                 Endpoint::SendResult::InvalidCode);
+        QCOMPARE(loopback.atClient->close(static_cast<CloseCode>(code)).result(), Endpoint::SendResult::InvalidCode);
     QCOMPARE(loopback.atClient->state(), Connection::State::Open);
     // A reason has room for 123 bytes, and isn't cut within a character.
     loopback.atClient->close(CloseCode::Normal, QString(200, u'\u00e4'));
@@ -125,8 +124,7 @@ void ClosingTest::deliversWhatStillComes()
     QVERIFY(loopback.open());
     loopback.atServer->sendText(QStringLiteral("on its way"));
     loopback.atClient->close();
-    COMPARE_TO_THE_END(loopback.clientSays,
-                       (QByteArrayList{"opened", "text \"on its way\"", "closed 1000 \"\""}));
+    COMPARE_TO_THE_END(loopback.clientSays, (QByteArrayList{"opened", "text \"on its way\"", "closed 1000 \"\""}));
 }
 
 void ClosingTest::abortedByTheClient()
@@ -135,8 +133,7 @@ void ClosingTest::abortedByTheClient()
     QVERIFY(loopback.open());
     loopback.atClient->abort();
     QCOMPARE(loopback.clientSays.events(), (QByteArrayList{"opened", "closed 1006 \"\""}));
-    COMPARE_TO_THE_END(loopback.serverSays,
-                       (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
     QCOMPARE(loopback.script->journal, (QByteArrayList{"opened", "closed 1006 \"\""}));
     QCOMPARE(loopback.clientSays.events().size(), 2);
 }
@@ -147,8 +144,7 @@ void ClosingTest::abortedByTheServer()
     QVERIFY(loopback.open());
     loopback.atServer->abort();
     QCOMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "closed 1006 \"\""}));
-    COMPARE_TO_THE_END(loopback.clientSays,
-                       (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.clientSays, (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
 }
 
 void ClosingTest::resetByAClient()
@@ -158,8 +154,7 @@ void ClosingTest::resetByAClient()
     RawPeer peer(loopback.port());
     QVERIFY(peer.upgrade());
     peer.reset();
-    COMPARE_TO_THE_END(loopback.serverSays,
-                       (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
     QCOMPARE(loopback.script->journal, (QByteArrayList{"opened", "closed 1006 \"\""}));
 }
 
@@ -173,8 +168,7 @@ void ClosingTest::resetByAServer()
     loopback.clientSays.watch(loopback.atClient);
     QTRY_COMPARE(loopback.clientSays.events(), QByteArrayList{"opened"});
     server.peer().reset();
-    COMPARE_TO_THE_END(loopback.clientSays,
-                       (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.clientSays, (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
     QVERIFY2(loopback.clientSays.error().text.endsWith(u'.'), qPrintable(loopback.clientSays.error().text));
 }
 
@@ -186,24 +180,23 @@ void ClosingTest::endedByAClientWithoutClose()
     QVERIFY(peer.upgrade());
     peer.send(WireFrame::text("last words").masked().bytes());
     peer.finishSending();
-    COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "text \"last words\"",
-                                                            "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.serverSays,
+                       (QByteArrayList{"opened", "text \"last words\"", "failed ConnectionLost", "closed 1006 \"\""}));
 }
 
 void ClosingTest::endedByAServerWithoutClose()
 {
     RawServer server;
     server.closeAfterAnswer();
-    server.answerWith([](const QByteArray &head) {
-        return RawPeer::upgradeAnswer(head) + WireFrame::text("last words").bytes();
-    });
+    server.answerWith(
+        [](const QByteArray &head) { return RawPeer::upgradeAnswer(head) + WireFrame::text("last words").bytes(); });
     Client client;
     ClientRequest request;
     request.url = server.url();
     ConnectionJournal journal;
     journal.watch(client.open(request));
-    COMPARE_TO_THE_END(journal, (QByteArrayList{"opened", "text \"last words\"", "failed ConnectionLost",
-                                                "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(journal,
+                       (QByteArrayList{"opened", "text \"last words\"", "failed ConnectionLost", "closed 1006 \"\""}));
 }
 
 void ClosingTest::brokenByAClient()
@@ -212,8 +205,8 @@ void ClosingTest::brokenByAClient()
     QVERIFY(loopback.listen());
     RawPeer peer(loopback.port());
     QVERIFY(peer.upgrade());
-    peer.send(WireFrame::text("right").masked().bytes() + WireFrame::text("not masked").bytes() +
-              WireFrame::text("ignored").masked().bytes());
+    peer.send(WireFrame::text("right").masked().bytes() + WireFrame::text("not masked").bytes()
+              + WireFrame::text("ignored").masked().bytes());
     const auto close = peer.waitForFrame();
     QVERIFY(close);
     QCOMPARE(close->firstByte, 0x88);
@@ -232,8 +225,7 @@ void ClosingTest::brokenByAServer()
 {
     RawServer server;
     server.answerWith([](const QByteArray &head) {
-        return RawPeer::upgradeAnswer(head) + WireFrame::text("\xff").bytes() +
-               WireFrame::text("ignored").bytes();
+        return RawPeer::upgradeAnswer(head) + WireFrame::text("\xff").bytes() + WireFrame::text("ignored").bytes();
     });
     Client client;
     ClientRequest request;
@@ -246,9 +238,9 @@ void ClosingTest::brokenByAServer()
     QVERIFY(close->masked);
     QCOMPARE(close->closeCode(), 1007);
     server.peer().close();
-    COMPARE_TO_THE_END(journal, (QByteArrayList{"opened", "failed Protocol",
-                                                closedText(CloseCode::InvalidPayload,
-                                                           QString::fromUtf8(close->payload.sliced(2)))}));
+    COMPARE_TO_THE_END(
+        journal, (QByteArrayList{"opened", "failed Protocol",
+                                 closedText(CloseCode::InvalidPayload, QString::fromUtf8(close->payload.sliced(2)))}));
 }
 
 void ClosingTest::byStoppingTheServer()
@@ -259,13 +251,11 @@ void ClosingTest::byStoppingTheServer()
     second.watch(loopback.client->open(loopback.request));
     QTRY_COMPARE(second.events(), QByteArrayList{"opened"});
     QSignalSpy stopped(loopback.server.get(), &Server::stopped);
-    connect(loopback.server.get(), &Server::stopped, this,
-            [&] { QVERIFY(loopback.server->connections().isEmpty()); });
+    connect(loopback.server.get(), &Server::stopped, this, [&] { QVERIFY(loopback.server->connections().isEmpty()); });
     loopback.server->stop();
     QVERIFY(!loopback.server->isListening());
     QTRY_COMPARE(stopped.size(), 1);
-    COMPARE_TO_THE_END(loopback.clientSays,
-                       (QByteArrayList{"opened", "closed 1001 \"the server is stopping\""}));
+    COMPARE_TO_THE_END(loopback.clientSays, (QByteArrayList{"opened", "closed 1001 \"the server is stopping\""}));
     COMPARE_TO_THE_END(second, (QByteArrayList{"opened", "closed 1001 \"the server is stopping\""}));
     QCOMPARE(stopped.size(), 1);
 }
@@ -297,8 +287,7 @@ void ClosingTest::byDeletingRightAfterClose()
     loopback.atClient->sendText(QStringLiteral("last words"));
     loopback.atClient->close(static_cast<CloseCode>(3000), QStringLiteral("bye"));
     delete loopback.atClient;
-    COMPARE_TO_THE_END(loopback.serverSays,
-                       (QByteArrayList{"opened", "text \"last words\"", "closed 3000 \"bye\""}));
+    COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "text \"last words\"", "closed 3000 \"bye\""}));
 }
 
 void ClosingTest::timesOutIfAClientNeverAnswers()
@@ -310,8 +299,7 @@ void ClosingTest::timesOutIfAClientNeverAnswers()
     QTRY_VERIFY(loopback.atServer);
     loopback.atServer->close();
     QVERIFY(peer.waitForFrame());
-    COMPARE_TO_THE_END(loopback.serverSays,
-                       (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
     QTRY_VERIFY(peer.isGone());
 }
 
@@ -347,9 +335,8 @@ void ClosingTest::timesOutIfAClientNeverHangsUp()
 void ClosingTest::timesOutIfAServerNeverHangsUp()
 {
     RawServer server;
-    server.answerWith([](const QByteArray &head) {
-        return RawPeer::upgradeAnswer(head) + WireFrame::close(1000, "bye").bytes();
-    });
+    server.answerWith(
+        [](const QByteArray &head) { return RawPeer::upgradeAnswer(head) + WireFrame::close(1000, "bye").bytes(); });
     Client client;
     ClientRequest request;
     request.url = server.url();

@@ -75,8 +75,7 @@ void FuturesTest::ofSendsWaitForASlowPeer()
     QVERIFY(loopback.atServer->pendingBytes() > 0);
     peer.readAgain();
     QTRY_VERIFY(futures.last().isFinished());
-    QVERIFY(
-        std::all_of(futures.begin(), futures.end(), [](const auto &future) { return future.isFinished(); }));
+    QVERIFY(std::all_of(futures.begin(), futures.end(), [](const auto &future) { return future.isFinished(); }));
     QCOMPARE(loopback.atServer->pendingBytes(), 0);
 }
 

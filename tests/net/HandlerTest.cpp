@@ -51,8 +51,7 @@ void HandlerTest::getsWhatItsRouteCaptured()
     const auto script = std::make_shared<HandlerScript>();
     QList<RouteMatch> matches;
     script->opened = [&matches](Connection *, const RouteMatch &match) { matches.append(match); };
-    server.route(QRegularExpression(QStringLiteral("/room/([^/]+)/(\\d+)")),
-                 ScriptedHandler::factory(script));
+    server.route(QRegularExpression(QStringLiteral("/room/([^/]+)/(\\d+)")), ScriptedHandler::factory(script));
     const auto other = std::make_shared<HandlerScript>();
     server.route(QRegularExpression(QStringLiteral("/room.*")), ScriptedHandler::factory(other));
     QVERIFY(server.listen());
@@ -141,9 +140,7 @@ void HandlerTest::thatThrowsClosesWithInternalError()
 void HandlerTest::thatThrowsIsAskedNoMore()
 {
     Loopback loopback;
-    loopback.script->messageReceived = [](Connection *, const Message &) {
-        throw std::runtime_error("broken");
-    };
+    loopback.script->messageReceived = [](Connection *, const Message &) { throw std::runtime_error("broken"); };
     QVERIFY(loopback.open());
     for (int i = 0; i < 3; ++i)
         loopback.atClient->sendText(QStringLiteral("x"));
@@ -179,8 +176,7 @@ void HandlerTest::mayThrowAtTheEnd()
     QVERIFY(loopback.open());
     loopback.atClient->close();
     QTRY_VERIFY(loopback.isClosed());
-    QCOMPARE(loopback.serverSays.events(),
-             (QByteArrayList{"opened", "failed HandlerException", "closed 1000 \"\""}));
+    QCOMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "failed HandlerException", "closed 1000 \"\""}));
     QCOMPARE(loopback.clientSays.events(), (QByteArrayList{"opened", "closed 1000 \"\""}));
 }
 
@@ -191,8 +187,7 @@ void HandlerTest::mayThrowInADestructor()
     QVERIFY(loopback.open());
     loopback.server.reset();
     QCOMPARE(loopback.script->journal, (QByteArrayList{"opened", "closed 1006 \"\""}));
-    QCOMPARE(loopback.serverSays.events(),
-             (QByteArrayList{"opened", "failed HandlerException", "closed 1006 \"\""}));
+    QCOMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "failed HandlerException", "closed 1006 \"\""}));
 }
 
 void HandlerTest::isNotToldOfAnEndWithoutABeginning()

@@ -31,8 +31,8 @@ private:
     ClientRequest toServer() const;
 
     std::unique_ptr<RawServer> m_server;
-    const QByteArray m_frames = WireFrame::text("first").bytes() + WireFrame::ping("second").bytes() +
-                                WireFrame::binary("third").bytes();
+    const QByteArray m_frames =
+        WireFrame::text("first").bytes() + WireFrame::ping("second").bytes() + WireFrame::binary("third").bytes();
 };
 
 void LeftoverTest::init()
@@ -53,8 +53,7 @@ void LeftoverTest::reachesTheSignals()
     Client client;
     ConnectionJournal journal;
     journal.watch(client.open(toServer()));
-    QTRY_COMPARE(journal.events(),
-                 (QByteArrayList{"opened", "text \"first\"", "ping \"second\"", "binary \"third\""}));
+    QTRY_COMPARE(journal.events(), (QByteArrayList{"opened", "text \"first\"", "ping \"second\"", "binary \"third\""}));
 }
 
 void LeftoverTest::reachesWhoConnectsInOpened()
@@ -80,8 +79,7 @@ void LeftoverTest::reachesAFutureWatcher()
     Client client;
     ConnectionJournal journal;
     QFutureWatcher<Connection *> watcher;
-    connect(&watcher, &QFutureWatcher<Connection *>::finished, this,
-            [&] { journal.watch(watcher.result()); });
+    connect(&watcher, &QFutureWatcher<Connection *>::finished, this, [&] { journal.watch(watcher.result()); });
     watcher.setFuture(client.connectTo(toServer()));
     QTRY_COMPARE(journal.events(), (QByteArrayList{"text \"first\"", "ping \"second\"", "binary \"third\""}));
 }
@@ -111,8 +109,7 @@ void LeftoverTest::isCutAnywhere()
     else
         QTRY_VERIFY(!later.isEmpty());
     m_server->peer().send(later);
-    QTRY_COMPARE(journal.events(),
-                 (QByteArrayList{"opened", "text \"first\"", "ping \"second\"", "binary \"third\""}));
+    QTRY_COMPARE(journal.events(), (QByteArrayList{"opened", "text \"first\"", "ping \"second\"", "binary \"third\""}));
 }
 
 void LeftoverTest::behindTheRequestReachesTheHandler()
@@ -120,8 +117,8 @@ void LeftoverTest::behindTheRequestReachesTheHandler()
     Loopback loopback;
     QVERIFY(loopback.listen());
     RawPeer peer(loopback.port());
-    peer.send(RawPeer::upgradeRequest() + WireFrame::text("early").masked().bytes() +
-              WireFrame::close(1000, "done").masked().bytes());
+    peer.send(RawPeer::upgradeRequest() + WireFrame::text("early").masked().bytes()
+              + WireFrame::close(1000, "done").masked().bytes());
     const QByteArrayList expected{"opened", "text \"early\"", "closed 1000 \"done\""};
     QVERIFY(peer.waitFor("\x88"));
     peer.close();
@@ -141,16 +138,14 @@ void LeftoverTest::isAnsweredInOrder()
     peer.send(RawPeer::upgradeRequest() + WireFrame::text("early").masked().bytes());
     QVERIFY(peer.waitFor("early"));
     QVERIFY(peer.takeHead()->startsWith("HTTP/1.1 101"));
-    QCOMPARE(peer.received().toHex(),
-             (WireFrame::text("welcome").bytes() + WireFrame::text("early").bytes()).toHex());
+    QCOMPARE(peer.received().toHex(), (WireFrame::text("welcome").bytes() + WireFrame::text("early").bytes()).toHex());
 }
 
 void LeftoverTest::mayEndTheConnection()
 {
     m_server->closeAfterAnswer();
     m_server->answerWith([](const QByteArray &head) {
-        return RawPeer::upgradeAnswer(head) + WireFrame::text("only").bytes() +
-               WireFrame::close(3000, "bye").bytes();
+        return RawPeer::upgradeAnswer(head) + WireFrame::text("only").bytes() + WireFrame::close(3000, "bye").bytes();
     });
     Client client;
     ConnectionJournal journal;

@@ -54,8 +54,7 @@ void LimitsTest::ofMessagesHoldOnAClient()
     loopback.atServer->sendText(QStringLiteral("x"));
     QTRY_VERIFY(loopback.isClosed());
     QVERIFY(loopback.serverSays.events().last().startsWith("closed 1009"));
-    QCOMPARE(loopback.clientSays.events().first(3),
-             (QByteArrayList{"opened", "text \"\"", "failed Protocol"}));
+    QCOMPARE(loopback.clientSays.events().first(3), (QByteArrayList{"opened", "text \"\"", "failed Protocol"}));
 }
 
 // A declared length is refused before its payload has come.
@@ -67,8 +66,8 @@ void LimitsTest::ofMessagesHoldForFragments()
     QVERIFY(loopback.listen());
     RawPeer peer(loopback.port());
     QVERIFY(peer.upgrade());
-    peer.send(WireFrame::text(QByteArray(600, 'x')).unfinished().masked().bytes() +
-              WireFrame::continuation().declaring(401).masked().header());
+    peer.send(WireFrame::text(QByteArray(600, 'x')).unfinished().masked().bytes()
+              + WireFrame::continuation().declaring(401).masked().header());
     QCOMPARE(peer.waitForFrame()->closeCode(), 1009);
 }
 
@@ -216,8 +215,7 @@ void LimitsTest::ofTheSendBufferDrop()
         QVERIFY(loopback.atServer); // never under the sender's feet
         QCoreApplication::processEvents();
     }
-    QTRY_COMPARE(loopback.serverSays.events(),
-                 (QByteArrayList{"opened", "failed SendBufferFull", "closed 1006 \"\""}));
+    QTRY_COMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "failed SendBufferFull", "closed 1006 \"\""}));
     peer.readAgain();
     QTRY_VERIFY(peer.isGone());
 }
@@ -251,8 +249,7 @@ void LimitsTest::ofTheSendBufferEndWithThePeer()
         peer.reset();
     else
         peer.close();
-    QTRY_COMPARE(loopback.serverSays.events(),
-                 (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
+    QTRY_COMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "failed ConnectionLost", "closed 1006 \"\""}));
 }
 
 WINDSOCK_TEST(LimitsTest)

@@ -49,8 +49,7 @@ void LingeringTest::letsTheRefusalArrive_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("nonsense") << QByteArray("\x16\x03\x01 this is TLS, say") << QByteArray("HTTP/1.1 400 ");
     QTest::newRow("post") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\n\r\n") << QByteArray("HTTP/1.1 405 ");
-    QTest::newRow("no upgrade") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-                                << QByteArray("HTTP/1.1 426 ");
+    QTest::newRow("no upgrade") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n") << QByteArray("HTTP/1.1 426 ");
 }
 
 void LingeringTest::letsTheRefusalArrive()
@@ -75,8 +74,7 @@ void LingeringTest::letsAClientsCloseFrameArrive()
 {
     RawServer server;
     server.answerWith([](const QByteArray &head) {
-        return RawPeer::upgradeAnswer(head) + WireFrame::text("masked").masked().bytes() +
-               QByteArray(1'000'000, 'x');
+        return RawPeer::upgradeAnswer(head) + WireFrame::text("masked").masked().bytes() + QByteArray(1'000'000, 'x');
     });
     Client client;
     ClientRequest request;

@@ -66,8 +66,7 @@ void MessagesTest::passBothWays()
 {
     QFETCH(bool, text);
     QFETCH(int, size);
-    const Message message{text ? Opcode::Text : Opcode::Binary,
-                          text ? patternText(size) : patternBytes(size)};
+    const Message message{text ? Opcode::Text : Opcode::Binary, text ? patternText(size) : patternBytes(size)};
     QCOMPARE(message.payload.size(), size);
     Loopback loopback;
     loopback.script->messageReceived = HandlerScript::echo;
@@ -141,12 +140,13 @@ void MessagesTest::comeInFragmentsAroundControlFrames()
     QVERIFY(loopback.listen());
     RawPeer peer(loopback.port());
     QVERIFY(peer.upgrade());
-    peer.send(WireFrame::text("a\xc3").unfinished().masked().bytes() + WireFrame::ping("p").masked().bytes() +
-              WireFrame::continuation("\xa4").unfinished().masked().bytes() +
-              WireFrame::pong("q").masked().bytes() + WireFrame::continuation("b").masked().bytes());
+    peer.send(WireFrame::text("a\xc3").unfinished().masked().bytes() + WireFrame::ping("p").masked().bytes()
+              + WireFrame::continuation("\xa4").unfinished().masked().bytes() + WireFrame::pong("q").masked().bytes()
+              + WireFrame::continuation("b").masked().bytes());
     QTRY_COMPARE(loopback.serverSays.events(), (QByteArrayList{"opened", "ping \"p\"", "pong \"q\"",
-                                                               "text " + payloadText("a\xc3\xa4"
-                                                                                     "b")}));
+                                                               "text "
+                                                                   + payloadText("a\xc3\xa4"
+                                                                                 "b")}));
     QCOMPARE(loopback.script->journal, loopback.serverSays.events());
     QCOMPARE(peer.waitForFrame()->payload, QByteArray("p"));
 }
@@ -195,8 +195,7 @@ void MessagesTest::arePingsAndPongs()
     QVERIFY(loopback.atClient->pong("unasked").isQueued());
     QTRY_COMPARE(loopback.serverSays.events(),
                  (QByteArrayList{"opened", "ping \"to the server\"", "pong \"unasked\"", "pong \"\""}));
-    QTRY_COMPARE(loopback.clientSays.events(),
-                 (QByteArrayList{"opened", "ping \"\"", "pong \"to the server\""}));
+    QTRY_COMPARE(loopback.clientSays.events(), (QByteArrayList{"opened", "ping \"\"", "pong \"to the server\""}));
     QCOMPARE(loopback.atClient->pong(QByteArray(126, 'x')).result(), Endpoint::SendResult::TooLong);
 }
 

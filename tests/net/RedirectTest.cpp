@@ -14,8 +14,8 @@ namespace {
 
 QByteArray redirectTo(const QByteArray &location, int status = 302)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Elsewhere\r\nLocation: " + location +
-           "\r\nContent-Length: 0\r\n\r\n";
+    return "HTTP/1.1 " + QByteArray::number(status) + " Elsewhere\r\nLocation: " + location
+           + "\r\nContent-Length: 0\r\n\r\n";
 }
 
 } // namespace

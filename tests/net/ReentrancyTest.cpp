@@ -106,8 +106,8 @@ void deedRows(const QList<std::pair<const char *, Moment>> &moments)
         for (const bool tls : {false, true}) {
             for (const auto &[name, moment] : moments) {
                 for (int deed = 0; deed < 4; ++deed)
-                    QTest::addRow("%s%s: %s in %s", atServer ? "server" : "client", tls ? " with TLS" : "",
-                                  deeds[deed], name)
+                    QTest::addRow("%s%s: %s in %s", atServer ? "server" : "client", tls ? " with TLS" : "", deeds[deed],
+                                  name)
                         << atServer << tls << moment << static_cast<Deed>(deed);
             }
         }
@@ -175,12 +175,12 @@ void ReentrancyTest::inSignals()
     loopback.clientSays.watch(loopback.atClient);
     if (!atServer)
         prepareVictim(loopback.atClient);
-    QTRY_VERIFY(acted > 0 || (loopback.serverSays.events().contains("opened") &&
-                              loopback.clientSays.events().contains("opened")));
+    QTRY_VERIFY(
+        acted > 0
+        || (loopback.serverSays.events().contains("opened") && loopback.clientSays.events().contains("opened")));
     doEverything(loopback, atServer, moment);
     QTRY_VERIFY(acted > 0);
-    QTRY_VERIFY(loopback.isClosed() ||
-                (!atServer && moment == Moment::Opened)); // then the server may never have heard
+    QTRY_VERIFY(loopback.isClosed() || (!atServer && moment == Moment::Opened)); // then the server may never have heard
     for (const ConnectionJournal *journal : {&loopback.clientSays, &loopback.serverSays}) {
         const auto isEnd = [](const QByteArray &event) { return event.startsWith("closed"); };
         QVERIFY(std::count_if(journal->events().begin(), journal->events().end(), isEnd) <= 1);
@@ -230,11 +230,11 @@ void ReentrancyTest::inHandlers()
             connection->deleteLater();
         };
     QVERIFY(loopback.listen());
-    loopback.atClient =
-        loopback.client->open(loopback.request, std::make_unique<ScriptedHandler>(clientScript));
+    loopback.atClient = loopback.client->open(loopback.request, std::make_unique<ScriptedHandler>(clientScript));
     loopback.clientSays.watch(loopback.atClient);
-    QTRY_VERIFY(acted > 0 || (loopback.serverSays.events().contains("opened") &&
-                              loopback.clientSays.events().contains("opened")));
+    QTRY_VERIFY(
+        acted > 0
+        || (loopback.serverSays.events().contains("opened") && loopback.clientSays.events().contains("opened")));
     doEverything(loopback, atServer, moment);
     QTRY_VERIFY(acted > 0);
     QTRY_VERIFY(loopback.isClosed() || (!atServer && moment == Moment::Opened));
@@ -341,8 +341,7 @@ void ReentrancyTest::inFailedBeforeOpened()
     Client client;
     ClientRequest request;
     request.url = server.url();
-    server.answerWith(
-        [](const QByteArray &) { return QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"); });
+    server.answerWith([](const QByteArray &) { return QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"); });
     if (cause == u"refused")
         server.close();
     else if (cause == u"not http")
@@ -404,13 +403,11 @@ void ReentrancyTest::nothingIsToldAfterAnAbort()
             connect(connection, &Connection::messageReceived, connection, &Connection::abort);
         });
     else
-        loopback.script->messageReceived = [](Connection *connection, const Message &) {
-            connection->abort();
-        };
+        loopback.script->messageReceived = [](Connection *connection, const Message &) { connection->abort(); };
     QVERIFY(loopback.listen());
     RawPeer peer(loopback.port());
-    peer.send(RawPeer::upgradeRequest() + WireFrame::text("1").masked().bytes() +
-              WireFrame::text("2").masked().bytes());
+    peer.send(RawPeer::upgradeRequest() + WireFrame::text("1").masked().bytes()
+              + WireFrame::text("2").masked().bytes());
     QTRY_VERIFY(loopback.serverSays.isClosed());
     QTRY_VERIFY(peer.isGone());
     const QByteArrayList all{"opened", "text \"1\"", "closed 1006 \"\""};

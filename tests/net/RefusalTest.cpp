@@ -83,8 +83,8 @@ void RefusalTest::byTheHandler()
     Loopback loopback;
     QByteArray asked;
     loopback.script->prepare = [&asked](const HandshakeRequest &request) {
-        asked = request.path + ' ' + request.query + ' ' + request.headers.value("X-Token").value_or("none") +
-                ' ' + request.scheme() + ' ' + request.remoteAddress;
+        asked = request.path + ' ' + request.query + ' ' + request.headers.value("X-Token").value_or("none") + ' '
+                + request.scheme() + ' ' + request.remoteAddress;
         HttpResponse response = HttpResponse::refusal(401, "Who are you?");
         response.headers.append("WWW-Authenticate", "Basic");
         return std::optional(response);
@@ -141,8 +141,8 @@ void RefusalTest::ofABrokenHandler()
     server.route(QRegularExpression(QStringLiteral(".*")), factory);
     QVERIFY(server.listen());
     for (int i = 0; i < 2; ++i) { // the server lives on
-        const QByteArray answer = answerTo(
-            server.port(), RawPeer::upgradeRequest("/", "Origin: http://x\r\nSec-WebSocket-Protocol: a\r\n"));
+        const QByteArray answer =
+            answerTo(server.port(), RawPeer::upgradeRequest("/", "Origin: http://x\r\nSec-WebSocket-Protocol: a\r\n"));
         QVERIFY2(answer.startsWith("HTTP/1.1 500 "), answer.constData());
         QVERIFY(!answer.contains("secret"));
     }

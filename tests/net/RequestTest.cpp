@@ -74,8 +74,7 @@ void RequestTest::isComplete()
     QCOMPARE(valuesOf(head, "Connection"), QByteArrayList{"Upgrade"});
     QCOMPARE(valuesOf(head, "Sec-WebSocket-Version"), QByteArrayList{"13"});
     QCOMPARE(valuesOf(head, "Sec-WebSocket-Key").size(), 1);
-    for (const char *name :
-         {"Origin", "Authorization", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Cookie"})
+    for (const char *name : {"Origin", "Authorization", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Cookie"})
         QCOMPARE(valuesOf(head, name), QByteArrayList());
 }
 
@@ -141,16 +140,14 @@ void RequestTest::authorizes_data()
     const QString secret = QStringLiteral("secret");
     QTest::newRow("user") << none << ann << secret << QByteArray() << basic;
     QTest::newRow("URL") << QStringLiteral("ann:secret@") << none << none << QByteArray() << basic;
-    QTest::newRow("URL before user") << QStringLiteral("ann:secret@") << QStringLiteral("bob") << none
-                                     << QByteArray() << basic;
+    QTest::newRow("URL before user") << QStringLiteral("ann:secret@") << QStringLiteral("bob") << none << QByteArray()
+                                     << basic;
     QTest::newRow("encoded") << QStringLiteral("%61nn:%73ecret@") << none << none << QByteArray() << basic;
-    QTest::newRow("no password") << none << ann << none << QByteArray()
-                                 << "Basic " + QByteArray("ann:").toBase64();
+    QTest::newRow("no password") << none << ann << none << QByteArray() << "Basic " + QByteArray("ann:").toBase64();
     QTest::newRow("not ASCII") << none << QStringLiteral("\u00e4") << none << QByteArray()
                                << "Basic " + QByteArray("\xc3\xa4:").toBase64();
     QTest::newRow("token") << none << none << none << QByteArray("abc.def") << QByteArray("Bearer abc.def");
-    QTest::newRow("token before user")
-        << none << ann << secret << QByteArray("abc") << QByteArray("Bearer abc");
+    QTest::newRow("token before user") << none << ann << secret << QByteArray("abc") << QByteArray("Bearer abc");
 }
 
 void RequestTest::authorizes()
@@ -186,9 +183,9 @@ void RequestTest::carriesFurtherFields()
 void RequestTest::isNotSentIfItCanNot_data()
 {
     QTest::addColumn<QByteArray>("what");
-    for (const char *name : {"value with CR LF", "value with NUL", "name with CR LF", "name with a colon",
-                             "empty name", "token with LF", "origin with CR", "subprotocol with a blank",
-                             "subprotocol twice", "Upgrade", "Sec-WebSocket-Key", "host with LF"})
+    for (const char *name : {"value with CR LF", "value with NUL", "name with CR LF", "name with a colon", "empty name",
+                             "token with LF", "origin with CR", "subprotocol with a blank", "subprotocol twice",
+                             "Upgrade", "Sec-WebSocket-Key", "host with LF"})
         QTest::newRow(name) << QByteArray(name);
 }
 

@@ -32,8 +32,7 @@ bool ScriptedHandler::checkOrigin(const QByteArray &origin, const HandshakeReque
     return m_script->checkOrigin ? m_script->checkOrigin(origin) : Handler::checkOrigin(origin, request);
 }
 
-QByteArray ScriptedHandler::selectSubprotocol(const QList<QByteArray> &offered,
-                                              const HandshakeRequest &request)
+QByteArray ScriptedHandler::selectSubprotocol(const QList<QByteArray> &offered, const HandshakeRequest &request)
 {
     return m_script->selectSubprotocol ? m_script->selectSubprotocol(offered)
                                        : Handler::selectSubprotocol(offered, request);

@@ -24,10 +24,7 @@ struct HandlerScript
     QByteArrayList journal;
     int destroyed = 0;
 
-    static void echo(wslib::Connection *connection, const wslib::Message &message)
-    {
-        connection->send(message);
-    }
+    static void echo(wslib::Connection *connection, const wslib::Message &message) { connection->send(message); }
 };
 
 class ScriptedHandler : public wslib::Handler
@@ -41,8 +38,7 @@ public:
 
     std::optional<wslib::HttpResponse> prepare(const wslib::HandshakeRequest &request) override;
     bool checkOrigin(const QByteArray &origin, const wslib::HandshakeRequest &request) override;
-    QByteArray selectSubprotocol(const QList<QByteArray> &offered,
-                                 const wslib::HandshakeRequest &request) override;
+    QByteArray selectSubprotocol(const QList<QByteArray> &offered, const wslib::HandshakeRequest &request) override;
     void opened(const wslib::RouteMatch &match) override;
     void messageReceived(const wslib::Message &message) override;
     void pingReceived(const QByteArray &payload) override;

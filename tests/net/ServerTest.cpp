@@ -82,8 +82,7 @@ void ServerTest::stopsOnceIfToldTwice()
     for (int i = 0; i < 10; ++i)
         QCoreApplication::processEvents();
     QCOMPARE(stopped.size(), 1);
-    QCOMPARE(loopback.clientSays.events(),
-             (QByteArrayList{"opened", "closed 1001 \"the server is stopping\""}));
+    QCOMPARE(loopback.clientSays.events(), (QByteArrayList{"opened", "closed 1001 \"the server is stopping\""}));
 }
 
 // Also one whose last bytes come in the same pass.
@@ -130,8 +129,7 @@ void ServerTest::listensAgain()
     QSignalSpy stopped(loopback.server.get(), &Server::stopped);
     loopback.server->stop();
     QTRY_COMPARE(stopped.size(), 1);
-    QVERIFY2(loopback.server->listen(QHostAddress::LocalHost, port),
-             qPrintable(loopback.server->errorString()));
+    QVERIFY2(loopback.server->listen(QHostAddress::LocalHost, port), qPrintable(loopback.server->errorString()));
     QTRY_VERIFY(loopback.isClosed());
     RawPeer peer(port);
     QVERIFY(peer.upgrade());

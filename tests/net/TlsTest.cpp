@@ -77,8 +77,7 @@ void TlsTest::worksWithAnAddedAuthority()
     QVERIFY(loopback->open());
     QVERIFY(loopback->atClient->isEncrypted());
     QVERIFY(loopback->atServer->isEncrypted());
-    QVERIFY2(loopback->atClient->tlsProtocol().startsWith(u"TLSv1."),
-             qPrintable(loopback->atClient->tlsProtocol()));
+    QVERIFY2(loopback->atClient->tlsProtocol().startsWith(u"TLSv1."), qPrintable(loopback->atClient->tlsProtocol()));
     QCOMPARE(loopback->atServer->tlsProtocol(), loopback->atClient->tlsProtocol());
     loopback->atClient->sendText(QStringLiteral("secret"));
     QTRY_COMPARE(loopback->clientSays.events(), (QByteArrayList{"opened", "text \"secret\""}));
@@ -100,8 +99,7 @@ void TlsTest::failsWithoutTheAuthority()
     loopback->clientSays.watch(loopback->client->open(loopback->request));
     QTRY_COMPARE(loopback->clientSays.events(), (QByteArrayList{"failed Tls", "closed 1006 \"\""}));
     const QString text = loopback->clientSays.error().text;
-    QVERIFY2(text.contains(u"certificate of 127.0.0.1") && text.contains(u"doesn't verify"),
-             qPrintable(text));
+    QVERIFY2(text.contains(u"certificate of 127.0.0.1") && text.contains(u"doesn't verify"), qPrintable(text));
     QTRY_COMPARE(loopback->refusals.size(), 1);
     QVERIFY(loopback->refusals.first().startsWith("0 TLS"));
 }
@@ -127,8 +125,7 @@ void TlsTest::failsForAnotherName()
     loopback->request.url = QStringLiteral("wss://127.0.0.2:%1/").arg(other.serverPort());
     loopback->clientSays.watch(loopback->client->open(loopback->request));
     QTRY_COMPARE(loopback->clientSays.events(), (QByteArrayList{"failed Tls", "closed 1006 \"\""}));
-    QVERIFY2(loopback->clientSays.error().text.contains(u"host name"),
-             qPrintable(loopback->clientSays.error().text));
+    QVERIFY2(loopback->clientSays.error().text.contains(u"host name"), qPrintable(loopback->clientSays.error().text));
 }
 
 void TlsTest::demandsClientCertificates()
@@ -183,8 +180,7 @@ void TlsTest::carriesLargeMessages()
     const Message message{Opcode::Binary, QByteArray("0123456789abcde").repeated(200'000)};
     const QFuture<void> future = loopback->atClient->send(message).future();
     loopback->atClient->sendText(QStringLiteral("behind"));
-    QTRY_COMPARE(loopback->clientSays.events(),
-                 (QByteArrayList{"opened", messageText(message), "text \"behind\""}));
+    QTRY_COMPARE(loopback->clientSays.events(), (QByteArrayList{"opened", messageText(message), "text \"behind\""}));
     QVERIFY(future.isFinished());
     QTRY_COMPARE(loopback->atServer->pendingBytes(), 0);
 }

@@ -103,8 +103,7 @@ void WebSocketUrlTest::refuses_data()
     QTest::addColumn<QString>("input");
     QTest::addColumn<QString>("mentions");
     const auto row = [](const char *input, const char *mentions) {
-        QTest::newRow(*input == '\0' ? "nothing" : input)
-            << QString::fromUtf8(input) << QString::fromUtf8(mentions);
+        QTest::newRow(*input == '\0' ? "nothing" : input) << QString::fromUtf8(input) << QString::fromUtf8(mentions);
     };
     row("", "no URL");
     row("   ", "no URL");
@@ -155,10 +154,8 @@ void WebSocketUrlTest::takesUserInfo_data()
     QTest::newRow("user") << QStringLiteral("ws://ann@h") << QStringLiteral("ann") << QString();
     QTest::newRow("both") << QStringLiteral("ws://ann:s%3Acret@h:1") << QStringLiteral("ann")
                           << QStringLiteral("s:cret");
-    QTest::newRow("colons") << QStringLiteral("ws://ann:a:b@h") << QStringLiteral("ann")
-                            << QStringLiteral("a:b");
-    QTest::newRow("at") << QStringLiteral("ws://ann:p@ss@h") << QStringLiteral("ann")
-                        << QStringLiteral("p@ss");
+    QTest::newRow("colons") << QStringLiteral("ws://ann:a:b@h") << QStringLiteral("ann") << QStringLiteral("a:b");
+    QTest::newRow("at") << QStringLiteral("ws://ann:p@ss@h") << QStringLiteral("ann") << QStringLiteral("p@ss");
     QTest::newRow("no scheme") << QStringLiteral("ann:x@h:1") << QStringLiteral("ann") << QStringLiteral("x");
 }
 

@@ -31,18 +31,18 @@ namespace {
 
 bool isInteractive(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
-           qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-           qobject_cast<const QAbstractSpinBox *>(widget) ||
-           qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget);
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+           || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+           || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
+           || qobject_cast<const QTabBar *>(widget);
 }
 
 // Qt's own parts of a widget, such as the editor of a spin box.
 bool isPartOfAnother(const QWidget *widget)
 {
     for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
-        if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent) ||
-            qobject_cast<const QTabBar *>(parent) != nullptr)
+        if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)
+            || qobject_cast<const QTabBar *>(parent) != nullptr)
             return !widget->objectName().startsWith(u"closeTab");
         if (qobject_cast<const QAbstractItemView *>(parent) && widget->objectName() != u"emptyHintAction")
             return true;

@@ -77,8 +77,7 @@ void ClientTabTest::exchangesBinary()
 {
     QVERIFY(m_fixture->connectToOwnServer());
     WindowFixture::sendHex(client(), QStringLiteral("de ad 0xBE,ef"));
-    const QStringList expected{QStringLiteral("↑ Binary: DE AD BE EF"),
-                               QStringLiteral("↓ Binary: DE AD BE EF")};
+    const QStringList expected{QStringLiteral("↑ Binary: DE AD BE EF"), QStringLiteral("↓ Binary: DE AD BE EF")};
     QTRY_COMPARE(WindowFixture::messages(client()), expected);
 }
 
@@ -129,8 +128,7 @@ void ClientTabTest::keepsTheDraftWhenNotConnected()
 {
     WindowFixture::sendText(client(), QStringLiteral("too early"));
     QTRY_VERIFY(problem().contains(QStringLiteral("no open connection")));
-    QCOMPARE(WindowFixture::part<QPlainTextEdit>(client(), "textDraft")->toPlainText(),
-             QStringLiteral("too early"));
+    QCOMPARE(WindowFixture::part<QPlainTextEdit>(client(), "textDraft")->toPlainText(), QStringLiteral("too early"));
 }
 
 void ClientTabTest::expectRefusal(const QString &url, const QString &word)

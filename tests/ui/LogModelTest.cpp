@@ -172,9 +172,8 @@ void LogModelTest::takesAHundredThousandFromAnotherThread()
     auto store = std::make_shared<LogStore>();
     LogModel model(store);
     int largest = 0;
-    connect(&model, &LogModel::rowsInserted, this, [&largest](const QModelIndex &, int first, int last) {
-        largest = qMax(largest, last - first + 1);
-    });
+    connect(&model, &LogModel::rowsInserted, this,
+            [&largest](const QModelIndex &, int first, int last) { largest = qMax(largest, last - first + 1); });
     std::thread writer([store] {
         for (int i = 0; i < count; ++i)
             store->append(received(QByteArray::number(i)));

@@ -123,8 +123,7 @@ void MainWindowTest::switchingTabsKeepsDrafts()
 void MainWindowTest::closingATabClosesItsConnection()
 {
     QVERIFY(m_fixture->connectToOwnServer());
-    const QAbstractItemModel *peers =
-        WindowFixture::part<QTableView>(m_fixture->server(), "peerTable")->model();
+    const QAbstractItemModel *peers = WindowFixture::part<QTableView>(m_fixture->server(), "peerTable")->model();
     QTRY_COMPARE(peers->rowCount(), 1);
     press(Qt::Key_W);
     QTRY_COMPARE(peers->rowCount(), 0);

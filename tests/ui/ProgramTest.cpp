@@ -73,8 +73,7 @@ void ProgramTest::tours()
 
 void ProgramTest::saysWhyATourCantWrite()
 {
-    const Outcome outcome =
-        run({QStringLiteral("--tour"), m_home.filePath(QStringLiteral("nowhere/tour.png"))});
+    const Outcome outcome = run({QStringLiteral("--tour"), m_home.filePath(QStringLiteral("nowhere/tour.png"))});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.err.contains(QStringLiteral("Can't write")), qPrintable(outcome.err));
 }

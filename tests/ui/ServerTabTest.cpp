@@ -124,8 +124,7 @@ void ServerTabTest::broadcasts()
     QVERIFY(m_fixture->connectToOwnServer(0));
     QVERIFY(m_fixture->connectToOwnServer(1));
     WindowFixture::sendText(m_fixture->client(1), QStringLiteral("to all"));
-    QTRY_COMPARE(WindowFixture::messages(m_fixture->client(0)),
-                 QStringList{QStringLiteral("↓ Text: to all")});
+    QTRY_COMPARE(WindowFixture::messages(m_fixture->client(0)), QStringList{QStringLiteral("↓ Text: to all")});
     QTRY_COMPARE(WindowFixture::messages(m_fixture->client(1)).size(), 2);
 }
 

@@ -51,15 +51,13 @@ void ThemeTest::textCanBeRead_data()
     QTest::addColumn<QColor>("background");
     for (const bool dark : {false, true}) {
         const ThemeColors &colors = dark ? ThemeColors::dark() : ThemeColors::light();
-        const auto add = [dark](const char *name, const QColor &text,
-                                std::initializer_list<QColor> backgrounds) {
+        const auto add = [dark](const char *name, const QColor &text, std::initializer_list<QColor> backgrounds) {
             for (const QColor &background : backgrounds)
                 QTest::addRow("%s: %s on %s", dark ? "dark" : "light", name, qPrintable(background.name()))
                     << text << background;
         };
         add("text", colors.text,
-            {colors.window, colors.strip, colors.base, colors.stripe, colors.raised, colors.hover,
-             colors.selection});
+            {colors.window, colors.strip, colors.base, colors.stripe, colors.raised, colors.hover, colors.selection});
         add("muted", colors.muted, {colors.window, colors.strip, colors.base, colors.stripe, colors.hover});
         add("sent", colors.sent, {colors.base, colors.stripe});
         add("received", colors.received, {colors.base, colors.stripe});
@@ -86,8 +84,7 @@ void ThemeTest::fillsInTheWholeStyleSheet()
         theme.choose(choice);
         QVERIFY(qApp->styleSheet().contains(QStringLiteral("QTableView")));
         QString rules = qApp->styleSheet();
-        rules.remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/"),
-                                        QRegularExpression::DotMatchesEverythingOption));
+        rules.remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/"), QRegularExpression::DotMatchesEverythingOption));
         QVERIFY(!rules.contains(u'@'));
     }
     theme.choose(Theme::Choice::Dark);

@@ -84,8 +84,8 @@ QStringList WindowFixture::messages(const ui::Tab *tab)
         const auto entry = model->entry(row);
         if (entry && entry->isMessage())
             lines += QStringLiteral("%1 %2: %3")
-                         .arg(ui::EntryText::directionGlyph(entry->direction),
-                              ui::EntryText::kind(entry->kind), ui::EntryText::preview(*entry));
+                         .arg(ui::EntryText::directionGlyph(entry->direction), ui::EntryText::kind(entry->kind),
+                              ui::EntryText::preview(*entry));
     }
     return lines;
 }

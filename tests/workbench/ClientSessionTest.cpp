@@ -101,8 +101,8 @@ void ClientSessionTest::logsWhatHappens()
     m_session->ping("are you there?");
     RawPeer &peer = m_server->peer();
     QVERIFY(peer.waitForFrame() && peer.waitForFrame() && peer.waitForFrame());
-    peer.send(WireFrame::text("hi").bytes() + WireFrame::binary("b").bytes() + WireFrame::ping("p").bytes() +
-              WireFrame::pong("q").bytes() + WireFrame::close(3000, "bye").bytes());
+    peer.send(WireFrame::text("hi").bytes() + WireFrame::binary("b").bytes() + WireFrame::ping("p").bytes()
+              + WireFrame::pong("q").bytes() + WireFrame::close(3000, "bye").bytes());
     QVERIFY(peer.waitForFrame());
     peer.close();
     QTRY_VERIFY(m_journal->has("closed 3000"));
@@ -191,8 +191,8 @@ void ClientSessionTest::replacesItsConnection()
     QCOMPARE(m_server->peer(0).waitForFrame()->closeCode(), 1001);
     QTRY_VERIFY(m_server->peer(0).isGone());
     const QByteArrayList log = logTexts(*m_log);
-    QVERIFY(log.indexOf("none close 1006") <
-            log.indexOf("none note Connecting to " + m_server->url("/second").toUtf8()));
+    QVERIFY(log.indexOf("none close 1006")
+            < log.indexOf("none note Connecting to " + m_server->url("/second").toUtf8()));
     m_session->send({wslib::Opcode::Text, "to the second"});
     QCOMPARE(m_server->peer(1).waitForFrame()->payload, QByteArray("to the second"));
     QCOMPARE(m_journal->events().size(), 3);

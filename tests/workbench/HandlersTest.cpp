@@ -23,16 +23,15 @@ private Q_SLOTS:
     void keepToTheirPolicy();
 
 private:
-    static std::unique_ptr<wslib::Server>
-    serverOf(const char *handler, const wslib::ServerOptions &options = {}, const HandlerPolicy &policy = {});
+    static std::unique_ptr<wslib::Server> serverOf(const char *handler, const wslib::ServerOptions &options = {},
+                                                   const HandlerPolicy &policy = {});
 };
 
-std::unique_ptr<wslib::Server>
-HandlersTest::serverOf(const char *handler, const wslib::ServerOptions &options, const HandlerPolicy &policy)
+std::unique_ptr<wslib::Server> HandlersTest::serverOf(const char *handler, const wslib::ServerOptions &options,
+                                                      const HandlerPolicy &policy)
 {
     auto server = std::make_unique<wslib::Server>(options);
-    server->route(QRegularExpression(QStringLiteral("/")),
-                  serverHandler(QString::fromLatin1(handler), policy).factory);
+    server->route(QRegularExpression(QStringLiteral("/")), serverHandler(QString::fromLatin1(handler), policy).factory);
     return server->listen() ? std::move(server) : nullptr;
 }
 
@@ -41,9 +40,8 @@ void HandlersTest::echoSendsBackAsItCame()
     const auto server = serverOf("echo");
     RawPeer peer(server->port());
     QVERIFY(peer.upgrade());
-    peer.send(WireFrame::text("a").unfinished().masked().bytes() +
-              WireFrame::continuation("b").masked().bytes() + WireFrame::binary("\x01").masked().bytes() +
-              WireFrame::text().masked().bytes());
+    peer.send(WireFrame::text("a").unfinished().masked().bytes() + WireFrame::continuation("b").masked().bytes()
+              + WireFrame::binary("\x01").masked().bytes() + WireFrame::text().masked().bytes());
     const QByteArray expected =
         WireFrame::text("ab").bytes() + WireFrame::binary("\x01").bytes() + WireFrame::text().bytes();
     QTRY_COMPARE(peer.received().toHex(), expected.toHex());
@@ -126,8 +124,8 @@ void HandlersTest::keepToTheirPolicy()
     for (const char *name : {"echo", "broadcast"}) {
         const auto server = serverOf(name, {}, policy);
         RawPeer friendly(server->port());
-        friendly.send(RawPeer::upgradeRequest(
-            "/", "Origin: http://friend.example\r\nSec-WebSocket-Protocol: v1, v2\r\n"));
+        friendly.send(
+            RawPeer::upgradeRequest("/", "Origin: http://friend.example\r\nSec-WebSocket-Protocol: v1, v2\r\n"));
         QVERIFY(friendly.waitFor("\r\nSec-WebSocket-Protocol: v2\r\n"));
         RawPeer evil(server->port());
         evil.send(RawPeer::upgradeRequest("/", "Origin: http://evil.example\r\n"));

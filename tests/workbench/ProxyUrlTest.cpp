@@ -39,8 +39,7 @@ void ProxyUrlTest::reads()
 void ProxyUrlTest::refuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"", "proxy.example:3128", "https://proxy.example", "http://", "http://a b", "ftp://x"})
+    for (const char *text : {"", "proxy.example:3128", "https://proxy.example", "http://", "http://a b", "ftp://x"})
         QTest::newRow(*text == '\0' ? "nothing" : text) << QString::fromLatin1(text);
 }
 

@@ -74,8 +74,7 @@ void ServerSessionTest::servesAndStops()
 {
     const quint16 port = start(settings());
     QVERIFY(port != 0);
-    QCOMPARE(m_journal->events(),
-             QByteArrayList{"started ws://127.0.0.1:" + QByteArray::number(port) + "/websocket"});
+    QCOMPARE(m_journal->events(), QByteArrayList{"started ws://127.0.0.1:" + QByteArray::number(port) + "/websocket"});
     RawPeer peer(port);
     QVERIFY(peer.upgrade("/websocket"));
     peer.send(WireFrame::text("hello").masked().bytes());
@@ -98,8 +97,8 @@ void ServerSessionTest::saysWhyItCanNotStart_data()
     QTest::addColumn<QByteArray>("mentions");
     const auto row = [](const char *name, const char *host, const char *path, const char *handler,
                         const char *mentions) {
-        QTest::newRow(name) << QString::fromLatin1(host) << QString::fromLatin1(path)
-                            << QString::fromLatin1(handler) << QByteArray(mentions);
+        QTest::newRow(name) << QString::fromLatin1(host) << QString::fromLatin1(path) << QString::fromLatin1(handler)
+                            << QByteArray(mentions);
     };
     row("host", "no address", "/", "echo", "\"no address\"");
     row("foreign host", "192.0.2.1", "/", "echo", "192.0.2.1");
@@ -182,16 +181,15 @@ void ServerSessionTest::logsWhatHappens()
     const quint16 port = start(settings());
     RawPeer peer(port);
     QVERIFY(peer.upgrade("/websocket"));
-    peer.send(WireFrame::text("hello").masked().bytes() + WireFrame::ping("p").masked().bytes() +
-              WireFrame::close(1000, "bye").masked().bytes());
+    peer.send(WireFrame::text("hello").masked().bytes() + WireFrame::ping("p").masked().bytes()
+              + WireFrame::close(1000, "bye").masked().bytes());
     QVERIFY(peer.waitForFrame());
     peer.close();
     QTRY_VERIFY(logTexts(*m_log).contains("none close 1000 bye"));
     m_session->stop();
     QTRY_VERIFY(m_journal->has("stopped"));
     QByteArrayList log = logTexts(*m_log);
-    QCOMPARE(log.takeFirst(),
-             "none note Listening on ws://127.0.0.1:" + QByteArray::number(port) + "/websocket");
+    QCOMPARE(log.takeFirst(), "none note Listening on ws://127.0.0.1:" + QByteArray::number(port) + "/websocket");
     QCOMPARE(log.takeLast(), QByteArray("none note Stopped"));
     QCOMPARE(log.removeIf([](const QByteArray &text) { return text.contains("connected"); }), 1);
     QCOMPARE(log, (QByteArrayList{"received handshake GET /websocket HTTP/1.1",
@@ -209,8 +207,7 @@ void ServerSessionTest::logsRefusals()
     QVERIFY(peer.waitFor("404"));
     QTRY_COMPARE(logTexts(*m_log).size(), 2);
     const QByteArray refusal = logTexts(*m_log).last();
-    QVERIFY2(refusal.startsWith("none failure 127.0.0.1:") && refusal.contains("answered 404"),
-             refusal.constData());
+    QVERIFY2(refusal.startsWith("none failure 127.0.0.1:") && refusal.contains("answered 404"), refusal.constData());
 }
 
 void ServerSessionTest::startsAgain()

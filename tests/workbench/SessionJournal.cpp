@@ -55,8 +55,8 @@ QByteArrayList logTexts(const LogStore &log)
         QByteArray text = QByteArray(directionName(entry.direction)) + ' ' + kindName(entry.kind) + ' ';
         if (entry.kind == LogEntry::Kind::Close)
             text += QByteArray::number(entry.closeCode) + ' ';
-        texts.append((text + entry.payload.left(qMax<qsizetype>(0, entry.payload.indexOf('\r'))) +
-                      (entry.payload.contains('\r') ? QByteArray() : entry.payload))
+        texts.append((text + entry.payload.left(qMax<qsizetype>(0, entry.payload.indexOf('\r')))
+                      + (entry.payload.contains('\r') ? QByteArray() : entry.payload))
                          .trimmed());
     }
     return texts;

@@ -44,10 +44,9 @@ void TlsFilesTest::areRead()
 void TlsFilesTest::areRefusedWithAReason()
 {
     const QString missing = QStringLiteral("/no/such/file.pem");
-    for (const QString &error :
-         {serverTls(missing, m_certificate->keyFile()).error,
-          serverTls(m_certificate->certificateFile(), missing).error,
-          serverTls(m_certificate->certificateFile(), m_certificate->keyFile(), missing).error})
+    for (const QString &error : {serverTls(missing, m_certificate->keyFile()).error,
+                                 serverTls(m_certificate->certificateFile(), missing).error,
+                                 serverTls(m_certificate->certificateFile(), m_certificate->keyFile(), missing).error})
         QVERIFY2(error.contains(missing) && error.endsWith(u'.'), qPrintable(error));
     QVERIFY(loadCertificates(m_certificate->keyFile()).error.contains(u"no certificate"));
     QVERIFY(loadPrivateKey(m_certificate->certificateFile()).error.contains(u"no private key"));

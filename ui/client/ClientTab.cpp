@@ -20,8 +20,7 @@ namespace ui {
 
 using workbench::ClientSession;
 
-ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
-                     QWidget *parent)
+ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock, QWidget *parent)
     : Tab(parent)
     , m_store(std::make_shared<workbench::LogStore>())
     , m_connectBar(new ConnectBar(this))
@@ -74,8 +73,7 @@ void ClientTab::listenToSession()
     connect(session, &ClientSession::stateChanged, this, &ClientTab::setState);
     connect(session, &ClientSession::opened, this, &ClientTab::showFacts);
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
-    connect(session, &ClientSession::failed, this,
-            [this](const wslib::Error &error) { showProblem(error.text); });
+    connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
     connect(session, &ClientSession::sendRefused, this, &ClientTab::showProblem);
     connect(session, &ClientSession::roundTripMeasured, this, [this](std::chrono::nanoseconds time) {
         m_roundTrip = tr("RTT %1").arg(EntryText::duration(time.count()));
@@ -83,8 +81,7 @@ void ClientTab::listenToSession()
     });
 }
 
-// ---- As a tab
-// --------------------------------------------------------------------------------------------------------
+// ---- As a tab -------------------------------------------------------------------------------------------------------
 
 QString ClientTab::title() const
 {
@@ -134,8 +131,7 @@ void ClientTab::focusUrl()
     m_connectBar->focusUrl();
 }
 
-// ---- Commands
-// --------------------------------------------------------------------------------------------------------
+// ---- Commands -------------------------------------------------------------------------------------------------------
 
 void ClientTab::connectNow()
 {
@@ -165,8 +161,7 @@ void ClientTab::showProblem(const QString &text)
     m_messageBar->show(text);
 }
 
-// ---- What the session says
-// -------------------------------------------------------------------------------------------
+// ---- What the session says ------------------------------------------------------------------------------------------
 
 void ClientTab::setState(State state)
 {
@@ -232,9 +227,8 @@ void ClientTab::updateStatus()
 void ClientTab::updateHint()
 {
     if (m_state == State::Open) {
-        m_log->hint()->setText(
-            tr("Connected."),
-            tr("What is sent and received shows here. Write a message below and press Ctrl+Enter."));
+        m_log->hint()->setText(tr("Connected."),
+                               tr("What is sent and received shows here. Write a message below and press Ctrl+Enter."));
         m_log->hint()->setAction({});
         return;
     }

@@ -40,8 +40,7 @@ ComposeArea::ComposeArea(QWidget *parent)
     : QWidget(parent)
     , m_forms(new QTabBar(this))
     , m_editors(new QStackedWidget(this))
-    , m_text(makeEditor(QStringLiteral("textDraft"), tr("Text to send"),
-                        tr("Type a message. Ctrl+Enter sends it.")))
+    , m_text(makeEditor(QStringLiteral("textDraft"), tr("Text to send"), tr("Type a message. Ctrl+Enter sends it.")))
     , m_hex(makeEditor(QStringLiteral("hexDraft"), tr("Bytes to send, in hex"),
                        tr("Bytes in hex, such as DE AD BE EF. Ctrl+Enter sends them as a binary message.")))
     , m_verdict(new QLabel(this))
@@ -63,8 +62,7 @@ ComposeArea::ComposeArea(QWidget *parent)
     validate();
 }
 
-QPlainTextEdit *ComposeArea::makeEditor(const QString &name, const QString &accessibleName,
-                                        const QString &placeholder)
+QPlainTextEdit *ComposeArea::makeEditor(const QString &name, const QString &accessibleName, const QString &placeholder)
 {
     auto *editor = new QPlainTextEdit(this);
     editor->setObjectName(name);

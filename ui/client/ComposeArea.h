@@ -38,8 +38,7 @@ Q_SIGNALS:
 private:
     enum Form { Text, Hex };
 
-    QPlainTextEdit *makeEditor(const QString &name, const QString &accessibleName,
-                               const QString &placeholder);
+    QPlainTextEdit *makeEditor(const QString &name, const QString &accessibleName, const QString &placeholder);
     QPushButton *makeButton(const QString &name, const QString &label, const QString &iconName);
     QHBoxLayout *makeHead();
     void showForm(int form);

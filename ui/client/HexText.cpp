@@ -46,16 +46,13 @@ HexText::Result HexText::parse(const QString &text)
             i += 2;
         const int high = i < text.size() ? digitValue(text[i]) : 0;
         if (high < 0)
-            return fail(tr("“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.")
-                            .arg(text[i])
-                            .arg(i + 1),
-                        i);
+            return fail(
+                tr("“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.").arg(text[i]).arg(i + 1), i);
         const int low = i + 1 < text.size() ? digitValue(text[i + 1]) : -1;
         if (low < 0 && i + 1 < text.size() && !isSeparator(text[i + 1]))
-            return fail(tr("“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.")
-                            .arg(text[i + 1])
-                            .arg(i + 2),
-                        i + 1);
+            return fail(
+                tr("“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.").arg(text[i + 1]).arg(i + 2),
+                i + 1);
         if (low < 0) {
             result.incomplete = i + 1 >= text.size();
             return fail(tr("The byte at position %1 has one digit only; it takes two.").arg(i + 1),

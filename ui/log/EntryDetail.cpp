@@ -119,9 +119,8 @@ QString EntryDetail::title() const
         parts += EntryText::directionGlyph(m_entry->direction) + u' ' + direction;
     parts += EntryText::kind(m_entry->kind);
     if (EntryText::hasSize(*m_entry))
-        parts += m_entry->payload.size() == 1
-                     ? tr("1 byte")
-                     : tr("%1 bytes").arg(QLocale().toString(m_entry->payload.size()));
+        parts += m_entry->payload.size() == 1 ? tr("1 byte")
+                                              : tr("%1 bytes").arg(QLocale().toString(m_entry->payload.size()));
     parts += EntryText::time(m_entry->wallClockMs);
     return parts.join(QStringLiteral(" · "));
 }

@@ -18,8 +18,7 @@ constexpr qsizetype previewHexBytes = 24;
 
 bool turnsTextAround(char16_t unit)
 {
-    return unit == 0x200E || unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) ||
-           (unit >= 0x2066 && unit <= 0x2069);
+    return unit == 0x200E || unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069);
 }
 
 QChar visible(QChar unit)
@@ -155,8 +154,7 @@ QString EntryText::size(qint64 bytes)
 
 bool EntryText::hasSize(const LogEntry &entry)
 {
-    return entry.isMessage() || entry.kind == Kind::Handshake || entry.kind == Kind::Ping ||
-           entry.kind == Kind::Pong;
+    return entry.isMessage() || entry.kind == Kind::Handshake || entry.kind == Kind::Ping || entry.kind == Kind::Pong;
 }
 
 QString EntryText::preview(const LogEntry &entry)
@@ -170,8 +168,7 @@ QString EntryText::preview(const LogEntry &entry)
         return firstLine(entry.payload);
     case Kind::Close: {
         const QString reason = textPreview(entry.payload);
-        return reason.isEmpty() ? closeCode(entry.closeCode)
-                                : tr("%1: %2").arg(closeCode(entry.closeCode), reason);
+        return reason.isEmpty() ? closeCode(entry.closeCode) : tr("%1: %2").arg(closeCode(entry.closeCode), reason);
     }
     case Kind::Text:
     case Kind::Note:

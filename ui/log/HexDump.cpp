@@ -36,8 +36,7 @@ QString hexDump(const QByteArray &bytes)
     QString dump;
     dump.reserve((bytes.size() / bytesPerLine + 1) * 80);
     for (qsizetype offset = 0; offset < bytes.size(); offset += bytesPerLine)
-        appendLine(dump, QByteArrayView(bytes).sliced(offset, std::min(bytesPerLine, bytes.size() - offset)),
-                   offset);
+        appendLine(dump, QByteArrayView(bytes).sliced(offset, std::min(bytesPerLine, bytes.size() - offset)), offset);
     dump.chop(1);
     return dump;
 }

@@ -45,8 +45,7 @@ LogModel::LogModel(std::shared_ptr<LogStore> store, QObject *parent)
     scheduleDrain();
 }
 
-// ---- Following the store
-// ---------------------------------------------------------------------------------------------
+// ---- Following the store --------------------------------------------------------------------------------------------
 
 void LogModel::scheduleDrain()
 {
@@ -119,8 +118,7 @@ void LogModel::clear()
     drain();
 }
 
-// ---- What the rows say
-// -----------------------------------------------------------------------------------------------
+// ---- What the rows say ----------------------------------------------------------------------------------------------
 
 std::optional<LogEntry> LogModel::entry(int row) const
 {
@@ -156,9 +154,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool number = index.column() == Size || index.column() == Delta;
-        const auto side = number                        ? Qt::AlignRight
-                          : index.column() == Direction ? Qt::AlignHCenter
-                                                        : Qt::AlignLeft;
+        const auto side = number ? Qt::AlignRight : index.column() == Direction ? Qt::AlignHCenter : Qt::AlignLeft;
         return QVariant::fromValue<Qt::Alignment>(side | Qt::AlignVCenter);
     }
     const std::optional<LogEntry> entry = this->entry(index.row());
@@ -188,8 +184,7 @@ QString LogModel::text(const LogEntry &entry, int row, int column) const
         return EntryText::time(entry.wallClockMs);
     case Delta:
         return row == 0 ? QString()
-                        : EntryText::interval(entry.monotonicNs -
-                                              m_rows[static_cast<size_t>(row) - 1].monotonicNs);
+                        : EntryText::interval(entry.monotonicNs - m_rows[static_cast<size_t>(row) - 1].monotonicNs);
     case Direction:
         return EntryText::directionGlyph(entry.direction);
     case Peer:
@@ -229,8 +224,7 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool number = section == Size || section == Delta;
-        return QVariant::fromValue<Qt::Alignment>((number ? Qt::AlignRight : Qt::AlignLeft) |
-                                                  Qt::AlignVCenter);
+        return QVariant::fromValue<Qt::Alignment>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Delta)
         return tr("Time since the row above");

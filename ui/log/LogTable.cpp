@@ -67,13 +67,12 @@ void LogTable::followModel()
         if (m_follows)
             scrollToBottom();
     });
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                m_follows = isAtEnd();
-                const int gone = last - first + 1;
-                if (!m_follows)
-                    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
-            });
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_follows = isAtEnd();
+        const int gone = last - first + 1;
+        if (!m_follows)
+            verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
+    });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LogTable::updateHint);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LogTable::updateHint);
 }

@@ -93,9 +93,8 @@ void StatusLine::setCounts(const LogModel &model)
     const auto totals = model.totals();
     m_counts->setText(tr("↑ %1 (%2)   ↓ %3 (%4)   %5 hidden · %6 dropped")
                           .arg(locale.toString(totals.messagesSent), EntryText::size(totals.bytesSent),
-                               locale.toString(totals.messagesReceived),
-                               EntryText::size(totals.bytesReceived), locale.toString(model.hidden()),
-                               locale.toString(model.dropped())));
+                               locale.toString(totals.messagesReceived), EntryText::size(totals.bytesReceived),
+                               locale.toString(model.hidden()), locale.toString(model.dropped())));
 }
 
 } // namespace ui

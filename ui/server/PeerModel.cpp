@@ -39,9 +39,8 @@ void PeerModel::removeGone(const QList<PeerInfo> &peers)
 {
     for (int row = static_cast<int>(m_peers.size()) - 1; row >= 0; --row) {
         const quint32 id = m_peers.at(row).id;
-        const auto found =
-            std::lower_bound(peers.begin(), peers.end(), id,
-                             [](const PeerInfo &peer, quint32 wanted) { return peer.id < wanted; });
+        const auto found = std::lower_bound(peers.begin(), peers.end(), id,
+                                            [](const PeerInfo &peer, quint32 wanted) { return peer.id < wanted; });
         if (found != peers.end() && found->id == id)
             continue;
         beginRemoveRows({}, row, row);

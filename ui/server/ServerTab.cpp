@@ -26,8 +26,7 @@ namespace ui {
 
 using workbench::ServerSession;
 
-ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
-                     QWidget *parent)
+ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock, QWidget *parent)
     : Tab(parent)
     , m_store(std::make_shared<workbench::LogStore>())
     , m_form(new ServerForm(this))
@@ -153,8 +152,7 @@ QString ServerTab::description() const
 
 QIcon ServerTab::icon() const
 {
-    return ui::icon(QStringLiteral("server"),
-                    m_state == State::Listening ? IconTone::Success : IconTone::Muted);
+    return ui::icon(QStringLiteral("server"), m_state == State::Listening ? IconTone::Success : IconTone::Muted);
 }
 
 void ServerTab::takeFocus()
@@ -186,8 +184,7 @@ void ServerTab::setState(State state, const QString &url)
     m_form->setState(state);
     m_address->setText(url);
     m_addressRow->setVisible(state == State::Listening);
-    m_peersHint->setText(
-        state == State::Listening ? tr("Nobody is connected yet.") : tr("The server is stopped."), {});
+    m_peersHint->setText(state == State::Listening ? tr("Nobody is connected yet.") : tr("The server is stopped."), {});
     updateStatus();
     Q_EMIT titleChanged();
 }
@@ -217,8 +214,7 @@ void ServerTab::updateStatus()
         m_status->setState(StatusLine::State::Busy, tr("Stopping…"), {count});
         break;
     }
-    m_log->hint()->setText(tr("Nothing yet."),
-                           tr("What the server does and what its peers send shows here."));
+    m_log->hint()->setText(tr("Nothing yet."), tr("What the server does and what its peers send shows here."));
     m_status->setCounts(*m_log->model());
 }
 

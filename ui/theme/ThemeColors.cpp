@@ -72,8 +72,7 @@ const ThemeColors &ThemeColors::of(const QPalette &palette)
 
 QPalette ThemeColors::palette() const
 {
-    QPalette palette(text, raised, raised.lighter(110), border.darker(120), border, text, raised, base,
-                     window);
+    QPalette palette(text, raised, raised.lighter(110), border.darker(120), border, text, raised, base, window);
     palette.setColor(QPalette::AlternateBase, stripe);
     palette.setColor(QPalette::PlaceholderText, muted);
     palette.setColor(QPalette::ToolTipBase, raised);
@@ -82,8 +81,7 @@ QPalette ThemeColors::palette() const
     palette.setColor(QPalette::HighlightedText, text);
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::LinkVisited, accent);
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, muted);
     return palette;
 }

@@ -31,11 +31,11 @@ bool PolicyHandler::checkOrigin(const QByteArray &origin, const wslib::Handshake
     return m_policy.origin.allows(origin, request);
 }
 
-QByteArray PolicyHandler::selectSubprotocol(const QList<QByteArray> &offered, const wslib::HandshakeRequest & /*request*/)
+QByteArray PolicyHandler::selectSubprotocol(const QList<QByteArray> &offered,
+                                            const wslib::HandshakeRequest & /*request*/)
 {
-    const auto found = std::find_if(offered.begin(), offered.end(), [this](const QByteArray &name) {
-        return m_policy.subprotocols.contains(name);
-    });
+    const auto found = std::find_if(offered.begin(), offered.end(),
+                                    [this](const QByteArray &name) { return m_policy.subprotocols.contains(name); });
     return found == offered.end() ? QByteArray() : *found;
 }
 

@@ -26,12 +26,10 @@ ConnectionRecorder::ConnectionRecorder(Connection *connection, std::shared_ptr<L
     , m_peer(peer)
 {
     connect(connection, &Connection::opened, this, &ConnectionRecorder::opened);
-    connect(connection, &Connection::messageReceived, this, [this](const wslib::Message &message) {
-        record(Direction::Received, kindOf(message), message.payload);
-    });
-    connect(connection, &Connection::messageSent, this, [this](const wslib::Message &message) {
-        record(Direction::Sent, kindOf(message), message.payload);
-    });
+    connect(connection, &Connection::messageReceived, this,
+            [this](const wslib::Message &message) { record(Direction::Received, kindOf(message), message.payload); });
+    connect(connection, &Connection::messageSent, this,
+            [this](const wslib::Message &message) { record(Direction::Sent, kindOf(message), message.payload); });
     connect(connection, &Connection::pingReceived, this,
             [this](const QByteArray &payload) { record(Direction::Received, Kind::Ping, payload); });
     connect(connection, &Connection::pongReceived, this,

@@ -12,7 +12,8 @@ std::optional<QNetworkProxy> parseProxyUrl(const QString &text)
         return std::nullopt;
     const int port = url.port(http ? 8080 : 1080);
     return QNetworkProxy(http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(),
-                         static_cast<quint16>(port), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+                         static_cast<quint16>(port), url.userName(QUrl::FullyDecoded),
+                         url.password(QUrl::FullyDecoded));
 }
 
 } // namespace workbench

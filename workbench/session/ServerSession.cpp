@@ -45,9 +45,7 @@ void ServerSession::start(const ServerSettings &settings)
 
 void ServerSession::startNow(const ServerSettings &settings)
 {
-    const auto refuse = [this](const QString &why) {
-        Q_EMIT startFailed(why);
-    };
+    const auto refuse = [this](const QString &why) { Q_EMIT startFailed(why); };
     const HandlerChoice choice = serverHandler(settings.handler, settings.policy);
     const QHostAddress address = addressOf(settings.host);
     if (!choice.factory)
@@ -65,10 +63,11 @@ void ServerSession::startNow(const ServerSettings &settings)
         record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
         Q_EMIT stopped();
     });
-    connect(m_server.get(), &Server::handshakeRefused, this, [this](const QString &remote, int status, const QString &why) {
-        const QString answer = status > 0 ? QStringLiteral("answered %1: ").arg(status) : QString();
-        record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
-    });
+    connect(m_server.get(), &Server::handshakeRefused, this,
+            [this](const QString &remote, int status, const QString &why) {
+                const QString answer = status > 0 ? QStringLiteral("answered %1: ").arg(status) : QString();
+                record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
+            });
     if (!m_server->listen(address, settings.port)) {
         const QString why = m_server->errorString();
         m_server.reset(); // nothing to stop

@@ -17,7 +17,8 @@ Client::~Client() = default;
 
 Connection *Client::open(const ClientRequest &request, std::unique_ptr<Handler> handler)
 {
-    auto *connector = new ClientConnector(request, [pool = m_maskKeys] { return pool->next(); }, this);
+    auto *connector = new ClientConnector(
+        request, [pool = m_maskKeys] { return pool->next(); }, this);
     connector->connection()->setHandler(std::move(handler));
     return connector->connection();
 }

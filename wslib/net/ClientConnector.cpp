@@ -1,7 +1,7 @@
 #include "wslib/net/ClientConnector.h"
 
-#include "wslib/net/HandshakeErrorText.h"
 #include "wslib/net/BasicTimer.h"
+#include "wslib/net/HandshakeErrorText.h"
 #include "wslib/protocol/HandshakeKey.h"
 
 #include <QRandomGenerator>
@@ -192,9 +192,10 @@ void ClientConnector::transportEnded(QAbstractSocket::SocketError error, const Q
     m_handshake->receiveEnd();
     if (m_handshake->failure() == HandshakeFailure::EndedEarly && m_transport->isEncrypted()
         && error == QAbstractSocket::SslInternalError)
-        fail(Error::Kind::Tls, QStringLiteral("%1 ended the TLS connection before it answered the WebSocket handshake: %2. "
-                                              "It may want a client certificate.")
-                                   .arg(address(), text));
+        fail(Error::Kind::Tls,
+             QStringLiteral("%1 ended the TLS connection before it answered the WebSocket handshake: %2. "
+                            "It may want a client certificate.")
+                 .arg(address(), text));
     else
         upgradeFailed();
 }
@@ -232,8 +233,9 @@ void ClientConnector::followRedirect()
     const WebSocketUrl::ParseResult target =
         WebSocketUrl::fromUserInput(base.resolved(QUrl::fromEncoded(location)).toString(QUrl::FullyEncoded));
     if (!target.url) {
-        fail(Error::Kind::TooManyRedirects, QStringLiteral("The server redirects to \"%1\", which can't be followed: %2")
-                                                .arg(QString::fromUtf8(location), target.error));
+        fail(Error::Kind::TooManyRedirects,
+             QStringLiteral("The server redirects to \"%1\", which can't be followed: %2")
+                 .arg(QString::fromUtf8(location), target.error));
         return;
     }
     if (++m_redirects > m_request.maxRedirects) {
@@ -245,8 +247,9 @@ void ClientConnector::followRedirect()
     }
     if (m_url.isSecure() && !target.url->isSecure()) {
         fail(Error::Kind::TooManyRedirects,
-             QStringLiteral("The server redirects from wss to %1, which isn't encrypted; connect there by hand if that is "
-                            "wanted.")
+             QStringLiteral(
+                 "The server redirects from wss to %1, which isn't encrypted; connect there by hand if that is "
+                 "wanted.")
                  .arg(target.url->toString()));
         return;
     }
@@ -306,11 +309,12 @@ Error ClientConnector::socketError(QAbstractSocket::SocketError error) const
         return make(Kind::HostNotFound,
                     QStringLiteral("No host is named \"%1\". Check the spelling, and the network.").arg(m_url.host()));
     case QAbstractSocket::ConnectionRefusedError:
-        return make(Kind::ConnectionRefused,
-                    QStringLiteral("%1 refuses the connection: nothing listens on port %2 there. Is the server running, "
-                                   "and is that its port?")
-                        .arg(m_url.host())
-                        .arg(m_url.port()));
+        return make(
+            Kind::ConnectionRefused,
+            QStringLiteral("%1 refuses the connection: nothing listens on port %2 there. Is the server running, "
+                           "and is that its port?")
+                .arg(m_url.host())
+                .arg(m_url.port()));
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
@@ -321,26 +325,28 @@ Error ClientConnector::socketError(QAbstractSocket::SocketError error) const
     case QAbstractSocket::ProxyConnectionTimeoutError:
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
-        return make(Kind::Proxy, QStringLiteral("The proxy didn't let us through to %1: %2.")
-                                     .arg(address(), m_socket->errorString()));
+        return make(
+            Kind::Proxy,
+            QStringLiteral("The proxy didn't let us through to %1: %2.").arg(address(), m_socket->errorString()));
     case QAbstractSocket::RemoteHostClosedError:
         if (m_phase == Phase::Tls)
-            return make(Kind::Tls, QStringLiteral("%1 closed the connection during the TLS handshake. Does it speak TLS "
-                                                  "on this port? If not, use ws:// instead of wss://.")
-                                       .arg(address()));
+            return make(Kind::Tls,
+                        QStringLiteral("%1 closed the connection during the TLS handshake. Does it speak TLS "
+                                       "on this port? If not, use ws:// instead of wss://.")
+                            .arg(address()));
         break;
     default:
         break;
     }
-    return make(Kind::Unreachable,
-                QStringLiteral("%1 can't be reached: %2.").arg(address(), m_socket->errorString()));
+    return make(Kind::Unreachable, QStringLiteral("%1 can't be reached: %2.").arg(address(), m_socket->errorString()));
 }
 
 QString ClientConnector::tlsErrorText() const
 {
     if (m_tlsErrors.isEmpty())
-        return QStringLiteral("The TLS handshake with %1 failed: %2. Does the server speak TLS on this port? If not, use "
-                              "ws:// instead of wss://.")
+        return QStringLiteral(
+                   "The TLS handshake with %1 failed: %2. Does the server speak TLS on this port? If not, use "
+                   "ws:// instead of wss://.")
             .arg(address(), m_socket->errorString());
     const QSslError &first = m_tlsErrors.first();
     QString certificate = first.certificate().subjectInfo(QSslCertificate::CommonName).join(u", ");

@@ -15,8 +15,8 @@ namespace wslib {
 /// How a client's TLS is to be (wss only).
 struct TlsOptions
 {
-    bool verifyPeer = true;            ///< Whether the server's certificate must verify.
-    QList<QSslCertificate> addedCas;   ///< Trusted beside the system's.
+    bool verifyPeer = true;             ///< Whether the server's certificate must verify.
+    QList<QSslCertificate> addedCas;    ///< Trusted beside the system's.
     QList<QSslCertificate> clientChain; ///< Client certificate first; empty for none.
     QSslKey clientKey;
 };

@@ -202,10 +202,11 @@ void Connection::dispatch(const Failed &failure)
         startBasicTimer(m_drainTimer, tlsDrainTime, this);
     else if (m_transport != nullptr)
         m_transport->finishWriting();
-    reportFailure(Error::Kind::Protocol, QStringLiteral("The peer broke a rule or passed a limit, so the connection was closed "
-                                                        "with %1: %2.")
-                                             .arg(static_cast<int>(failure.error.code))
-                                             .arg(m_closeReason));
+    reportFailure(Error::Kind::Protocol,
+                  QStringLiteral("The peer broke a rule or passed a limit, so the connection was closed "
+                                 "with %1: %2.")
+                      .arg(static_cast<int>(failure.error.code))
+                      .arg(m_closeReason));
 }
 
 // ---- What goes out ---------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ struct Error
 
     Kind kind = Kind::None;
     QString text; ///< English; a sentence with the cause and, where there is one, a way out.
-    CloseCode closeCode = CloseCode::AbnormalClosure;          ///< Kind::Protocol: what we closed with.
+    CloseCode closeCode = CloseCode::AbnormalClosure;           ///< Kind::Protocol: what we closed with.
     HandshakeFailure handshakeFailure = HandshakeFailure::None; ///< Kind::Handshake.
     HttpResponseHead response; ///< Kind::Handshake: the answer, as far as it could be read.
     QByteArray responseBody;   ///< Its body, the first Limits::maxRejectionBody bytes.

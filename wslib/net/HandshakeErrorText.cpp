@@ -12,14 +12,16 @@ QString statusAdvice(const HttpResponseHead &response)
     case 401:
         return QStringLiteral("It wants credentials.");
     case 403:
-        return QStringLiteral("It refuses this client; servers often do so because of the Origin, or for want of a cookie "
-                              "or token.");
+        return QStringLiteral(
+            "It refuses this client; servers often do so because of the Origin, or for want of a cookie "
+            "or token.");
     case 404:
         return QStringLiteral("There is nothing at this path. Check the path of the URL.");
     case 407:
         return QStringLiteral("A proxy on the way wants credentials.");
     case 426:
-        return QStringLiteral("It wants another version of the protocol, or a proxy on the way removed the Upgrade header.");
+        return QStringLiteral(
+            "It wants another version of the protocol, or a proxy on the way removed the Upgrade header.");
     case 200:
         return QStringLiteral("That is an ordinary web page. Check the path of the URL, and whether a proxy on the way "
                               "supports WebSocket.");
@@ -63,7 +65,8 @@ QString handshakeErrorText(const ClientHandshake &handshake, QByteArrayView unre
                  statusAdvice(response));
     case HandshakeFailure::NotHttp:
         return QStringLiteral("What listens at %1 is not a WebSocket server: it doesn't speak HTTP (it said \"%2\").%3")
-            .arg(where, firstLine(handshake.rawAnswer() + unread.first(qMin(unread.size(), longestQuote)).toByteArray()),
+            .arg(where,
+                 firstLine(handshake.rawAnswer() + unread.first(qMin(unread.size(), longestQuote)).toByteArray()),
                  url.isSecure() ? QString() : QStringLiteral(" If it wants TLS, use wss:// instead of ws://."));
     case HandshakeFailure::EndedEarly:
         return QStringLiteral("%1 closed the connection without answering the WebSocket handshake.%2")

@@ -27,8 +27,9 @@ Server::~Server()
 
 void Server::route(const QRegularExpression &pattern, HandlerFactory factory)
 {
-    m_routes.append({QRegularExpression(QRegularExpression::anchoredPattern(pattern.pattern()), pattern.patternOptions()),
-                     std::move(factory)});
+    m_routes.append(
+        {QRegularExpression(QRegularExpression::anchoredPattern(pattern.pattern()), pattern.patternOptions()),
+         std::move(factory)});
 }
 
 bool Server::listen(const QHostAddress &address, quint16 port)
@@ -42,14 +43,16 @@ bool Server::listen(const QHostAddress &address, quint16 port)
     const QString where = addressText(address, port);
     switch (m_listener->serverError()) {
     case QAbstractSocket::AddressInUseError:
-        m_errorString = QStringLiteral("Port %1 is in use by another program. Stop that one, or choose another port (0 takes "
-                                       "a free one).")
-                            .arg(port);
+        m_errorString =
+            QStringLiteral("Port %1 is in use by another program. Stop that one, or choose another port (0 takes "
+                           "a free one).")
+                .arg(port);
         break;
     case QAbstractSocket::SocketAccessError:
-        m_errorString = QStringLiteral("This user may not listen on %1. Ports below 1024 are for administrators: choose a "
-                                       "higher one.")
-                            .arg(where);
+        m_errorString =
+            QStringLiteral("This user may not listen on %1. Ports below 1024 are for administrators: choose a "
+                           "higher one.")
+                .arg(where);
         break;
     case QAbstractSocket::SocketAddressNotAvailableError:
         m_errorString = QStringLiteral("This machine has no address %1.").arg(address.toString());

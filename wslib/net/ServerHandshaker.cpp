@@ -68,7 +68,8 @@ void ServerHandshaker::transportReceived(QByteArrayView bytes)
     case HttpHeadReader::Progress::NeedMore:
         return;
     case HttpHeadReader::Progress::Failed:
-        refuse(HttpResponse::refusal(m_reader.error().status, QByteArray("Bad request: ") + m_reader.error().text + '.'));
+        refuse(
+            HttpResponse::refusal(m_reader.error().status, QByteArray("Bad request: ") + m_reader.error().text + '.'));
         return;
     case HttpHeadReader::Progress::Complete:
         headComplete(bytes);
@@ -140,8 +141,7 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
     m_answered = true;
     m_timer.stop();
     deleteLater();
-    const QPointer<Connection> connection(
-        new Connection(Role::Server, m_server->m_options.connection, {}, m_server));
+    const QPointer<Connection> connection(new Connection(Role::Server, m_server->m_options.connection, {}, m_server));
     connection->setHandler(std::move(handler));
     connection->m_subprotocol = acceptance.subprotocol;
     if (acceptance.deflate)
@@ -163,8 +163,7 @@ void ServerHandshaker::refuse(const HttpResponse &response)
     startBasicTimer(m_timer, m_server->m_options.connection.limits.closeTimeout, this);
     m_transport->write(response.serialized());
     m_transport->finishWriting();
-    Q_EMIT m_server->handshakeRefused(m_remoteAddress, response.status,
-                                      QString::fromUtf8(response.body).trimmed());
+    Q_EMIT m_server->handshakeRefused(m_remoteAddress, response.status, QString::fromUtf8(response.body).trimmed());
 }
 
 void ServerHandshaker::refuseOverload()

@@ -42,7 +42,7 @@ private:
     Server *m_server;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
-    DeflateOptions m_deflateOptions; ///< The handler's, if the acceptance has an answer on permessage-deflate.
+    DeflateOptions m_deflateOptions;        ///< The handler's, if the acceptance has an answer on permessage-deflate.
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
     QString m_remoteAddress;

@@ -51,12 +51,14 @@ struct WebSocketUrlParser
         if (rest.isEmpty())
             return fail(QStringLiteral("There is no URL. Type one, such as ws://localhost:8888/websocket."));
         const QString scheme = takeScheme();
-        if (!scheme.isEmpty() && !QStringList{QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"),
-                                              QStringLiteral("https")}
-                                      .contains(scheme))
+        if (!scheme.isEmpty()
+            && !QStringList{QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"),
+                            QStringLiteral("https")}
+                    .contains(scheme))
             return fail(QStringLiteral("\"%1\" is not a WebSocket scheme. Use ws:// or wss://.").arg(scheme));
         if (rest.contains(u'#'))
-            return fail(QStringLiteral("A WebSocket URL has no fragment: remove the \"#\" and what follows it, or write %23."));
+            return fail(
+                QStringLiteral("A WebSocket URL has no fragment: remove the \"#\" and what follows it, or write %23."));
         qsizetype authorityEnd = 0;
         while (authorityEnd < rest.size() && !QStringView(u"/?").contains(rest[authorityEnd]))
             ++authorityEnd;
