@@ -1,0 +1,77 @@
+#include "workbench/conformance/Case.h"
+
+namespace workbench::conformance {
+
+const char *verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return "OK";
+    case Verdict::Informational:
+        return "INFORMATIONAL";
+    case Verdict::NonStrict:
+        return "NON-STRICT";
+    case Verdict::Unimplemented:
+        return "UNIMPLEMENTED";
+    case Verdict::Failed:
+        break;
+    }
+    return "FAILED";
+}
+
+const char *categoryName(Category category)
+{
+    switch (category) {
+    case Category::Framing:
+        return "Framing";
+    case Category::Pings:
+        return "Pings and pongs";
+    case Category::ReservedBits:
+        return "Reserved bits";
+    case Category::Opcodes:
+        return "Opcodes";
+    case Category::Fragmentation:
+        return "Fragmentation";
+    case Category::Utf8:
+        return "UTF-8";
+    case Category::Closing:
+        return "Closing";
+    case Category::Masking:
+        return "Masking";
+    case Category::Lengths:
+        return "Length encoding";
+    case Category::Limits:
+        return "Limits";
+    case Category::CompressionOffers:
+        return "Compression: negotiation";
+    case Category::CompressionMessages:
+        return "Compression: messages";
+    case Category::CompressionErrors:
+        return "Compression: violations";
+    case Category::Handshake:
+        break;
+    }
+    return "Opening handshake";
+}
+
+QByteArray frameName(quint8 opcode)
+{
+    switch (opcode) {
+    case 0x0:
+        return "continuation";
+    case 0x1:
+        return "text";
+    case 0x2:
+        return "binary";
+    case 0x8:
+        return "close";
+    case 0x9:
+        return "ping";
+    case 0xA:
+        return "pong";
+    default:
+        return "reserved 0x" + QByteArray::number(opcode, 16).toUpper();
+    }
+}
+
+} // namespace workbench::conformance

@@ -1,0 +1,197 @@
+#pragma once
+
+#include "workbench/conformance/FrameSpec.h"
+
+#include <QByteArrayList>
+#include <QList>
+#include <QMap>
+
+#include <optional>
+#include <variant>
+
+namespace workbench::conformance {
+
+/// Who is tested. We play the other side.
+enum class Side { Server, Client };
+
+/// What came of a case, in the field's words; from good to bad.
+enum class Verdict {
+    Ok,
+    Informational, ///< The RFC leaves it open; here is what the peer does.
+    NonStrict,     ///< Safe, but not what the RFC says (SHOULD), or later than it could be.
+    Unimplemented, ///< The peer doesn't speak the extension that the case is about.
+    Failed,
+};
+
+enum class Category {
+    Framing,
+    Pings,
+    ReservedBits,
+    Opcodes,
+    Fragmentation,
+    Utf8,
+    Closing,
+    Masking,
+    Lengths,
+    Limits,
+    CompressionOffers,
+    CompressionMessages,
+    CompressionErrors,
+    Handshake,
+};
+
+// ---- What we do ------------------------------------------------------------------------------------------------------
+
+/// Sends frames in one go, or in pieces.
+struct SendFrames
+{
+    QList<FrameSpec> frames;
+    qsizetype chop = 0;     ///< Bytes a piece; 0: no cuts.
+    qsizetype heldBack = 0; ///< Bytes at the end that wait for SendHeldBack.
+};
+
+/// Sends what the SendFrames before it has held back.
+struct SendHeldBack
+{
+};
+
+/// Sends a message in frames of @c fragmentSize bytes.
+struct SendFragmented
+{
+    quint8 opcode = 0x1;
+    Payload payload;
+    qsizetype fragmentSize = 1;
+};
+
+/// How the blocks of a compressed message are made (RFC 7692 §7.2.3).
+enum class DeflateForm {
+    Normal,     ///< Ends in an empty stored block whose 00 00 FF FF is taken off.
+    Stored,     ///< Blocks without compression.
+    FixedCodes, ///< Blocks with the fixed Huffman codes.
+    FinalBlock, ///< The last block has BFINAL set, and an octet of zeros follows (§7.2.3.4).
+    ManyBlocks, ///< A flush every few bytes: many blocks (§7.2.3.5).
+    FullFlush,  ///< The window is forgotten behind the message.
+    ExtraBlock, ///< One empty stored block more than needed.
+};
+
+/// Sends a message compressed as was agreed on.
+struct SendCompressed
+{
+    quint8 opcode = 0x1;
+    Payload payload;
+    DeflateForm form = DeflateForm::Normal;
+    qsizetype fragmentSize = 0; ///< Bytes of the compressed data in a frame; 0: one frame.
+    bool pingInside = false;    ///< A ping with the payload "inside" behind the first fragment.
+};
+
+/// Waits until the peer has sent what is expected up to Expectation::events[index].
+struct AwaitEvent
+{
+    qsizetype index = 0;
+};
+
+/// Gives the peer Timing::failFast to fail the connection. If it doesn't, that is noted and the case goes on.
+struct AwaitFailure
+{
+};
+
+/// Ends our direction of TCP, without a Close frame.
+struct EndSending
+{
+};
+
+using Step =
+    std::variant<SendFrames, SendHeldBack, SendFragmented, SendCompressed, AwaitEvent, AwaitFailure, EndSending>;
+
+// ---- What must come back ---------------------------------------------------------------------------------------------
+
+/// A message or a Pong of the peer's.
+struct ExpectedEvent
+{
+    quint8 opcode = 0x1; ///< 1, 2 or 10.
+    Payload payload;
+    std::optional<Verdict> ifMissing; ///< The best verdict without it; Failed if not given.
+};
+
+/// In place of the code of a Close frame: there was no code in it; there was no such frame before TCP ended.
+constexpr int closeWithoutCode = 1005;
+constexpr int noCloseFrame = 1006;
+
+/// The ways in which the connection may end, and what each is worth. Others are Failed.
+struct Ending
+{
+    QMap<int, Verdict> codes;         ///< Code of the peer's Close frame, or one of the constants above.
+    std::optional<Verdict> otherCode; ///< Any other Close frame that may be sent.
+};
+
+/// What a field of the peer's answer to the opening handshake must be.
+struct FieldRule
+{
+    enum class Kind { Absent, Equals, OneOfTokens, Present };
+    QByteArray name;
+    Kind kind = Kind::Present;
+    QByteArray value;
+    Verdict ifBroken = Verdict::Failed;
+};
+
+/// The role of permessage-deflate in a case (RFC 7692).
+enum class Compression {
+    None,     ///< Neither offered nor chosen.
+    Agreed,   ///< Must come about; Unimplemented if the peer doesn't want it.
+    Declined, ///< Our offer is one that a server must decline.
+    Wrong,    ///< Our answer is one at which a client must fail the connection.
+};
+
+/// In place of an HTTP status: TCP ended without one; any from 400 to 499.
+constexpr int noAnswer = 0;
+constexpr int anyClientError = 4;
+
+/// The opening handshake of a case.
+struct Opening
+{
+    /// Our request, or our answer if a client is tested; empty for a plain one. {target}, {host}, {key}, {accept} and
+    /// {extensions} are filled in.
+    QByteArray head;
+    qsizetype chop = 0;           ///< Bytes a piece; 0: no cuts.
+    bool endsTcp = false;         ///< Our direction of TCP ends behind the head.
+    bool framesRideAlong = false; ///< The first step's frames are in the same packet.
+    QByteArray extensions;        ///< Value of Sec-WebSocket-Extensions that we offer or answer; empty: none.
+    Compression compression = Compression::None;
+
+    /// @name Of a tested server
+    /// @{
+    std::optional<Verdict> accepted = Verdict::Ok; ///< A 101. None: Failed.
+    QMap<int, Verdict> refusals;                   ///< HTTP status, or one of the constants above.
+    QList<FieldRule> fields;
+    /// @}
+};
+
+/// What is right, and what else would do.
+struct Expectation
+{
+    QList<ExpectedEvent> events;
+    Ending ending;
+    bool mayRefuseSize = false; ///< A peer with a smaller limit closes with 1009: Informational.
+};
+
+/// One question to a peer that echoes messages, and the answers to it: nothing but data. CaseRun asks it.
+struct Case
+{
+    QByteArray id; ///< "6.2.3": category, group, number. Stable within a version.
+    QByteArray title;
+    Category category = Category::Framing;
+    QByteArray section; ///< "RFC 6455 §5.2"
+    Side side = Side::Server;
+    bool slow = false; ///< Takes seconds: sizes of many MiB, a thousand messages.
+    Opening opening;
+    QList<Step> steps;
+    Expectation expected;
+};
+
+/// The word for @p verdict in reports: "OK", "NON-STRICT" …
+const char *verdictName(Verdict verdict);
+const char *categoryName(Category category);
+/// "text", "close", "reserved 0xB" …
+QByteArray frameName(quint8 opcode);
+
+} // namespace workbench::conformance

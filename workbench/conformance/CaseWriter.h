@@ -1,0 +1,96 @@
+#pragma once
+
+#include "workbench/conformance/Case.h"
+
+#include <deque>
+#include <initializer_list>
+
+namespace workbench::conformance {
+
+/// Writes one case down in the order of the conversation. Ends with closes(), fails() or another end.
+class CaseScript
+{
+public:
+    explicit CaseScript(Case &target)
+        : m_case(target)
+    {
+    }
+
+    CaseScript &section(const QByteArray &rfcSection);
+    CaseScript &slow();
+    /// A peer whose limit is smaller than the message may say so.
+    CaseScript &mayRefuseSize();
+    /// The handshake, to be changed.
+    Opening &opening() { return m_case.opening; }
+    /// @p head in place of the plain one.
+    CaseScript &head(const QByteArray &head);
+    /// Offers @p extensions to a server, or answers a client with them; the case needs compression.
+    CaseScript &compressed(const QByteArray &extensions);
+
+    /// @name What we send
+    /// @{
+    CaseScript &send(const QList<FrameSpec> &frames, qsizetype chop = 0);
+    CaseScript &send(const FrameSpec &frame, qsizetype chop = 0) { return send(QList{frame}, chop); }
+    /// Sends all but the last @p heldBack bytes; the peer has its time to fail there, then they follow.
+    CaseScript &sendHoldingBack(const QList<FrameSpec> &frames, qsizetype heldBack, qsizetype chop = 0);
+    CaseScript &send(const Step &step);
+    CaseScript &endSending();
+    /// @}
+
+    /// @name What must come back, before the next is sent
+    /// @{
+    CaseScript &echoes(quint8 opcode, const Payload &payload);
+    CaseScript &pongs(const Payload &payload);
+    /// Not waited for; worth @p ifMissing without it.
+    CaseScript &mayEcho(quint8 opcode, const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
+    CaseScript &mayPong(const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
+    /// @}
+
+    /// @name How it ends
+    /// @{
+    /// We close with 1000; the peer answers with the same.
+    void closes();
+    /// The peer answers the Close frame we sent with @p code.
+    void closesWith(int code);
+    /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another code, is not strict.
+    void fails(int code = 1002);
+    void ends(const Ending &ending) { m_case.expected.ending = ending; }
+    /// The peer sends no frame: it has no WebSocket connection and drops TCP.
+    void givesUp();
+    /// A server refuses the handshake.
+    CaseScript &refuses(const QMap<int, Verdict> &statuses);
+    /// A server may accept it all the same.
+    CaseScript &orAccepts(Verdict verdict);
+    /// What shows that the connection is open: a message, echoed, and the closing handshake.
+    void works();
+    /// @}
+
+private:
+    CaseScript &expect(quint8 opcode, const Payload &payload);
+
+    Case &m_case;
+};
+
+/// Writes the cases of one category for one side and numbers them.
+class CaseWriter
+{
+public:
+    CaseWriter(Side side, Category category, int number);
+
+    Side side() const { return m_side; }
+    /// Starts the next group; its cases are about @p rfcSection unless they say otherwise.
+    void group(const QByteArray &rfcSection);
+    CaseScript add(const QByteArray &title);
+    QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
+
+private:
+    Side m_side;
+    Category m_category;
+    int m_number;
+    int m_group = 0;
+    int m_inGroup = 0;
+    QByteArray m_section;
+    std::deque<Case> m_cases; ///< A deque: scripts hold references into it.
+};
+
+} // namespace workbench::conformance

@@ -1,0 +1,17 @@
+#include "workbench/conformance/Catalogue.h"
+
+#include "workbench/conformance/cases/CaseFamilies.h"
+
+namespace workbench::conformance {
+
+QList<Case> allCases(Side side)
+{
+    QList<Case> cases;
+    for (const auto family :
+         {framingCases, pingCases, reservedBitCases, opcodeCases, fragmentationCases, utf8Cases, closingCases,
+          maskingCases, lengthCases, limitCases, compressionOfferCases, compressionMessageCases, compressionErrorCases})
+        cases += family(side);
+    return cases + (side == Side::Server ? serverHandshakeCases() : clientHandshakeCases());
+}
+
+} // namespace workbench::conformance

@@ -1,0 +1,187 @@
+#include "workbench/conformance/Judge.h"
+
+namespace workbench::conformance {
+
+namespace {
+
+QByteArray eventText(quint8 opcode, const QByteArray &payload)
+{
+    return frameName(opcode) + ' ' + payload;
+}
+
+QByteArray endText(int code)
+{
+    if (code == noCloseFrame)
+        return "TCP ended without a Close frame";
+    if (code == closeWithoutCode)
+        return "a Close frame without a code";
+    return "Close " + QByteArray::number(code);
+}
+
+void judgeFields(const Case &question, const Trace &trace, Judgement &judgement)
+{
+    if (!trace.peerHead)
+        return;
+    for (const FieldRule &rule : question.opening.fields) {
+        const QByteArrayList values = trace.peerHead->values(rule.name);
+        bool kept = false;
+        switch (rule.kind) {
+        case FieldRule::Kind::Absent:
+            kept = values.isEmpty();
+            break;
+        case FieldRule::Kind::Present:
+            kept = !values.isEmpty();
+            break;
+        case FieldRule::Kind::Equals:
+            kept = values == QByteArrayList{rule.value};
+            break;
+        case FieldRule::Kind::OneOfTokens:
+            kept = trace.peerHead->hasToken(rule.name, rule.value);
+            break;
+        }
+        if (!kept)
+            judgement.atBest(rule.ifBroken,
+                             rule.name + " of the answer is not as it should be: \"" + values.join("\", \"") + '"');
+    }
+}
+
+// True: there is a connection to judge.
+bool judgeOpening(const Case &question, const Trace &trace, Judgement &judgement)
+{
+    const Opening &opening = question.opening;
+    const QByteArray answer = trace.status == noAnswer
+                                  ? QByteArray("TCP ended without an answer to the handshake")
+                                  : "the handshake was answered with HTTP " + QByteArray::number(trace.status);
+    if (trace.status == 101) {
+        judgement.atBest(opening.accepted.value_or(Verdict::Failed), answer);
+        return opening.accepted.has_value();
+    }
+    const auto &refusals = opening.refusals;
+    const bool isAnswered = trace.status != noAnswer || trace.closing.droppedBy == ClosingRecord::DroppedBy::Peer;
+    auto found = refusals.find(trace.status);
+    if (found == refusals.end() && trace.status / 100 == 4)
+        found = refusals.find(anyClientError);
+    if (!isAnswered)
+        judgement.atBest(Verdict::Failed, "the handshake was not answered");
+    else
+        judgement.atBest(found == refusals.end() ? Verdict::Failed : *found, answer);
+    return false;
+}
+
+void judgeEvents(const Case &question, const Trace &trace, Judgement &judgement)
+{
+    const QList<ExpectedEvent> &expected = question.expected.events;
+    const auto missing = [&](qsizetype index) {
+        const ExpectedEvent &event = expected[index];
+        judgement.atBest(event.ifMissing.value_or(Verdict::Failed),
+                         eventText(event.opcode, event.payload.text()) + " did not come back");
+    };
+    if (!trace.unexpected.isEmpty())
+        judgement.atBest(Verdict::Failed, "the peer sent " + trace.unexpected + ", which it should not have");
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        if (!trace.arrived.contains(i))
+            missing(i);
+    }
+}
+
+void judgeEnding(const Case &question, const Trace &trace, Judgement &judgement)
+{
+    const Ending &ending = question.expected.ending;
+    const int code = trace.closing.code;
+    if (code == noCloseFrame && trace.closing.droppedBy != ClosingRecord::DroppedBy::Peer) {
+        judgement.atBest(Verdict::Failed, "the peer left the connection open");
+        return;
+    }
+    const auto found = ending.codes.find(code);
+    const QByteArray how = "the end was " + endText(code);
+    if (found != ending.codes.end())
+        judgement.atBest(*found, how);
+    else
+        judgement.atBest(code == noCloseFrame ? Verdict::Failed : ending.otherCode.value_or(Verdict::Failed), how);
+}
+
+} // namespace
+
+bool Trace::take(const PeerEvent &event, const Expectation &expected)
+{
+    const auto isPong = [](quint8 opcode) { return opcode == 0xA; };
+    QSet<qsizetype> passed;
+    for (qsizetype i = 0; i < expected.events.size(); ++i) {
+        const ExpectedEvent &next = expected.events[i];
+        if (isSettled(i) || isPong(next.opcode) != isPong(event.opcode))
+            continue;
+        const bool matches = next.opcode == event.opcode && next.payload.size() == event.payload.size()
+                             && next.payload.bytes() == event.payload;
+        if (matches) {
+            skipped += passed;
+            arrived.insert(i);
+            return true;
+        }
+        if (!next.ifMissing)
+            break;
+        passed.insert(i);
+    }
+    unexpected = eventText(event.opcode, shownBytes(event.payload));
+    return false;
+}
+
+void Judgement::atBest(Verdict limit, const QByteArray &why)
+{
+    if (limit <= verdict)
+        return;
+    verdict = limit;
+    explanation = why;
+}
+
+Judgement judge(const Case &question, const Trace &trace)
+{
+    Judgement judgement;
+    if (!trace.connected)
+        return {Verdict::Failed, "there was no TCP connection"};
+    if (!trace.violation.isEmpty())
+        return {Verdict::Failed, trace.violation};
+    if (!trace.unimplemented.isEmpty())
+        return {Verdict::Unimplemented, trace.unimplemented};
+    judgeFields(question, trace, judgement);
+    if (question.side == Side::Server && !judgeOpening(question, trace, judgement))
+        return judgement;
+    if (question.expected.mayRefuseSize && trace.closing.code == 1009) {
+        judgement.atBest(Verdict::Informational, "the peer's size limit is smaller");
+        return judgement;
+    }
+    judgeEvents(question, trace, judgement);
+    judgeEnding(question, trace, judgement);
+    if (trace.late)
+        judgement.atBest(Verdict::NonStrict, "the peer failed the connection later than it could have");
+    // §7.1.1: the server closes the TCP connection.
+    if (question.side == Side::Server && trace.closing.code != noCloseFrame
+        && trace.closing.droppedBy != ClosingRecord::DroppedBy::Peer)
+        judgement.atBest(Verdict::NonStrict, "the server left it to the client to end TCP");
+    return judgement;
+}
+
+QByteArrayList expectationText(const Case &question)
+{
+    QByteArrayList lines;
+    const Opening &opening = question.opening;
+    if (question.side == Side::Server && !opening.accepted) {
+        for (auto refusal = opening.refusals.begin(); refusal != opening.refusals.end(); ++refusal) {
+            if (*refusal != Verdict::Ok)
+                continue;
+            lines.append(refusal.key() == noAnswer         ? QByteArray("TCP ended without an answer")
+                         : refusal.key() == anyClientError ? QByteArray("HTTP 4xx")
+                                                           : "HTTP " + QByteArray::number(refusal.key()));
+        }
+        return lines;
+    }
+    for (const ExpectedEvent &event : question.expected.events)
+        lines.append(eventText(event.opcode, event.payload.text()));
+    const QMap<int, Verdict> &codes = question.expected.ending.codes;
+    for (auto end = codes.begin(); end != codes.end(); ++end) {
+        if (*end == Verdict::Ok)
+            lines.append(endText(end.key()));
+    }
+    return lines;
+}
+
+} // namespace workbench::conformance

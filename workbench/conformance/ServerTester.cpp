@@ -1,0 +1,52 @@
+#include "workbench/conformance/ServerTester.h"
+
+#include <utility>
+
+namespace workbench::conformance {
+
+ServerTester::ServerTester(const QUrl &url, const Timing &timing, bool verifyPeer, QObject *parent)
+    : QObject(parent)
+    , m_url(url)
+    , m_timing(timing)
+    , m_verifyPeer(verifyPeer)
+{
+}
+
+void ServerTester::run(const QList<Case> &cases, int parallel)
+{
+    m_waiting = cases;
+    for (int i = 0; i < parallel; ++i)
+        startNext();
+    if (cases.isEmpty())
+        QMetaObject::invokeMethod(this, &ServerTester::finished, Qt::QueuedConnection);
+}
+
+void ServerTester::stop()
+{
+    m_waiting.clear();
+    for (CaseRun *run : std::exchange(m_running, {})) {
+        run->disconnect(this);
+        run->deleteLater();
+    }
+    QMetaObject::invokeMethod(this, &ServerTester::finished, Qt::QueuedConnection);
+}
+
+void ServerTester::startNext()
+{
+    if (m_waiting.isEmpty())
+        return;
+    auto *run = new CaseRun(m_waiting.takeFirst(), m_timing, this);
+    m_running.append(run);
+    connect(run, &CaseRun::finished, this, [this, run](const CaseReport &report) {
+        m_running.removeOne(run);
+        run->deleteLater();
+        startNext();
+        Q_EMIT caseFinished(report);
+        if (m_running.isEmpty() && m_waiting.isEmpty())
+            Q_EMIT finished();
+    });
+    Q_EMIT caseStarted(run->question().id);
+    run->connectTo(m_url, m_verifyPeer);
+}
+
+} // namespace workbench::conformance

@@ -1,0 +1,339 @@
+#include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/HeadLines.h"
+
+namespace workbench::conformance {
+
+namespace {
+
+using Refusals = QMap<int, Verdict>;
+
+// §4.2.1: "such as 400 Bad Request". A server that only drops TCP leaves its user guessing.
+const Refusals refusal{{anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
+// RFC 9112: the request is malformed.
+const Refusals badRequest{{400, Verdict::Ok}, {anyClientError, Verdict::NonStrict}, {noAnswer, Verdict::NonStrict}};
+// Something a server may or may not take.
+const Refusals mayRefuse{{anyClientError, Verdict::Informational}};
+
+void addAccepted(CaseWriter &cases, const QByteArray &title, const HeadLines &head)
+{
+    cases.add("Accepted: " + title).head(head.text()).works();
+}
+
+void addRefused(CaseWriter &cases, const QByteArray &title, const QByteArray &head, const Refusals &refusals = refusal)
+{
+    cases.add("Refused: " + title).head(head).refuses(refusals);
+}
+
+// Refusing is right; taking it is worth @p lenient.
+void addUnwanted(CaseWriter &cases, const QByteArray &title, const QByteArray &head, Verdict lenient,
+                 const Refusals &refusals = badRequest)
+{
+    cases.add("Better refused: " + title).head(head).refuses(refusals).orAccepts(lenient);
+}
+
+void requestLines(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.1");
+    const HeadLines good = HeadLines::request();
+    cases.add("Accepted: nothing but what a handshake needs").works();
+    const Refusals method{{anyClientError, Verdict::Ok}, {501, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
+    for (const QByteArray name : {"POST", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "get", "UNKNOWN"})
+        addRefused(cases, "the method " + name, good.startingWith(name + " {target} HTTP/1.1").text(), method);
+    const Refusals version{{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
+    for (const QByteArray name :
+         {"HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1", "HTTP/1.", "http/1.1", "HTTP/11", "HTTP/one.one", "FTP/1.1"})
+        addRefused(cases, "the version " + name, good.startingWith("GET {target} " + name).text(), version);
+    addRefused(cases, "no version", good.startingWith("GET {target}").text(), version);
+    addRefused(cases, "no target", good.startingWith("GET HTTP/1.1").text());
+    addRefused(cases, "an empty target", good.startingWith("GET  HTTP/1.1").text());
+    addRefused(cases, "a target of *", good.startingWith("GET * HTTP/1.1").text());
+    addRefused(cases, "a blank in the target", good.startingWith("GET {target} x HTTP/1.1").text(), badRequest);
+    addUnwanted(cases, "a fragment in the target", good.startingWith("GET {target}#part HTTP/1.1").text(),
+                Verdict::NonStrict);
+    addUnwanted(cases, "a control character in the target", good.startingWith("GET {target}?\x01 HTTP/1.1").text(),
+                Verdict::NonStrict);
+    addAccepted(cases, "a query", good.startingWith("GET {target}?a=b&c=%20 HTTP/1.1"));
+    addAccepted(cases, "a target as an http: URI", good.startingWith("GET http://{host}{target} HTTP/1.1"));
+    cases.add("A query of 8000 octets")
+        .head(good.startingWith("GET {target}?" + QByteArray(8000, 'q') + " HTTP/1.1").text())
+        .refuses(mayRefuse)
+        .orAccepts(Verdict::Ok);
+}
+
+void upgradeFields(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.2.1");
+    const HeadLines good = HeadLines::request();
+    // A plain GET may also be answered with a page.
+    const Refusals noUpgrade{{anyClientError, Verdict::Ok}, {200, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
+    for (const QByteArray value : {"WebSocket", "WEBSOCKET", "  websocket  "})
+        addAccepted(cases, "Upgrade: " + value, good.replacing("Upgrade", "Upgrade: " + value));
+    const Refusals list{{anyClientError, Verdict::NonStrict}};
+    for (const QByteArray value : {"websocket, h2c", "h2c,websocket", "h2c, ,websocket"}) {
+        cases.add("Accepted: Upgrade: " + value)
+            .head(good.replacing("Upgrade", "Upgrade: " + value).text())
+            .refuses(list)
+            .orAccepts(Verdict::Ok);
+    }
+    addRefused(cases, "no Upgrade", good.without("Upgrade").text(), noUpgrade);
+    for (const QByteArray value : {"", "h2c", "websockets", "web socket", "TLS/1.2"})
+        addRefused(cases, "Upgrade: \"" + value + '"', good.replacing("Upgrade", "Upgrade: " + value).text(),
+                   noUpgrade);
+    for (const QByteArray value :
+         {"upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade,keep-alive", "keep-alive ,\tupgrade , x"})
+        addAccepted(cases, "Connection: " + value, good.replacing("Connection", "Connection: " + value));
+    addAccepted(cases, "two Connection fields",
+                good.replacing("Connection", "Connection: keep-alive").with("Connection: Upgrade"));
+    addRefused(cases, "no Connection", good.without("Connection").text(), noUpgrade);
+    for (const QByteArray value : {"", "keep-alive", "close", "upgraded", "up grade"})
+        addRefused(cases, "Connection: \"" + value + '"', good.replacing("Connection", "Connection: " + value).text(),
+                   noUpgrade);
+    addRefused(cases, "a plain GET", good.without("Upgrade").without("Connection").text(), noUpgrade);
+}
+
+void hostFields(CaseWriter &cases)
+{
+    cases.group("RFC 9112 §3.2");
+    const HeadLines good = HeadLines::request();
+    addRefused(cases, "no Host", good.without("Host").text(), badRequest);
+    addRefused(cases, "two Host fields", good.with("Host: {host}").text(), badRequest);
+    addRefused(cases, "two Host fields that differ", good.with("Host: example.org").text(), badRequest);
+    for (const QByteArray value : {"a b", "user@{host}", "{host}/path", "{host}, example.org"})
+        addRefused(cases, "Host: " + value, good.replacing("Host", "Host: " + value).text(), badRequest);
+    addUnwanted(cases, "an empty Host", good.replacing("Host", "Host:").text(), Verdict::Informational);
+}
+
+void keys(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.2.1");
+    const HeadLines good = HeadLines::request();
+    const auto withKey = [&good](const QByteArray &key) {
+        return good.replacing("Sec-WebSocket-Key", "Sec-WebSocket-Key: " + key).text();
+    };
+    addRefused(cases, "no Sec-WebSocket-Key", good.without("Sec-WebSocket-Key").text());
+    addRefused(cases, "an empty Sec-WebSocket-Key", withKey({}));
+    // §11.3.1
+    addRefused(cases, "Sec-WebSocket-Key twice", good.with("Sec-WebSocket-Key: {key}").text());
+    addRefused(cases, "Sec-WebSocket-Key twice, different",
+               good.with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==").text());
+    // §4.2.2 lets a server skip the decoding, so it needn't notice.
+    addUnwanted(cases, "a key of 15 bytes", withKey(QByteArray(15, 'k').toBase64()), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key of 17 bytes", withKey(QByteArray(17, 'k').toBase64()), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key of one byte", withKey("aw=="), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key of 1000 bytes", withKey(QByteArray(1000, 'k').toBase64()), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key without padding", withKey("dGhlIHNhbXBsZSBub25jZQ"), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key with a character that isn't base64's", withKey("dGhlIHNhbXBsZSBub25jZ!=="),
+                Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key in base64url", withKey("__-_____________-____w=="), Verdict::NonStrict, refusal);
+    addUnwanted(cases, "a key with a blank inside", withKey("dGhlIHNhbXBs ZSBub25jZQ=="), Verdict::NonStrict, refusal);
+    addAccepted(cases, "blanks around the key", good.replacing("Sec-WebSocket-Key", "Sec-WebSocket-Key: \t {key} \t"));
+}
+
+// §4.4: whoever asks for another version is told which one is spoken.
+void versions(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.4");
+    const HeadLines good = HeadLines::request();
+    const Refusals upgrade{
+        {426, Verdict::Ok}, {400, Verdict::Ok}, {anyClientError, Verdict::NonStrict}, {noAnswer, Verdict::NonStrict}};
+    const FieldRule told{"Sec-WebSocket-Version", FieldRule::Kind::OneOfTokens, "13", Verdict::NonStrict};
+    for (const QByteArray value : {"0", "12", "14", "25", "255", "1", "-13", "+13", "013", "13.0", "0xD", "abc", ""}) {
+        CaseScript script = cases.add("Refused: Sec-WebSocket-Version: \"" + value + '"');
+        script.head(good.replacing("Sec-WebSocket-Version", "Sec-WebSocket-Version: " + value).text()).refuses(upgrade);
+        script.opening().fields = {told};
+    }
+    for (const QByteArray value : {"7", "8"}) {
+        // The drafts that hybi-07 and hybi-08 named so differ in nothing that these cases would see.
+        CaseScript script = cases.add("Refused, unless spoken: Sec-WebSocket-Version: " + value);
+        script.head(good.replacing("Sec-WebSocket-Version", "Sec-WebSocket-Version: " + value).text());
+        script.refuses(upgrade).orAccepts(Verdict::Informational);
+    }
+    addRefused(cases, "no Sec-WebSocket-Version", good.without("Sec-WebSocket-Version").text(), upgrade);
+    addRefused(cases, "Sec-WebSocket-Version: 13, 8",
+               good.replacing("Sec-WebSocket-Version", "Sec-WebSocket-Version: 13, 8").text(), upgrade);
+    // §11.3.5: not more than once in a request.
+    addUnwanted(cases, "Sec-WebSocket-Version: 13 twice", good.with("Sec-WebSocket-Version: 13").text(),
+                Verdict::NonStrict, upgrade);
+    addRefused(cases, "Sec-WebSocket-Version 13 and 8, in two fields", good.with("Sec-WebSocket-Version: 8").text(),
+               upgrade);
+    // Draft 76 sends eight bytes behind its head.
+    const QByteArray draft = "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
+                             "Sec-WebSocket-Key1: 4 @1  46546xW%0l 1 5\r\nSec-WebSocket-Key2: 12998 5 Y3 1  .P00\r\n"
+                             "Origin: http://{host}\r\n\r\n^n:ds[4U";
+    addRefused(cases, "a client of draft 76", draft);
+}
+
+void subprotocols(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.2.2");
+    const HeadLines good = HeadLines::request();
+    const auto offering = [&good](const QByteArray &value) { return good.with("Sec-WebSocket-Protocol: " + value); };
+    addAccepted(cases, "a subprotocol nobody knows", offering("x-nobody-knows"));
+    addAccepted(cases, "three subprotocols nobody knows", offering("x-one, x-two,x-three"));
+    addAccepted(cases, "subprotocols in two fields", offering("x-one").with("Sec-WebSocket-Protocol: x-two"));
+    addAccepted(cases, "empty elements among the subprotocols", offering(", x-one,, x-two ,"));
+    QByteArrayList many;
+    for (int i = 0; i < 50; ++i)
+        many.append("x-" + QByteArray::number(i));
+    addAccepted(cases, "fifty subprotocols", offering(many.join(", ")));
+    // §4.1: tokens, all different.
+    addUnwanted(cases, "a subprotocol twice", offering("x-one, x-one").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a subprotocol with a blank", offering("x one").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a subprotocol with separators", offering("x/one(two)").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a quoted subprotocol", offering("\"x-one\"").text(), Verdict::NonStrict);
+}
+
+void fieldSyntax(CaseWriter &cases)
+{
+    cases.group("RFC 9112 §5");
+    const HeadLines good = HeadLines::request();
+    addAccepted(cases, "field names in lower case",
+                good.renaming([](const QByteArray &name) { return name.toLower(); }));
+    addAccepted(cases, "field names in upper case",
+                good.renaming([](const QByteArray &name) { return name.toUpper(); }));
+    addAccepted(cases, "tabs and blanks before and behind values",
+                good.renaming([](const QByteArray &name) { return name + "\t  "; }).with("X-Blank: x \t "));
+    addAccepted(cases, "an empty value", good.with("X-Empty:"));
+    addAccepted(cases, "octets beyond ASCII in a value", good.with("X-Name: \xC3\xA9\xFF"));
+    addAccepted(cases, "every character of a token in a name", good.with("X!#$%&'*+-.^_`|~09: x"));
+    addAccepted(cases, "fifty further fields", [&good] {
+        HeadLines head = good;
+        for (int i = 0; i < 50; ++i)
+            head = head.with("X-Field-" + QByteArray::number(i) + ": value");
+        return head;
+    }());
+    cases.add("A cookie of 6000 octets")
+        .head(good.with("Cookie: c=" + QByteArray(6000, 'c')).text())
+        .refuses(mayRefuse)
+        .orAccepts(Verdict::Ok);
+    // RFC 9112 §5.1: MUST be rejected.
+    addRefused(cases, "a blank before a colon", good.with("X-Blank : x").text(), badRequest);
+    addRefused(cases, "a tab before a colon", good.with("X-Blank\t: x").text(), badRequest);
+    addRefused(cases, "a blank before the colon of Upgrade", good.replacing("Upgrade", "Upgrade : websocket").text(),
+               badRequest);
+    addUnwanted(cases, "a line without a colon", good.with("just a line").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a field without a name", good.with(": value").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a name that is no token", good.with("X(Name): x").text(), Verdict::NonStrict);
+    addUnwanted(cases, "a name with octets beyond ASCII", good.with("X-\xC3\xA9: x").text(), Verdict::NonStrict);
+    // A recipient may mend these, RFC 9112 §5.2 and RFC 9110 §5.5.
+    addUnwanted(cases, "a folded line", good.with("X-Folded: one\r\n two").text(), Verdict::Informational);
+    addUnwanted(cases, "a folded line first of all", good.startingWith("GET {target} HTTP/1.1\r\n X: y").text(),
+                Verdict::Informational);
+    addUnwanted(cases, "a NUL in a value", good.with(QByteArray("X-Nul: a\0b", 10)).text(), Verdict::Informational);
+    addUnwanted(cases, "a lone CR in a value", good.with("X-Cr: a\rb").text(), Verdict::Informational);
+    addUnwanted(cases, "a control character in a value", good.with("X-Bell: a\x07z").text(), Verdict::Informational);
+    // RFC 9112 §2.2 lets a recipient take a lone LF for the end of a line.
+    addUnwanted(cases, "lines that end in LF alone", good.text("\n"), Verdict::Informational,
+                {{400, Verdict::Ok}, {anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}});
+    addUnwanted(cases, "one line that ends in LF alone", good.with("X-One: a\nX-Two: b").text(),
+                Verdict::Informational);
+}
+
+// RFC 9112 §6: frames would be read as a body, or a body as frames.
+void bodies(CaseWriter &cases)
+{
+    cases.group("RFC 9112 §6");
+    const HeadLines good = HeadLines::request();
+    const Ending anyEnd{{{1000, Verdict::Informational}, {noCloseFrame, Verdict::Informational}},
+                        Verdict::Informational};
+    const auto add = [&](const QByteArray &title, const QByteArray &head) {
+        CaseScript script = cases.add("Better refused: " + title);
+        script.head(head).refuses(badRequest).send(FrameSpec::close(1000)).ends(anyEnd);
+        script.opening().accepted = Verdict::Informational;
+    };
+    add("Content-Length: 5", good.with("Content-Length: 5").text() + "Hello");
+    add("Transfer-Encoding: chunked", good.with("Transfer-Encoding: chunked").text() + "0\r\n\r\n");
+    add("Content-Length and Transfer-Encoding",
+        good.with("Content-Length: 5").with("Transfer-Encoding: chunked").text() + "0\r\n\r\n");
+    addAccepted(cases, "Content-Length: 0", good.with("Content-Length: 0"));
+}
+
+void bounds(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §10.4");
+    const HeadLines good = HeadLines::request();
+    const Refusals bounded{{anyClientError, Verdict::Ok}, {noAnswer, Verdict::Ok}};
+    addUnwanted(cases, "a value of 200,000 octets", good.with("X-Long: " + QByteArray(200'000, 'x')).text(),
+                Verdict::Informational, bounded);
+    addUnwanted(cases, "a name of 200,000 octets", good.with(QByteArray(200'000, 'x') + ": x").text(),
+                Verdict::Informational, bounded);
+    addUnwanted(cases, "a target of 200,000 octets",
+                good.startingWith("GET {target}?" + QByteArray(200'000, 'x') + " HTTP/1.1").text(),
+                Verdict::Informational, bounded);
+    HeadLines fields = good;
+    for (int i = 0; i < 5000; ++i)
+        fields = fields.with("X-Field-" + QByteArray::number(i) + ": value");
+    addUnwanted(cases, "five thousand fields", fields.text(), Verdict::Informational, bounded);
+    CaseScript cut = cases.add("A head that ends in its middle, and TCP with it");
+    cut.head("GET {target} HTTP/1.1\r\nHost: {host}\r\nUpgrade: webso");
+    cut.refuses({{anyClientError, Verdict::Ok}, {noAnswer, Verdict::Ok}});
+    cut.opening().endsTcp = true;
+    addRefused(cases, "bytes that aren't HTTP",
+               QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xFC\x03\x03 no TLS here\r\n\r\n", 34),
+               {{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::Ok}});
+}
+
+void pieces(CaseWriter &cases)
+{
+    cases.group("RFC 6455 §4.2");
+    for (const qsizetype chop : {1, 2, 7, 64}) {
+        CaseScript script = cases.add("The head in pieces of " + bytesText(chop));
+        script.opening().chop = chop;
+        script.works();
+    }
+    const auto riding = [&cases](const QByteArray &title, qsizetype chop = 0) {
+        CaseScript script = cases.add(title);
+        script.opening().framesRideAlong = true;
+        script.opening().chop = chop;
+        return script;
+    };
+    riding("A message in the same packet as the handshake")
+        .send(FrameSpec::text("early"))
+        .echoes(0x1, "early")
+        .closes();
+    riding("A ping in the same packet as the handshake").send(FrameSpec::ping("early")).pongs("early").closes();
+    riding("Close in the same packet as the handshake").send(FrameSpec::close(1000)).closesWith(1000);
+    riding("Three messages in the same packet as the handshake")
+        .send({FrameSpec::text("one"), FrameSpec::binary("two"), FrameSpec::text("three")})
+        .echoes(0x1, "one")
+        .echoes(0x2, "two")
+        .echoes(0x1, "three")
+        .closes();
+    riding("Half a message in the same packet as the handshake")
+        .send(FrameSpec::text("first ").unfinished())
+        .send(FrameSpec::continuation("second"))
+        .echoes(0x1, "first second")
+        .closes();
+    riding("64 KiB in the same packet as the handshake")
+        .send(FrameSpec::binary(Payload::noise(65536)))
+        .echoes(0x2, Payload::noise(65536))
+        .closes();
+    riding("Head and message, octet by octet", 1).send(FrameSpec::text("early")).echoes(0x1, "early").closes();
+    riding("A reserved opcode in the same packet as the handshake").send(FrameSpec::of(0x3, "early")).fails();
+    riding("An unmasked message in the same packet as the handshake")
+        .send(FrameSpec::text("early").wronglyMasked())
+        .fails();
+    cases.add("A second request behind the handshake is no frame")
+        .head(HeadLines::request().text() + HeadLines::request().text())
+        .fails();
+}
+
+} // namespace
+
+QList<Case> serverHandshakeCases()
+{
+    CaseWriter cases(Side::Server, Category::Handshake, 14);
+    requestLines(cases);
+    upgradeFields(cases);
+    hostFields(cases);
+    keys(cases);
+    versions(cases);
+    subprotocols(cases);
+    fieldSyntax(cases);
+    bodies(cases);
+    bounds(cases);
+    pieces(cases);
+    return cases.cases();
+}
+
+} // namespace workbench::conformance
