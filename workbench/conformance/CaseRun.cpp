@@ -313,10 +313,10 @@ void CaseRun::closeArrived(const QByteArray &payload)
         m_channel->write(onWire(FrameSpec::close(payload.left(2))));
     closing.clean = closing.sentCode != noCloseFrame;
     m_patience.start(m_timing.tcpEnd);
-    // §7.1.1: the server ends TCP.
+    // §7.1.1: the server ends TCP. The other direction stays open to see whether the client has said its last.
     if (!weAreClient()) {
         m_weClosed = true;
-        m_channel->close();
+        m_channel->endSending();
     }
 }
 

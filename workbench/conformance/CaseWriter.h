@@ -52,7 +52,7 @@ public:
     void closes();
     /// The peer answers the Close frame we sent with @p code.
     void closesWith(int code);
-    /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another code, is not strict.
+    /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another error, is not strict.
     void fails(int code = 1002);
     void ends(const Ending &ending) { m_case.expected.ending = ending; }
     /// The peer sends no frame: it has no WebSocket connection and drops TCP.
