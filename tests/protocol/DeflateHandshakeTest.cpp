@@ -45,8 +45,8 @@ HandshakeOffer deflateOffer(const DeflateOptions &options = {})
 QByteArray answerWith(const QByteArray &fields)
 {
     return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-           "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n" +
-           fields + "\r\n";
+           "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
+           + fields + "\r\n";
 }
 
 QByteArray extensions(const QByteArray &value)
@@ -72,10 +72,9 @@ void expectUnofferedExtension(const HandshakeOffer &offer, const QByteArray &hea
 
 std::variant<HandshakeRequest, HttpResponse> requestWith(const QByteArray &fields)
 {
-    const auto head =
-        parseRequestHead("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
-                         fields + "\r\n");
+    const auto head = parseRequestHead("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                       "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                       + fields + "\r\n");
     return parseHandshake(std::get<HttpRequestHead>(head));
 }
 
@@ -86,10 +85,9 @@ void DeflateHandshakeTest::offersBehindTheSubprotocols()
     HandshakeOffer offer = deflateOffer();
     offer.subprotocols = {"chat"};
     offer.deflate->peerMaxWindowBits = 9;
-    QVERIFY(
-        offer.serialized().contains("\r\nSec-WebSocket-Protocol: chat\r\nSec-WebSocket-Extensions: "
-                                    "permessage-deflate; client_max_window_bits; server_max_window_bits=9, "
-                                    "permessage-deflate; client_max_window_bits\r\n"));
+    QVERIFY(offer.serialized().contains("\r\nSec-WebSocket-Protocol: chat\r\nSec-WebSocket-Extensions: "
+                                        "permessage-deflate; client_max_window_bits; server_max_window_bits=9, "
+                                        "permessage-deflate; client_max_window_bits\r\n"));
     offer.deflate.reset();
     QVERIFY(!offer.serialized().contains("Extensions"));
 }
@@ -132,11 +130,9 @@ void DeflateHandshakeTest::fails_data()
     row("extension repeated", extensions("permessage-deflate, permessage-deflate"));
     row("extension repeated with other parameters",
         extensions("permessage-deflate, permessage-deflate; server_no_context_takeover"));
-    row("extension repeated in another field",
-        extensions("permessage-deflate") + extensions("permessage-deflate"));
+    row("extension repeated in another field", extensions("permessage-deflate") + extensions("permessage-deflate"));
     row("unknown parameter", extensions("permessage-deflate; x"));
-    row("parameter repeated",
-        extensions("permessage-deflate; server_max_window_bits=9; server_max_window_bits=9"));
+    row("parameter repeated", extensions("permessage-deflate; server_max_window_bits=9; server_max_window_bits=9"));
     row("number out of bounds", extensions("permessage-deflate; server_max_window_bits=16"));
     row("window larger than offered", extensions("permessage-deflate; client_max_window_bits=13"));
     row("malformed", extensions("permessage-deflate;"));
@@ -156,8 +152,7 @@ void DeflateHandshakeTest::fails()
 void DeflateHandshakeTest::failsIfNothingWasOffered_data()
 {
     QTest::addColumn<QByteArray>("value");
-    for (const char *value :
-         {"permessage-deflate", "x-unknown", "permessage-deflate; server_max_window_bits=10", ";"})
+    for (const char *value : {"permessage-deflate", "x-unknown", "permessage-deflate; server_max_window_bits=10", ";"})
         QTest::newRow(value) << QByteArray(value);
 }
 
@@ -198,8 +193,7 @@ void DeflateHandshakeTest::readsOffers()
 void DeflateHandshakeTest::refusesMalformedOffers_data()
 {
     QTest::addColumn<QByteArray>("fields");
-    for (const char *value :
-         {";", "permessage-deflate;", "permessage-deflate; a=\"", "a b", "permessage-deflate, ;"})
+    for (const char *value : {";", "permessage-deflate;", "permessage-deflate; a=\"", "a b", "permessage-deflate, ;"})
         QTest::newRow(value) << extensions(value);
     QTest::newRow("over two fields") << extensions("permessage-deflate;") + extensions("a");
 }

@@ -34,9 +34,9 @@ namespace {
 // "server 15, client 10 anew": the windows, and who starts each message from an empty one.
 QByteArray texts(const DeflateParameters &agreed)
 {
-    return "server " + QByteArray::number(agreed.serverMaxWindowBits) +
-           (agreed.serverNoContextTakeover ? " anew" : "") + ", client " +
-           QByteArray::number(agreed.clientMaxWindowBits) + (agreed.clientNoContextTakeover ? " anew" : "");
+    return "server " + QByteArray::number(agreed.serverMaxWindowBits) + (agreed.serverNoContextTakeover ? " anew" : "")
+           + ", client " + QByteArray::number(agreed.clientMaxWindowBits)
+           + (agreed.clientNoContextTakeover ? " anew" : "");
 }
 
 QList<Extension> parsed(const QByteArray &header)
@@ -182,11 +182,11 @@ QByteArray wrongWith(const Element &offer, const DeflateAnswer &answer)
     if (offer.clientBits > 1 && said.clientBits > offer.clientBits)
         return "client_max_window_bits is larger than offered";
     const int mostOfClient = offer.clientBits > 1 ? offer.clientBits : 15;
-    if (agreed.clientMaxWindowBits != (said.clientBits > 0 ? said.clientBits : mostOfClient) ||
-        agreed.serverMaxWindowBits != (said.serverBits > 0 ? said.serverBits : 15))
+    if (agreed.clientMaxWindowBits != (said.clientBits > 0 ? said.clientBits : mostOfClient)
+        || agreed.serverMaxWindowBits != (said.serverBits > 0 ? said.serverBits : 15))
         return "the windows aren't those that were said";
-    if (agreed.clientNoContextTakeover != said.clientNoContext ||
-        agreed.serverNoContextTakeover != said.serverNoContext)
+    if (agreed.clientNoContextTakeover != said.clientNoContext
+        || agreed.serverNoContextTakeover != said.serverNoContext)
         return "the contexts aren't those that were said";
     return {};
 }
@@ -194,11 +194,11 @@ QByteArray wrongWith(const Element &offer, const DeflateAnswer &answer)
 // Beyond the RFC: what the server's own options ask for.
 QByteArray unheeded(const DeflateOptions &options, const Element &offer, const DeflateParameters &agreed)
 {
-    if (agreed.serverMaxWindowBits > options.maxWindowBits ||
-        (options.noContextTakeover && !agreed.serverNoContextTakeover))
+    if (agreed.serverMaxWindowBits > options.maxWindowBits
+        || (options.noContextTakeover && !agreed.serverNoContextTakeover))
         return "what it wants of itself";
-    if ((offer.clientBits > 0 && agreed.clientMaxWindowBits > options.peerMaxWindowBits) ||
-        (options.peerNoContextTakeover && !agreed.clientNoContextTakeover))
+    if ((offer.clientBits > 0 && agreed.clientMaxWindowBits > options.peerMaxWindowBits)
+        || (options.peerNoContextTakeover && !agreed.clientNoContextTakeover))
         return "what it wants of the client";
     return {};
 }
@@ -234,11 +234,9 @@ void DeflateNegotiationTest::offers_data()
     row("own context dropped", wanting(true, 15, false, 15),
         "permessage-deflate; client_no_context_takeover; client_max_window_bits");
     // RFC 7692 §5.1: a server that can't do it takes the second offer.
-    row("peer's window of 14", wanting(false, 15, false, 14),
-        plain + "; server_max_window_bits=14, " + plain);
+    row("peer's window of 14", wanting(false, 15, false, 14), plain + "; server_max_window_bits=14, " + plain);
     row("peer's window of 8", wanting(false, 15, false, 8), plain + "; server_max_window_bits=8, " + plain);
-    row("peer's context dropped", wanting(false, 15, true, 15),
-        plain + "; server_no_context_takeover, " + plain);
+    row("peer's context dropped", wanting(false, 15, true, 15), plain + "; server_no_context_takeover, " + plain);
     const QByteArray own = "permessage-deflate; client_no_context_takeover; client_max_window_bits=9";
     row("everything", wanting(true, 9, true, 10),
         own + "; server_no_context_takeover; server_max_window_bits=10, " + own);
@@ -256,11 +254,10 @@ void DeflateNegotiationTest::answers_data()
     QTest::addColumn<DeflateOptions>("options");
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QByteArray>("agreed");
-    const auto row = [](const char *parameters, const DeflateOptions &options, const char *answer,
-                        const char *agreed) {
+    const auto row = [](const char *parameters, const DeflateOptions &options, const char *answer, const char *agreed) {
         QTest::addRow("%s to \"%s\"", answer, parameters)
-            << QByteArray("permessage-deflate") + parameters << options
-            << QByteArray("permessage-deflate") + answer << QByteArray(agreed);
+            << QByteArray("permessage-deflate") + parameters << options << QByteArray("permessage-deflate") + answer
+            << QByteArray(agreed);
     };
     row("", {}, "", "server 15, client 15");
     row("; client_max_window_bits", {}, "", "server 15, client 15");
@@ -375,8 +372,7 @@ void DeflateNegotiationTest::acceptsAnswers_data()
     row("; client_no_context_takeover", {}, "server 15, client 15 anew");
     for (int bits = 8; bits <= 15; ++bits) {
         const QByteArray number = QByteArray::number(bits);
-        row(("; server_max_window_bits=" + number).constData(), {},
-            ("server " + number + ", client 15").constData());
+        row(("; server_max_window_bits=" + number).constData(), {}, ("server " + number + ", client 15").constData());
         row(("; client_max_window_bits=\"" + number + '"').constData(), {},
             ("server 15, client " + number).constData());
         // We may use a smaller window than we are asked to.

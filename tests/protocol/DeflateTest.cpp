@@ -109,8 +109,7 @@ void DeflateTest::roundTrips()
 {
     QFETCH(int, bits);
     QFETCH(bool, noContext);
-    const QByteArrayList messages{"a",       prose(700), "", prose(700), noise(600), QByteArray(3000, 'x'),
-                                  noise(600)};
+    const QByteArrayList messages{"a", prose(700), "", prose(700), noise(600), QByteArray(3000, 'x'), noise(600)};
     for (int level = 0; level <= 9; ++level) {
         for (int memoryLevel = 1; memoryLevel <= 9; ++memoryLevel) {
             Deflater deflater(bits, noContext, level, memoryLevel);

@@ -110,8 +110,7 @@ void EndpointDeflateTest::receivesTheRfcsExamples()
     for (const char *hex : {"000500faff48656c6c6f00", "f348cdc9c9070000", "f248050000 00ffffcac9c90700"})
         frames.append(compressed(F::text(QByteArray::fromHex(hex))));
     const QByteArray hello = "text \"Hello\"";
-    expectOutcome(deflating(role), wireOf(role, frames),
-                  {{hello, hello, hello, hello, hello}, {}, State::Open});
+    expectOutcome(deflating(role), wireOf(role, frames), {{hello, hello, hello, hello, hello}, {}, State::Open});
 }
 
 void EndpointDeflateTest::receivesEmptyMessages()
@@ -127,9 +126,8 @@ void EndpointDeflateTest::receivesEmptyMessages()
                                   compressed(F::binary().unfinished()),
                                   F::continuation(empty),
                                   compressed(F::text(compressedHello))};
-    expectOutcome(
-        deflating(role), wireOf(role, frames),
-        {{"text \"\"", "binary \"\"", "text \"\"", "binary \"\"", "text \"Hello\""}, {}, State::Open});
+    expectOutcome(deflating(role), wireOf(role, frames),
+                  {{"text \"\"", "binary \"\"", "text \"\"", "binary \"\"", "text \"Hello\""}, {}, State::Open});
 }
 
 // RFC 7692 §6.2: compressed data is cut without regard to anything.
@@ -176,14 +174,12 @@ void EndpointDeflateTest::receivesControlFramesWithinAMessage()
                                   F::ping(compressedHello),
                                   F::continuation(compressedHello.sliced(5)),
                                   F::close(1000, "bye")};
-    const QByteArray output = fromEndpoint(role, F::pong("one"), 0) +
-                              fromEndpoint(role, F::pong(compressedHello), 1) +
-                              fromEndpoint(role, F::close(1000), 2);
-    expectOutcome(
-        deflating(role), wireOf(role, frames),
-        {{"ping \"one\"", "pong \"two\"", "ping f248cdc9c90700", "text \"Hello\"", "close 1000 \"bye\""},
-         output,
-         State::Closed});
+    const QByteArray output = fromEndpoint(role, F::pong("one"), 0) + fromEndpoint(role, F::pong(compressedHello), 1)
+                              + fromEndpoint(role, F::close(1000), 2);
+    expectOutcome(deflating(role), wireOf(role, frames),
+                  {{"ping \"one\"", "pong \"two\"", "ping f248cdc9c90700", "text \"Hello\"", "close 1000 \"bye\""},
+                   output,
+                   State::Closed});
 }
 
 void EndpointDeflateTest::receivesAThousandMessages()
@@ -194,8 +190,7 @@ void EndpointDeflateTest::receivesAThousandMessages()
     for (int i = 0; i < 1000; ++i) {
         const QByteArray message =
             "{\"id\":" + QByteArray::number(i) + ",\"text\":\"" + QByteArray(i % 300, 'x') + "\"}";
-        const Outcome outcome =
-            feedInPieces(endpoint, {wireOf(role, fragments(2, peer.message(message), 1 + i % 3))});
+        const Outcome outcome = feedInPieces(endpoint, {wireOf(role, fragments(2, peer.message(message), 1 + i % 3))});
         QCOMPARE(outcome.events, QByteArrayList{"binary " + payloadText(message)});
         QCOMPARE(outcome.state, State::Open);
     }
@@ -207,11 +202,9 @@ void EndpointDeflateTest::forgetsTheContextIfAgreed()
     using F = WireFrame;
     const DeflateParameters agreed{true, true, 15, 15};
     const QByteArray hello = toEndpoint(role, compressed(F::text(compressedHello)));
-    expectOutcome(deflating(role, {}, agreed), hello + hello,
-                  {{"text \"Hello\"", "text \"Hello\""}, {}, State::Open});
+    expectOutcome(deflating(role, {}, agreed), hello + hello, {{"text \"Hello\"", "text \"Hello\""}, {}, State::Open});
     const QByteArray reachingBack = toEndpoint(role, compressed(F::text(QByteArray::fromHex("f200110000"))));
-    expectFailure(deflating(role, {}, agreed), hello + reachingBack, CloseCode::InvalidPayload,
-                  {"text \"Hello\""});
+    expectFailure(deflating(role, {}, agreed), hello + reachingBack, CloseCode::InvalidPayload, {"text \"Hello\""});
 }
 
 // RFC 7692 §7.1.1: each direction for itself.
@@ -238,8 +231,7 @@ void EndpointDeflateTest::refusesReservedBits_data()
     // RFC 7692 §6.1: RSV1 on the first fragment only, and on data only.
     row("RSV1 on a continuation", {start, compressed(F::continuation(compressedHello.sliced(3)))});
     row("RSV1 on an unfinished continuation", {start, compressed(F::continuation("\xCD")).unfinished()});
-    row("RSV1 on a continuation of a plain message",
-        {F::text("Hel").unfinished(), compressed(F::continuation("lo"))});
+    row("RSV1 on a continuation of a plain message", {F::text("Hel").unfinished(), compressed(F::continuation("lo"))});
     row("RSV1 on a continuation of nothing", {compressed(F::continuation("lo"))});
     row("RSV1 on a ping", {compressed(F::ping(compressedHello))});
     row("RSV1 on a ping within a message", {start, compressed(F::ping())});
@@ -273,9 +265,7 @@ void EndpointDeflateTest::refusesRsv1IfNotAgreed()
 void EndpointDeflateTest::failsOnCorruptMessages_data()
 {
     QTest::addColumn<QByteArray>("payload");
-    const auto row = [](const char *name, const char *hex) {
-        QTest::newRow(name) << QByteArray::fromHex(hex);
-    };
+    const auto row = [](const char *name, const char *hex) { QTest::newRow(name) << QByteArray::fromHex(hex); };
     row("block of the reserved type", "07");
     row("stored block whose lengths don't fit", "000500faf4");
     row("reaching back before the beginning", "f200110000");
@@ -296,11 +286,9 @@ void EndpointDeflateTest::failsOnCorruptMessages()
     QFETCH_GLOBAL(Role, role);
     QFETCH(QByteArray, payload);
     for (const quint8 opcode : {quint8{1}, quint8{2}}) {
-        const QByteArray wire =
-            wireOf(role, {compressed(WireFrame(opcode, payload)), WireFrame::text("late")});
+        const QByteArray wire = wireOf(role, {compressed(WireFrame(opcode, payload)), WireFrame::text("late")});
         expectFailure(deflating(role), wire, CloseCode::InvalidPayload);
-        expectFailure(deflating(role), wireOf(role, fragments(opcode, payload, 3)),
-                      CloseCode::InvalidPayload);
+        expectFailure(deflating(role), wireOf(role, fragments(opcode, payload, 3)), CloseCode::InvalidPayload);
     }
 }
 
@@ -328,8 +316,7 @@ void EndpointDeflateTest::failsOnWrongTextInFrontOfCorruption()
     QFETCH_GLOBAL(Role, role);
     ZlibDeflater peer(15, 0);
     const QByteArray wrongText = peer.compress("wrong \xFF text", Z_SYNC_FLUSH);
-    const QByteArray wire =
-        toEndpoint(role, compressed(WireFrame::text(wrongText + QByteArray::fromHex("07 ffff"))));
+    const QByteArray wire = toEndpoint(role, compressed(WireFrame::text(wrongText + QByteArray::fromHex("07 ffff"))));
     QByteArrayList told;
     for (const QList<QByteArray> &parts : everyCut(wire)) {
         Endpoint endpoint = makeDeflateEndpoint(role);
@@ -370,8 +357,7 @@ void EndpointDeflateTest::limitsTheDeclaredLength()
         const WireFrame frame = compressed(WireFrame::binary());
         expectOutcome(make, header(role, frame.declaring(most)), {{}, {}, State::Open});
         expectFailure(make, header(role, frame.declaring(most + 1)), CloseCode::MessageTooBig);
-        expectFailure(make, header(role, frame.declaring(0x7FFFFFFFFFFFFFFF).unfinished()),
-                      CloseCode::MessageTooBig);
+        expectFailure(make, header(role, frame.declaring(0x7FFFFFFFFFFFFFFF).unfinished()), CloseCode::MessageTooBig);
         // For a plain message that is too much.
         expectFailure(make, header(role, WireFrame::binary().declaring(static_cast<quint64>(limit) + 1)),
                       CloseCode::MessageTooBig);
@@ -383,8 +369,7 @@ void EndpointDeflateTest::limitsTheSumOfDeclaredLengths()
     QFETCH_GLOBAL(Role, role);
     const EndpointFactory make = deflating(role, limitedTo(160)); // 234 on the wire
     const QByteArray stored = QByteArray::fromHex("00960069ff") + QByteArray(95, 'x');
-    const QByteArray start =
-        wireOf(role, {compressed(WireFrame::binary(stored)).unfinished(), WireFrame::pong()});
+    const QByteArray start = wireOf(role, {compressed(WireFrame::binary(stored)).unfinished(), WireFrame::pong()});
     const auto rest = [role](quint64 length) {
         return header(role, WireFrame::continuation().declaring(length).unfinished());
     };
@@ -403,8 +388,7 @@ void EndpointDeflateTest::limitsTheInflatedMessage()
         const QByteArray whole = toEndpoint(role, compressed(WireFrame(opcode, payload)));
         const QByteArray cut = wireOf(role, fragments(opcode, payload, 4));
         for (const QByteArray &wire : {whole, cut}) {
-            expectOutcome(deflating(role, limitedTo(1000)), wire,
-                          {{kind + payloadText(message)}, {}, State::Open});
+            expectOutcome(deflating(role, limitedTo(1000)), wire, {{kind + payloadText(message)}, {}, State::Open});
             expectFailure(deflating(role, limitedTo(999)), wire, CloseCode::MessageTooBig);
             expectFailure(deflating(role, limitedTo(0)), wire, CloseCode::MessageTooBig);
         }
@@ -418,8 +402,7 @@ void EndpointDeflateTest::limitsEachMessageAnew()
     Endpoint endpoint = makeDeflateEndpoint(role, {}, {}, limitedTo(1000));
     const QByteArray message = RandomSource().bytes(1000);
     for (int i = 0; i < 20; ++i) {
-        const Outcome outcome =
-            feedInPieces(endpoint, {wireOf(role, fragments(2, peer.message(message), 2))});
+        const Outcome outcome = feedInPieces(endpoint, {wireOf(role, fragments(2, peer.message(message), 2))});
         QCOMPARE(outcome.events, QByteArrayList{"binary " + payloadText(message)});
     }
 }
@@ -433,8 +416,7 @@ void EndpointDeflateTest::isTheSameForRandomConversations()
         QByteArray wire;
         QByteArrayList expected;
         for (int i = 0; i < 10; ++i) {
-            const QByteArray message =
-                random.bytes(random.below(50)).repeated(1 + static_cast<int>(random.below(20)));
+            const QByteArray message = random.bytes(random.below(50)).repeated(1 + static_cast<int>(random.below(20)));
             const bool plain = random.below(4) == 0;
             const auto frames = fragments(2, peer.message(message), 1 + random.below(4));
             wire += plain ? toEndpoint(role, WireFrame::binary(message)) : wireOf(role, frames);
@@ -444,8 +426,7 @@ void EndpointDeflateTest::isTheSameForRandomConversations()
         }
         for (const quint32 step : {1U, 2U, 3U, 7U, 100U, 5000U}) {
             Endpoint endpoint = makeDeflateEndpoint(role);
-            const Outcome outcome =
-                feedInPieces(endpoint, alternatingPieces(wire, step, 1 + random.below(step)));
+            const Outcome outcome = feedInPieces(endpoint, alternatingPieces(wire, step, 1 + random.below(step)));
             QCOMPARE(outcome.events, expected);
         }
     }

@@ -169,8 +169,7 @@ void InflateTest::readsWhatZlibWrites()
                 Inflater inflater(false);
                 for (int i = 0; i < 10; ++i) {
                     const QByteArray period = random.bytes(1 + random.below(40));
-                    const QByteArray message =
-                        period.repeated(static_cast<int>(random.below(200))) + random.bytes(100);
+                    const QByteArray message = period.repeated(static_cast<int>(random.below(200))) + random.bytes(100);
                     const QByteArray payload = peer.message(message);
                     QCOMPARE(give(inflater, pieces(payload, 1 + random.below(300))), ok(message));
                 }
@@ -223,9 +222,7 @@ void InflateTest::reachesBackPastASmallWindow()
 void InflateTest::refusesCorruptStreams_data()
 {
     QTest::addColumn<QByteArray>("wire");
-    const auto row = [](const char *name, const char *hex) {
-        QTest::newRow(name) << QByteArray::fromHex(hex);
-    };
+    const auto row = [](const char *name, const char *hex) { QTest::newRow(name) << QByteArray::fromHex(hex); };
     row("block of the reserved type", "06");
     row("final block of the reserved type", "07");
     row("stored block whose lengths don't fit", "000500faf448656c6c6f00");
@@ -280,9 +277,8 @@ void InflateTest::refusesMessagesCutAnywhere()
 void InflateTest::judgesEveryWrongByteWhereverCut()
 {
     ZlibDeflater peer;
-    const QByteArray wire =
-        QByteArray::fromHex("000500faff48656c6c6f") + QByteArray::fromHex("f348cdc9c90700") +
-        peer.message("the quick brown fox, the quick brown dog, the lazy brown fox, the end");
+    const QByteArray wire = QByteArray::fromHex("000500faff48656c6c6f") + QByteArray::fromHex("f348cdc9c90700")
+                            + peer.message("the quick brown fox, the quick brown dog, the lazy brown fox, the end");
     int corrupt = 0;
     for (qsizetype at = 0; at < wire.size(); ++at) {
         for (int change = 1; change < 256; ++change) {

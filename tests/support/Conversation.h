@@ -17,8 +17,7 @@ wslib::Endpoint makeEndpoint(wslib::Role role, const wslib::Limits &limits = {})
 
 /// The same with permessage-deflate, as if the opening handshake had agreed on @p agreed.
 wslib::Endpoint makeDeflateEndpoint(wslib::Role role, const wslib::DeflateParameters &agreed = {},
-                                    const wslib::DeflateOptions &options = {},
-                                    const wslib::Limits &limits = {});
+                                    const wslib::DeflateOptions &options = {}, const wslib::Limits &limits = {});
 
 /// @p frame as an endpoint of @p receiver must get it: masked for a server.
 QByteArray toEndpoint(wslib::Role receiver, const WireFrame &frame);
@@ -44,8 +43,7 @@ using EndpointFactory = std::function<wslib::Endpoint()>;
 /// Gives @p wire to fresh endpoints, by @p make or of @p role, cut in every way of everyCut(): each must come
 /// to @p expected.
 void expectOutcome(const EndpointFactory &make, const QByteArray &wire, const Outcome &expected);
-void expectOutcome(wslib::Role role, const QByteArray &wire, const Outcome &expected,
-                   const wslib::Limits &limits = {});
+void expectOutcome(wslib::Role role, const QByteArray &wire, const Outcome &expected, const wslib::Limits &limits = {});
 
 /// The same for bytes that fail the connection with @p code, after @p eventsBefore: a Close frame with that
 /// code goes out, nothing follows.
