@@ -79,6 +79,10 @@ void ServeTest::printsWhereItListens()
     CliServer other({QStringLiteral("--path"), QStringLiteral("/a/b")});
     QVERIFY2(other.url().endsWith(u"/a/b"), qPrintable(other.url()));
     QCOMPARE(open(other.url())->state(), Connection::State::Open);
+
+    CliServer blank({QStringLiteral("--path"), QStringLiteral("/a b/ü%20")});
+    QVERIFY2(blank.url().endsWith(u"/a%20b/%C3%BC%20"), qPrintable(blank.url()));
+    QCOMPARE(open(blank.url())->state(), Connection::State::Open);
 }
 
 void ServeTest::echoes()

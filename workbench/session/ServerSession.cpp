@@ -2,6 +2,8 @@
 
 #include "workbench/handlers/HandlerCatalogue.h"
 
+#include "wslib/net/WebSocketUrl.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -57,7 +59,9 @@ void ServerSession::startNow(const ServerSettings &settings)
         return refuse(QStringLiteral("The path must start with a slash, such as /websocket."));
 
     m_server = std::make_unique<Server>(settings.options);
-    m_server->route(QRegularExpression(QRegularExpression::escape(settings.path)), choice.factory);
+    // Routes see the path as it is on the wire.
+    const QString path = QString::fromLatin1(wslib::WebSocketUrl::encodedTarget(settings.path));
+    m_server->route(QRegularExpression(QRegularExpression::escape(path)), choice.factory);
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer);
     connect(m_server.get(), &Server::stopped, this, [this] {
         record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
@@ -73,7 +77,7 @@ void ServerSession::startNow(const ServerSettings &settings)
         m_server.reset(); // nothing to stop
         return refuse(why);
     }
-    const QString url = m_server->url() + settings.path;
+    const QString url = m_server->url() + path;
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
     Q_EMIT started(url);
 }

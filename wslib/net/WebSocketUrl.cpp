@@ -14,18 +14,6 @@ bool mayStandInTarget(char byte)
     return code > 0x20 && code < 0x7F && !QByteArrayView("\"<>\\^`{|}").contains(byte);
 }
 
-QByteArray encodedTarget(const QString &text)
-{
-    QByteArray target;
-    for (const char byte : text.toUtf8()) {
-        if (mayStandInTarget(byte))
-            target += byte;
-        else
-            target += '%' + QByteArray(1, byte).toHex().toUpper();
-    }
-    return target;
-}
-
 bool isThisMachine(const QString &host)
 {
     return host == u"localhost" || host.endsWith(u".localhost") || QHostAddress(host).isLoopback();
@@ -132,13 +120,25 @@ struct WebSocketUrlParser
 
     void takeTarget(const QString &text)
     {
-        url.m_target = encodedTarget(text);
+        url.m_target = WebSocketUrl::encodedTarget(text);
         if (!url.m_target.startsWith('/'))
             url.m_target.prepend('/');
     }
 
     static QString decoded(const QString &text) { return QUrl::fromPercentEncoding(text.toUtf8()); }
 };
+
+QByteArray WebSocketUrl::encodedTarget(const QString &text)
+{
+    QByteArray target;
+    for (const char byte : text.toUtf8()) {
+        if (mayStandInTarget(byte))
+            target += byte;
+        else
+            target += '%' + QByteArray(1, byte).toHex().toUpper();
+    }
+    return target;
+}
 
 WebSocketUrl::ParseResult WebSocketUrl::fromUserInput(const QString &text)
 {

@@ -18,6 +18,9 @@ public:
     /// https are read as ws and wss.
     static ParseResult fromUserInput(const QString &text);
 
+    /// A path and query as they go on the wire: UTF-8, and percent-encoded only where RFC 3986 lets nothing else stand.
+    static QByteArray encodedTarget(const QString &text);
+
     bool isSecure() const { return m_secure; }
     QString scheme() const { return m_secure ? QStringLiteral("wss") : QStringLiteral("ws"); }
     /// Without brackets; an internationalised name in its ASCII form.
