@@ -20,6 +20,8 @@ public:
     void write(const QByteArray &bytes, qsizetype chop = 0);
     /// Everything written is with the kernel.
     bool isDrained() const;
+    /// Why there is no connection, in the socket's words.
+    QString errorString() const { return m_socket->errorString(); }
     /// Ends our direction behind what is queued; the peer's is still read.
     void endSending();
     /// Ends TCP behind what is queued.

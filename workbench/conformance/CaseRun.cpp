@@ -154,8 +154,9 @@ void CaseRun::answerArrived(const HttpText &head)
     }
     QByteArray sent = m_report.sentHead;
     const std::optional<HttpText> request = HttpText::take(sent);
-    m_trace.violation =
-        acceptanceViolation(head, m_key, request ? request->list("Sec-WebSocket-Protocol") : QByteArrayList());
+    const QByteArrayList keys = request ? request->values("Sec-WebSocket-Key") : QByteArrayList();
+    if (!keys.isEmpty())
+        m_trace.violation = acceptanceViolation(head, keys.first(), request->list("Sec-WebSocket-Protocol"));
     m_phase = Phase::Asking;
     if (m_trace.violation.isEmpty())
         agreeAsClient(head);
@@ -324,7 +325,9 @@ void CaseRun::ended()
 {
     if (m_phase == Phase::Finished)
         return;
-    if (m_trace.connected)
+    if (!m_trace.connected)
+        m_trace.unreachable = m_channel->errorString().toUtf8();
+    else
         m_trace.closing.droppedBy = m_weClosed ? ClosingRecord::DroppedBy::Us : ClosingRecord::DroppedBy::Peer;
     finish();
 }

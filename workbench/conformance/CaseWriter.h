@@ -54,6 +54,8 @@ public:
     void closesWith(int code);
     /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another error, is not strict.
     void fails(int code = 1002);
+    /// The same with 1002; a peer that saw nothing wrong and closes with 1000, as we do, is worth @p lenient.
+    void failsOrCloses(Verdict lenient);
     void ends(const Ending &ending) { m_case.expected.ending = ending; }
     /// The peer sends no frame: it has no WebSocket connection and drops TCP.
     void givesUp();

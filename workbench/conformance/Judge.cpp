@@ -137,7 +137,7 @@ Judgement judge(const Case &question, const Trace &trace)
 {
     Judgement judgement;
     if (!trace.connected)
-        return {Verdict::Failed, "there was no TCP connection"};
+        return {Verdict::Failed, "there was no TCP connection: " + trace.unreachable};
     if (!trace.violation.isEmpty())
         return {Verdict::Failed, trace.violation};
     if (!trace.unimplemented.isEmpty())

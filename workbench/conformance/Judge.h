@@ -12,6 +12,7 @@ namespace workbench::conformance {
 struct Trace
 {
     bool connected = false;
+    QByteArray unreachable;   ///< Why there was no connection.
     QByteArray unimplemented; ///< What the peer doesn't speak, or empty.
     QByteArray violation;     ///< What the peer did wrong whatever the case is about, or empty.
     int status = noAnswer;    ///< Of a tested server.

@@ -158,8 +158,8 @@ void fieldSyntax(CaseWriter &cases)
     for (int i = 0; i < 5000; ++i)
         many = many.with("X-Field-" + QByteArray::number(i) + ": value");
     addUnwanted(cases, "five thousand fields", many.text(), Verdict::Informational);
-    addRefused(cases, "bytes that aren't HTTP", QByteArray("\x15\x03\x01\x00\x02\x02\x16", 7));
-    addRefused(cases, "frames without a handshake", QByteArray("\x81\x05Hello", 7));
+    addRefused(cases, "bytes that aren't HTTP", QByteArray("\x15\x03\x01\x00\x02\x02\x16", 7) + "\r\n\r\n");
+    addRefused(cases, "frames without a handshake", QByteArray("\x81\x05Hello", 7) + "\r\n\r\n");
 }
 
 void pieces(CaseWriter &cases)
