@@ -12,7 +12,8 @@ namespace cli {
 
 bool printLine(QByteArrayView line)
 {
-    std::fwrite(line.data(), 1, static_cast<size_t>(line.size()), stdout);
+    if (!line.isEmpty()) // fwrite() wants a pointer even for nothing
+        std::fwrite(line.data(), 1, static_cast<size_t>(line.size()), stdout);
     std::fputc('\n', stdout);
     return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }

@@ -126,7 +126,9 @@ void QtWebSocketsTest::theirServerCloses()
 {
     QWebSocketServer server(QStringLiteral("peer"), QWebSocketServer::NonSecureMode);
     connect(&server, &QWebSocketServer::newConnection, this, [&server] {
-        server.nextPendingConnection()->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("no"));
+        QWebSocket *peer = server.nextPendingConnection();
+        peer->setParent(&server);
+        peer->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("no"));
     });
     QVERIFY(server.listen(QHostAddress::LocalHost));
     wslib::Client client;

@@ -271,7 +271,7 @@ void bounds(CaseWriter &cases)
     cut.refuses({{anyClientError, Verdict::Ok}, {noAnswer, Verdict::Ok}});
     cut.opening().endsTcp = true;
     addRefused(cases, "bytes that aren't HTTP",
-               QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xFC\x03\x03 no TLS here\r\n\r\n", 34),
+               QByteArray::fromHex("1603010200010001fc0303") + " no TLS here\r\n\r\n",
                {{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::Ok}});
 }
 
