@@ -58,10 +58,10 @@ DeflateOptions wanting(bool noContext, int bits, bool peerNoContext, int peerBit
     return options;
 }
 
-void forAllOptions(const std::function<void(const DeflateOptions &)> &check)
+void forManyOptions(const std::function<void(const DeflateOptions &)> &check)
 {
-    for (int bits = 8; bits <= 15; ++bits) {
-        for (int peerBits = 8; peerBits <= 15; ++peerBits) {
+    for (const int bits : {8, 9, 12, 15}) {
+        for (const int peerBits : {8, 9, 12, 15}) {
             for (const bool noContext : {false, true}) {
                 for (const bool peerNoContext : {false, true})
                     check(wanting(noContext, bits, peerNoContext, peerBits));
@@ -352,7 +352,7 @@ void DeflateNegotiationTest::answersTheFirstGoodOffer()
 
 void DeflateNegotiationTest::answersEveryOfferWithinIt()
 {
-    forAllOptions([](const DeflateOptions &options) {
+    forManyOptions([](const DeflateOptions &options) {
         if (!QTest::currentTestFailed())
             checkEveryOffer(options);
     });
@@ -429,9 +429,9 @@ void DeflateNegotiationTest::failsOnAnswers()
 
 void DeflateNegotiationTest::agreesWithItself()
 {
-    forAllOptions([](const DeflateOptions &client) {
+    forManyOptions([](const DeflateOptions &client) {
         const QList<Extension> offers = parsed(offerDeflate(client));
-        forAllOptions([&](const DeflateOptions &server) {
+        forManyOptions([&](const DeflateOptions &server) {
             if (QTest::currentTestFailed())
                 return;
             const auto answer = answerDeflateOffers(offers, server);

@@ -251,13 +251,13 @@ void ExtensionHeaderTest::takesBlanksInLinearTime_data()
     row("backslashes", "foo; a=\"", '\\', "\"", {"malformed"});
 }
 
-// No clock is needed: what is linear takes milliseconds for this size, what is quadratic takes days.
+// No clock is needed: what is linear takes milliseconds for this size, what is quadratic outlasts the test.
 void ExtensionHeaderTest::takesBlanksInLinearTime()
 {
     QFETCH(QByteArray, before);
     QFETCH(char, filler);
     QFETCH(QByteArray, behind);
-    constexpr qsizetype size = qsizetype{8} * 1024 * 1024;
+    constexpr qsizetype size = qsizetype{1024} * 1024;
     QTEST(read(before + QByteArray(size, filler) + behind), "expected");
 }
 

@@ -344,6 +344,9 @@ void InflateTest::limitsAcrossCalls()
         QVERIFY(output.size() <= std::max<qint64>(5, limit + 1));
     }
     QCOMPARE(give(QByteArray(1, '\0'), 0), QByteArray("ok \"\""));
+    // Also where a final block ends on the byte too many, and nothing follows it.
+    QCOMPARE(give(QByteArray::fromHex("f348cdc9c90700"), 4), QByteArray("too large \"Hello\""));
+    QCOMPARE(give(QByteArray::fromHex("f348cdc9c90700"), 5), QByteArray("ok \"Hello\""));
     // A full message has room for no further byte, but for its end.
     Inflater inflater(false);
     QByteArray output;
