@@ -270,8 +270,7 @@ void bounds(CaseWriter &cases)
     cut.head("GET {target} HTTP/1.1\r\nHost: {host}\r\nUpgrade: webso");
     cut.refuses({{anyClientError, Verdict::Ok}, {noAnswer, Verdict::Ok}});
     cut.opening().endsTcp = true;
-    addRefused(cases, "bytes that aren't HTTP",
-               QByteArray::fromHex("1603010200010001fc0303") + " no TLS here\r\n\r\n",
+    addRefused(cases, "bytes that aren't HTTP", QByteArray::fromHex("1603010200010001fc0303") + " no TLS here\r\n\r\n",
                {{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::Ok}});
 }
 
