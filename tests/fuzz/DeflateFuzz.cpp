@@ -46,7 +46,8 @@ void roundTrip(FuzzInput &input)
         const int repeats = 1 + input.byte() % 8;
         QByteArray message = input.bytes(input.byte()).repeated(repeats);
         QByteArray result;
-        require(inflater.inflate(deflater.compress(message), result, limit) == Inflater::Result::Ok, "what we compress inflates");
+        require(inflater.inflate(deflater.compress(message), result, limit) == Inflater::Result::Ok,
+                "what we compress inflates");
         require(inflater.finishMessage(result, limit) == Inflater::Result::Ok, "what we compress ends");
         require(result == message, "what we compress comes back");
     }

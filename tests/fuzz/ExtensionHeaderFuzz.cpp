@@ -22,7 +22,8 @@ QByteArray written(const QList<Extension> &extensions)
 void checkAnswer(const DeflateAnswer &answer, const DeflateOptions &options)
 {
     const DeflateParameters &agreed = answer.parameters;
-    require(agreed.serverMaxWindowBits >= 8 && agreed.serverMaxWindowBits <= options.maxWindowBits, "our window is as we want it");
+    require(agreed.serverMaxWindowBits >= 8 && agreed.serverMaxWindowBits <= options.maxWindowBits,
+            "our window is as we want it");
     require(agreed.clientMaxWindowBits >= 8 && agreed.clientMaxWindowBits <= 15, "the client's window is a window");
     const auto parsed = parseExtensions(answer.header);
     require(parsed && parsed->size() == 1, "an answer is one extension");
@@ -45,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
         return 0;
     for (const Extension &extension : *extensions)
         require(isToken(extension.name), "a name is a token");
-    require(parseExtensions(written(*extensions)) == extensions, "what was understood can be written and understood again");
+    require(parseExtensions(written(*extensions)) == extensions,
+            "what was understood can be written and understood again");
     if (const auto answer = answerDeflateOffers(*extensions, options))
         checkAnswer(*answer, options);
     if (!extensions->isEmpty())

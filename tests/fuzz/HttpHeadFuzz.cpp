@@ -70,7 +70,8 @@ void fuzzClient(const QByteArray &wire, quint8 cut)
     if ((cut & 1U) != 0)
         offer.deflate = DeflateOptions{};
     const auto outcome = [](ClientHandshake &handshake, ClientHandshake::Progress progress) {
-        return std::tuple(progress, handshake.failure(), handshake.body(), handshake.subprotocol(), handshake.deflate());
+        return std::tuple(progress, handshake.failure(), handshake.body(), handshake.subprotocol(),
+                          handshake.deflate());
     };
     ClientHandshake whole(offer, tightLimits());
     QByteArrayView rest(wire);

@@ -148,17 +148,16 @@ void ClientHandshakeTest::refusesToSend_data()
     QTest::addColumn<QList<QByteArray>>("subprotocols");
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
-    const auto row = [](const char *title, const QByteArray &target, const QByteArray &host,
-                        const QByteArray &origin, const QList<QByteArray> &subprotocols = {},
-                        const QByteArray &name = "X", const QByteArray &value = "y") {
+    const auto row = [](const char *title, const QByteArray &target, const QByteArray &host, const QByteArray &origin,
+                        const QList<QByteArray> &subprotocols = {}, const QByteArray &name = "X",
+                        const QByteArray &value = "y") {
         QTest::newRow(title) << target << host << origin << subprotocols << name << value;
     };
-    for (const QByteArray &target :
-         {QByteArray(), QByteArray("chat"), QByteArray("/a b"), QByteArray("/a\r\nX: y"), QByteArray("/a#b"),
-          QByteArray("/\xC3\xA4"), QByteArray("/\x7F")})
+    for (const QByteArray &target : {QByteArray(), QByteArray("chat"), QByteArray("/a b"), QByteArray("/a\r\nX: y"),
+                                     QByteArray("/a#b"), QByteArray("/\xC3\xA4"), QByteArray("/\x7F")})
         row(("target " + target.toPercentEncoding()).constData(), target, "host", "");
-    for (const QByteArray &host : {QByteArray(), QByteArray("a b"), QByteArray("a\r\nX: y"),
-                                   QByteArray("\xC3\xA4"), QByteArray("a\x7F"), QByteArray("a\x1F")})
+    for (const QByteArray &host : {QByteArray(), QByteArray("a b"), QByteArray("a\r\nX: y"), QByteArray("\xC3\xA4"),
+                                   QByteArray("a\x7F"), QByteArray("a\x1F")})
         row(("host " + host.toPercentEncoding()).constData(), "/", host, "");
     row("origin", "/", "host", "a\r\nX: y");
     row("empty subprotocol", "/", "host", "", {"chat", ""});
@@ -204,23 +203,18 @@ void ClientHandshakeTest::accepts_data()
     };
     row("the RFC's", statusLine + upgrade + connection + accept + end);
     row("another order", statusLine + accept + connection + upgrade + end);
-    row("subprotocol", statusLine + upgrade + connection + accept + "Sec-WebSocket-Protocol: chat\r\n" + end,
-        "chat");
+    row("subprotocol", statusLine + upgrade + connection + accept + "Sec-WebSocket-Protocol: chat\r\n" + end, "chat");
     row("second subprotocol",
-        statusLine + upgrade + connection + accept + "sec-websocket-protocol: superchat\r\n" + end,
-        "superchat");
+        statusLine + upgrade + connection + accept + "sec-websocket-protocol: superchat\r\n" + end, "superchat");
     row("no reason", "HTTP/1.1 101\r\n" + upgrade + connection + accept + end);
-    row("another reason",
-        "HTTP/1.1 101 Web Socket Protocol Handshake\r\n" + upgrade + connection + accept + end);
+    row("another reason", "HTTP/1.1 101 Web Socket Protocol Handshake\r\n" + upgrade + connection + accept + end);
     row("HTTP/1.2", "HTTP/1.2 101 OK\r\n" + upgrade + connection + accept + end);
     row("other cases", statusLine + "UPGRADE: WebSocket\r\nconnection: uPGRADE\r\n" + accept + end);
-    row("Connection among others",
-        statusLine + upgrade + "Connection: keep-alive, Upgrade\r\n" + accept + end);
-    row("blanks around the accept", statusLine + upgrade + connection +
-                                        "Sec-WebSocket-Accept: \t s3pPLMBiTxaQ9kYGzzhZRbK+xOo= \t\r\n" + end);
+    row("Connection among others", statusLine + upgrade + "Connection: keep-alive, Upgrade\r\n" + accept + end);
+    row("blanks around the accept",
+        statusLine + upgrade + connection + "Sec-WebSocket-Accept: \t s3pPLMBiTxaQ9kYGzzhZRbK+xOo= \t\r\n" + end);
     row("no extension", statusLine + upgrade + connection + accept + "Sec-WebSocket-Extensions:\r\n" + end);
-    row("further fields",
-        statusLine + "Server: x\r\n" + upgrade + connection + accept + "Set-Cookie: a=1\r\n" + end);
+    row("further fields", statusLine + "Server: x\r\n" + upgrade + connection + accept + "Set-Cookie: a=1\r\n" + end);
 }
 
 void ClientHandshakeTest::accepts()
@@ -296,39 +290,31 @@ void ClientHandshakeTest::refuses_data()
     row("HTTP/2.1", "HTTP/2.1 101 OK\r\n" + others, Failure::WrongHttpVersion);
     row("HTTP/0.9", "HTTP/0.9 101 OK\r\n" + others, Failure::WrongHttpVersion);
     row("status 200", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + others, Failure::UnexpectedStatus);
-    row("interim answers without end", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(9), Failure::UnexpectedStatus);
+    row("interim answers without end", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(9),
+        Failure::UnexpectedStatus);
 
     row("no Upgrade", statusLine + connection + accept, Failure::MissingUpgrade);
     row("empty Upgrade", statusLine + "Upgrade:\r\n" + connection + accept, Failure::MissingUpgrade);
-    row("another Upgrade", statusLine + "Upgrade: websockets\r\n" + connection + accept,
-        Failure::MissingUpgrade);
-    row("two Upgrades", statusLine + "Upgrade: websocket, h2c\r\n" + connection + accept,
-        Failure::MissingUpgrade);
+    row("another Upgrade", statusLine + "Upgrade: websockets\r\n" + connection + accept, Failure::MissingUpgrade);
+    row("two Upgrades", statusLine + "Upgrade: websocket, h2c\r\n" + connection + accept, Failure::MissingUpgrade);
     row("Upgrade twice", good + upgrade, Failure::MissingUpgrade);
     row("no Connection", statusLine + upgrade + accept, Failure::MissingConnection);
-    row("Connection: close", statusLine + upgrade + accept + "Connection: close\r\n",
-        Failure::MissingConnection);
-    row("Connection: Upgrades", statusLine + upgrade + accept + "Connection: Upgrades\r\n",
-        Failure::MissingConnection);
+    row("Connection: close", statusLine + upgrade + accept + "Connection: close\r\n", Failure::MissingConnection);
+    row("Connection: Upgrades", statusLine + upgrade + accept + "Connection: Upgrades\r\n", Failure::MissingConnection);
     row("no accept", statusLine + upgrade + connection, Failure::WrongAccept);
-    row("empty accept", statusLine + upgrade + connection + "Sec-WebSocket-Accept:\r\n",
-        Failure::WrongAccept);
+    row("empty accept", statusLine + upgrade + connection + "Sec-WebSocket-Accept:\r\n", Failure::WrongAccept);
     row("another key's accept",
         statusLine + upgrade + connection + "Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=\r\n",
         Failure::WrongAccept);
     row("accept in lower case", statusLine + upgrade + connection + accept.toLower(), Failure::WrongAccept);
-    row("key echoed",
-        statusLine + upgrade + connection + "Sec-WebSocket-Accept: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    row("key echoed", statusLine + upgrade + connection + "Sec-WebSocket-Accept: dGhlIHNhbXBsZSBub25jZQ==\r\n",
         Failure::WrongAccept);
     row("accept twice", good + accept, Failure::WrongAccept);
-    row("unoffered extension", good + "Sec-WebSocket-Extensions: permessage-deflate\r\n",
-        Failure::UnofferedExtension);
+    row("unoffered extension", good + "Sec-WebSocket-Extensions: permessage-deflate\r\n", Failure::UnofferedExtension);
     row("unoffered subprotocol", good + "Sec-WebSocket-Protocol: other\r\n", Failure::UnofferedSubprotocol);
-    row("subprotocol in another case", good + "Sec-WebSocket-Protocol: Chat\r\n",
-        Failure::UnofferedSubprotocol);
+    row("subprotocol in another case", good + "Sec-WebSocket-Protocol: Chat\r\n", Failure::UnofferedSubprotocol);
     row("empty subprotocol", good + "Sec-WebSocket-Protocol:\r\n", Failure::UnofferedSubprotocol);
-    row("two subprotocols", good + "Sec-WebSocket-Protocol: chat, superchat\r\n",
-        Failure::UnofferedSubprotocol);
+    row("two subprotocols", good + "Sec-WebSocket-Protocol: chat, superchat\r\n", Failure::UnofferedSubprotocol);
     row("subprotocol twice", good + "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Protocol: chat\r\n",
         Failure::UnofferedSubprotocol);
 
@@ -351,8 +337,7 @@ void ClientHandshakeTest::refuses()
     }
     // A subprotocol that wasn't offered at all.
     ClientHandshake handshake(rfcOffer(), {});
-    QCOMPARE(give(handshake,
-                  statusLine + upgrade + connection + accept + "Sec-WebSocket-Protocol: chat\r\n" + end),
+    QCOMPARE(give(handshake, statusLine + upgrade + connection + accept + "Sec-WebSocket-Protocol: chat\r\n" + end),
              Progress::Failed);
     QCOMPARE(handshake.failure(), Failure::UnofferedSubprotocol);
 }

@@ -22,11 +22,10 @@ private Q_SLOTS:
 void CloseCodeTest::allowsOnTheWire_data()
 {
     QTest::addColumn<bool>("allowed");
-    for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3001,
-                           3999, 4000, 4001, 4998, 4999})
+    for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3001, 3999,
+                           4000, 4001, 4998, 4999})
         QTest::addRow("%d", code) << true;
-    for (const int code :
-         {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 1999, 2000, 2999, 5000, 5001, 65535})
+    for (const int code : {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 1999, 2000, 2999, 5000, 5001, 65535})
         QTest::addRow("%d", code) << false;
 }
 

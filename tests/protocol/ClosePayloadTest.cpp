@@ -45,8 +45,7 @@ void ClosePayloadTest::parses_data()
     row("one byte", "\x03", "failed 1002");
     row("code only", "\x03\xE8", "close 1000 \"\"");
     row("code and reason", "\x03\xE9going", "close 1001 \"going\"");
-    row("the longest reason", "\x0F\xA0" + QByteArray(123, 'r'),
-        "close 4000 \"" + QByteArray(123, 'r') + '"');
+    row("the longest reason", "\x0F\xA0" + QByteArray(123, 'r'), "close 4000 \"" + QByteArray(123, 'r') + '"');
     row("non-ASCII reason", "\x03\xE8\xC3\xA4", "close 1000 c3a4");
     row("reason of NUL", QByteArray::fromHex("03e800"), "close 1000 00");
     row("reason that isn't UTF-8", "\x03\xE8ok\xFF", "failed 1007");
@@ -71,12 +70,10 @@ void ClosePayloadTest::looksNoFurtherThanThePayload()
 void ClosePayloadTest::judgesEveryCode()
 {
     for (int code = 0; code < 65536; ++code) {
-        const QByteArray payload{
-            std::array{static_cast<char>(code / 256), static_cast<char>(code % 256)}.data(), 2};
+        const QByteArray payload{std::array{static_cast<char>(code / 256), static_cast<char>(code % 256)}.data(), 2};
         const bool allowed =
             (code >= 1000 && code < 1004) || (code >= 1007 && code < 1015) || (code >= 3000 && code < 5000);
-        QCOMPARE(parsedText(payload),
-                 allowed ? "close " + QByteArray::number(code) + " \"\"" : "failed 1002");
+        QCOMPARE(parsedText(payload), allowed ? "close " + QByteArray::number(code) + " \"\"" : "failed 1002");
     }
 }
 
@@ -120,9 +117,8 @@ void ClosePayloadTest::cutsTheReasonBetweenCharacters()
     for (qsizetype before = 118; before <= 124; ++before) {
         const QByteArray head(before, 'r');
         // The character stays if it ends within 123 bytes.
-        const QByteArray kept = before + character.size() <= 123
-                                    ? head + character
-                                    : head.first(std::min<qsizetype>(before, 123));
+        const QByteArray kept =
+            before + character.size() <= 123 ? head + character : head.first(std::min<qsizetype>(before, 123));
         const QByteArray tail(123 - kept.size(), 't');
         const bool tailFollows = before + character.size() <= 123;
         QCOMPARE(closePayload(CloseCode::Normal, head + character + QByteArray(50, 't')),

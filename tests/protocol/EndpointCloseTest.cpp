@@ -126,17 +126,15 @@ void EndpointCloseTest::echoesTheCodeOfThePeer()
         expectOutcome(role, toEndpoint(role, WireFrame::close(1001, "bye")),
                       {{"close 1001 \"bye\""}, fromEndpoint(role, WireFrame::close(1001)), State::Closed});
         const QByteArray longest(123, 'r');
-        expectOutcome(
-            role, toEndpoint(role, WireFrame::close(4999, longest)),
-            {{"close 4999 \"" + longest + '"'}, fromEndpoint(role, WireFrame::close(4999)), State::Closed});
+        expectOutcome(role, toEndpoint(role, WireFrame::close(4999, longest)),
+                      {{"close 4999 \"" + longest + '"'}, fromEndpoint(role, WireFrame::close(4999)), State::Closed});
         for (int code = 0; code < 65536; ++code) {
             if (!mayCome(code))
                 continue;
             Endpoint endpoint = makeEndpoint(role);
             endpoint.receive(toEndpoint(role, WireFrame::close(code)));
             QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::close(code)));
-            QCOMPARE(eventTexts(endpoint.takeEvents()),
-                     QByteArrayList{"close " + QByteArray::number(code) + " \"\""});
+            QCOMPARE(eventTexts(endpoint.takeEvents()), QByteArrayList{"close " + QByteArray::number(code) + " \"\""});
         }
     }
 }
@@ -160,11 +158,10 @@ void EndpointCloseTest::refusesTheCodesThatMustNotCome()
 void EndpointCloseTest::closesBetweenFragments()
 {
     for (const Role role : bothRoles) {
-        const QByteArray wire = toEndpoint(role, WireFrame::text("half").unfinished()) +
-                                toEndpoint(role, WireFrame::close(1001)) +
-                                toEndpoint(role, WireFrame::continuation("lost"));
-        expectOutcome(role, wire,
-                      {{"close 1001 \"\""}, fromEndpoint(role, WireFrame::close(1001)), State::Closed});
+        const QByteArray wire = toEndpoint(role, WireFrame::text("half").unfinished())
+                                + toEndpoint(role, WireFrame::close(1001))
+                                + toEndpoint(role, WireFrame::continuation("lost"));
+        expectOutcome(role, wire, {{"close 1001 \"\""}, fromEndpoint(role, WireFrame::close(1001)), State::Closed});
     }
 }
 
@@ -173,10 +170,8 @@ void EndpointCloseTest::hearsNothingAfterTheClose()
 {
     for (const Role role : bothRoles) {
         const QByteArray close = toEndpoint(role, WireFrame::close(1000));
-        const Outcome expected{
-            {"close 1000 \"\""}, fromEndpoint(role, WireFrame::close(1000)), State::Closed};
-        for (const WireFrame &late :
-             {WireFrame::text("x"), WireFrame::ping("x"), WireFrame::close(1001), WireFrame(3)})
+        const Outcome expected{{"close 1000 \"\""}, fromEndpoint(role, WireFrame::close(1000)), State::Closed};
+        for (const WireFrame &late : {WireFrame::text("x"), WireFrame::ping("x"), WireFrame::close(1001), WireFrame(3)})
             expectOutcome(role, close + toEndpoint(role, late), expected);
         expectOutcome(role, close + "not a frame at all", expected);
     }
@@ -190,17 +185,13 @@ void EndpointCloseTest::finishesWhatThePeerStillSends()
         endpoint.receive(toEndpoint(role, WireFrame::text("be").unfinished()));
         endpoint.close(CloseCode::GoingAway);
         QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::close(1001), 0));
-        endpoint.receive(toEndpoint(role, WireFrame::ping("p")) +
-                         toEndpoint(role, WireFrame::continuation("fore")));
+        endpoint.receive(toEndpoint(role, WireFrame::ping("p")) + toEndpoint(role, WireFrame::continuation("fore")));
         QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::pong("p"), 1));
-        endpoint.receive(toEndpoint(role, WireFrame::binary("after")) +
-                         toEndpoint(role, WireFrame::pong("q")));
+        endpoint.receive(toEndpoint(role, WireFrame::binary("after")) + toEndpoint(role, WireFrame::pong("q")));
         QCOMPARE(endpoint.state(), State::CloseSent);
-        endpoint.receive(toEndpoint(role, WireFrame::close(1001, "yes")) +
-                         toEndpoint(role, WireFrame::text("late")));
-        QCOMPARE(eventTexts(endpoint.takeEvents()),
-                 (QByteArrayList{"ping \"p\"", "text \"before\"", "binary \"after\"", "pong \"q\"",
-                                 "close 1001 \"yes\""}));
+        endpoint.receive(toEndpoint(role, WireFrame::close(1001, "yes")) + toEndpoint(role, WireFrame::text("late")));
+        QCOMPARE(eventTexts(endpoint.takeEvents()), (QByteArrayList{"ping \"p\"", "text \"before\"", "binary \"after\"",
+                                                                    "pong \"q\"", "close 1001 \"yes\""}));
         QCOMPARE(endpoint.state(), State::Closed);
         QVERIFY(!endpoint.hasOutput());
     }
@@ -276,8 +267,8 @@ void EndpointCloseTest::answersEarlierMessagesFirst()
         endpoint.receive(toEndpoint(role, WireFrame::text("a")) + toEndpoint(role, WireFrame::close(1000)));
         QCOMPARE(endpoint.sendText("answer"), Endpoint::SendResult::Queued);
         QCOMPARE(endpoint.close(CloseCode::GoingAway), Endpoint::SendResult::NotOpen);
-        QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::text("answer"), 0)
-                                            + fromEndpoint(role, WireFrame::close(1000), 1));
+        QCOMPARE(endpoint.takeOutput(),
+                 fromEndpoint(role, WireFrame::text("answer"), 0) + fromEndpoint(role, WireFrame::close(1000), 1));
         QCOMPARE(endpoint.sendText("late"), Endpoint::SendResult::NotOpen);
     }
     Endpoint failed = makeEndpoint(Role::Server);
@@ -296,8 +287,7 @@ void EndpointCloseTest::closesBothEnds()
     client.close(CloseCode::GoingAway, "tab closed");
     server.receive(client.takeOutput());
     QCOMPARE(server.state(), State::Ending);
-    QCOMPARE(eventTexts(server.takeEvents()),
-             (QByteArrayList{"text \"last words\"", "close 1001 \"tab closed\""}));
+    QCOMPARE(eventTexts(server.takeEvents()), (QByteArrayList{"text \"last words\"", "close 1001 \"tab closed\""}));
     QCOMPARE(client.state(), State::CloseSent);
     client.receive(server.takeOutput());
     QCOMPARE(server.state(), State::Closed);

@@ -97,8 +97,7 @@ void addRandomMessage(RandomSource &random, Script &script)
     qsizetype at = 0;
     for (quint32 i = 0; i < fragments; ++i) {
         const bool last = i + 1 == fragments;
-        const qsizetype size =
-            last ? payload.size() - at : random.below(static_cast<quint32>(payload.size() - at) + 1);
+        const qsizetype size = last ? payload.size() - at : random.below(static_cast<quint32>(payload.size() - at) + 1);
         const WireFrame frame(i == 0 ? 2 : 0, payload.sliced(at, size));
         script.comes(last ? frame : frame.unfinished());
         at += size;

@@ -72,20 +72,16 @@ void EndpointReceiveTest::receives_data()
     row("binary that isn't UTF-8", {F::binary("\xFF\xFE")}, {"binary fffe"});
     row("two fragments", {F::text("Hel").unfinished(), F::continuation("lo")}, {"text \"Hello\""});
     row("three binary fragments",
-        {F::binary("a").unfinished(), F::continuation("b").unfinished(), F::continuation("c")},
-        {"binary \"abc\""});
-    row("empty fragments", {F::text().unfinished(), F::continuation().unfinished(), F::continuation()},
-        {"text \"\""});
+        {F::binary("a").unfinished(), F::continuation("b").unfinished(), F::continuation("c")}, {"binary \"abc\""});
+    row("empty fragments", {F::text().unfinished(), F::continuation().unfinished(), F::continuation()}, {"text \"\""});
     row("a character over three fragments",
-        {F::text("\xE2").unfinished(), F::continuation("\x82").unfinished(), F::continuation("\xAC")},
-        {"text e282ac"});
+        {F::text("\xE2").unfinished(), F::continuation("\x82").unfinished(), F::continuation("\xAC")}, {"text e282ac"});
     row("messages in order", {F::text("1"), F::binary("2"), F::text("3"), F::text()},
         {"text \"1\"", "binary \"2\"", "text \"3\"", "text \"\""});
     row("pong", {F::pong("p")}, {"pong \"p\""});
     row("empty pong", {F::pong()}, {"pong \"\""});
     row("pongs between fragments",
-        {F::pong("0"), F::text("a").unfinished(), F::pong("1"), F::pong("2"), F::continuation("b"),
-         F::pong("3")},
+        {F::pong("0"), F::text("a").unfinished(), F::pong("1"), F::pong("2"), F::continuation("b"), F::pong("3")},
         {"pong \"0\"", "pong \"1\"", "pong \"2\"", "text \"ab\"", "pong \"3\""});
     row("fragmented messages in a row",
         {F::text("a").unfinished(), F::continuation("b"), F::binary("c").unfinished(), F::continuation("d")},
@@ -129,8 +125,7 @@ void EndpointReceiveTest::unmasksControlFramesOfEveryLength()
     for (int size = 0; size <= 125; ++size) {
         const QByteArray payload(size, 'q');
         Endpoint endpoint = makeEndpoint(Role::Server);
-        endpoint.receive(WireFrame::ping(payload).masked().bytes() +
-                         WireFrame::pong(payload).masked().bytes());
+        endpoint.receive(WireFrame::ping(payload).masked().bytes() + WireFrame::pong(payload).masked().bytes());
         QCOMPARE(eventTexts(endpoint.takeEvents()),
                  (QByteArrayList{"ping " + payloadText(payload), "pong " + payloadText(payload)}));
         QCOMPARE(endpoint.takeOutput(), WireFrame::pong(payload).bytes());
@@ -141,17 +136,15 @@ void EndpointReceiveTest::unmasksControlFramesOfEveryLength()
 void EndpointReceiveTest::answersEachPingWithItsPayload()
 {
     forBothRoles([](Role role) {
-        const QList<WireFrame> pings{WireFrame::ping("a"), WireFrame::ping(),
-                                     WireFrame::ping(QByteArray(125, 'b')), WireFrame::ping("\xFF\xC3")};
+        const QList<WireFrame> pings{WireFrame::ping("a"), WireFrame::ping(), WireFrame::ping(QByteArray(125, 'b')),
+                                     WireFrame::ping("\xFF\xC3")};
         QByteArray wire;
         for (const WireFrame &ping : pings)
             wire += toEndpoint(role, ping);
-        const QByteArray output = fromEndpoint(role, WireFrame::pong("a"), 0) +
-                                  fromEndpoint(role, WireFrame::pong(), 1) +
-                                  fromEndpoint(role, WireFrame::pong(QByteArray(125, 'b')), 2) +
-                                  fromEndpoint(role, WireFrame::pong("\xFF\xC3"), 3);
-        const QByteArrayList events{"ping \"a\"", "ping \"\"", "ping \"" + QByteArray(125, 'b') + '"',
-                                    "ping ffc3"};
+        const QByteArray output = fromEndpoint(role, WireFrame::pong("a"), 0) + fromEndpoint(role, WireFrame::pong(), 1)
+                                  + fromEndpoint(role, WireFrame::pong(QByteArray(125, 'b')), 2)
+                                  + fromEndpoint(role, WireFrame::pong("\xFF\xC3"), 3);
+        const QByteArrayList events{"ping \"a\"", "ping \"\"", "ping \"" + QByteArray(125, 'b') + '"', "ping ffc3"};
         expectOutcome(role, wire, {events, output, State::Open});
     });
 }
@@ -204,8 +197,7 @@ void EndpointReceiveTest::fails_data()
     row("ping of 126", {F::ping(QByteArray(126, 'x'))}, 1002);
     row("close of 126", {F::close(1000, QByteArray(124, 'x'))}, 1002);
     row("length in 16 bits for 125", {F::text(QByteArray(125, 'x')).lengthAs(F::LengthForm::Sixteen)}, 1002);
-    row("length in 64 bits for 126", {F::text(QByteArray(126, 'x')).lengthAs(F::LengthForm::SixtyFour)},
-        1002);
+    row("length in 64 bits for 126", {F::text(QByteArray(126, 'x')).lengthAs(F::LengthForm::SixtyFour)}, 1002);
     row("length past 63 bits", {F::binary().declaring(quint64{1} << 63)}, 1002);
     row("continuation of nothing", {F::continuation("x")}, 1002);
     row("unfinished continuation of nothing", {F::continuation("x").unfinished()}, 1002);
@@ -226,9 +218,8 @@ void EndpointReceiveTest::fails()
     QFETCH(QByteArray, wire);
     QFETCH(int, code);
     // Whatever comes behind is not heard any more (RFC 6455 §7.1.7).
-    const QByteArray more = toEndpoint(role, WireFrame::ping("late")) +
-                            toEndpoint(role, WireFrame::text("late")) +
-                            toEndpoint(role, WireFrame::close(1000));
+    const QByteArray more = toEndpoint(role, WireFrame::ping("late")) + toEndpoint(role, WireFrame::text("late"))
+                            + toEndpoint(role, WireFrame::close(1000));
     expectFailure(role, wire, static_cast<CloseCode>(code));
     expectFailure(role, wire + more, static_cast<CloseCode>(code));
 }
@@ -236,10 +227,9 @@ void EndpointReceiveTest::fails()
 void EndpointReceiveTest::keepsWhatCameBeforeTheFailure()
 {
     forBothRoles([](Role role) {
-        const QByteArray wire = toEndpoint(role, WireFrame::text("first")) +
-                                toEndpoint(role, WireFrame::pong("second")) +
-                                toEndpoint(role, WireFrame::binary("lost").unfinished()) +
-                                toEndpoint(role, WireFrame::text("wrong"));
+        const QByteArray wire = toEndpoint(role, WireFrame::text("first")) + toEndpoint(role, WireFrame::pong("second"))
+                                + toEndpoint(role, WireFrame::binary("lost").unfinished())
+                                + toEndpoint(role, WireFrame::text("wrong"));
         expectFailure(role, wire, CloseCode::ProtocolError, {"text \"first\"", "pong \"second\""});
     });
 }
@@ -269,8 +259,7 @@ void EndpointReceiveTest::failsOnALongMessageBeforeItsPayload()
         expectFailure(role, header(WireFrame::binary().declaring(1001).unfinished()), tooBig, {}, limits);
         const QByteArray start = toEndpoint(role, WireFrame::text(QByteArray(600, 'x')).unfinished());
         expectFailure(role, start + header(WireFrame::continuation().declaring(401)), tooBig, {}, limits);
-        expectFailure(role, start + header(WireFrame::continuation().declaring(401).unfinished()), tooBig, {},
-                      limits);
+        expectFailure(role, start + header(WireFrame::continuation().declaring(401).unfinished()), tooBig, {}, limits);
     });
 }
 
@@ -278,11 +267,11 @@ void EndpointReceiveTest::takesMessagesOfExactlyTheLimit()
 {
     forBothRoles([](Role role) {
         const QByteArray payload(300, 'x');
-        const QByteArray wire = toEndpoint(role, WireFrame::text(payload)) +
-                                toEndpoint(role, WireFrame::binary(payload.first(200)).unfinished())
+        const QByteArray wire = toEndpoint(role, WireFrame::text(payload))
+                                + toEndpoint(role, WireFrame::binary(payload.first(200)).unfinished())
                                 // A control frame is no part of the message.
-                                + toEndpoint(role, WireFrame::pong(payload.first(100))) +
-                                toEndpoint(role, WireFrame::continuation(payload.first(100)));
+                                + toEndpoint(role, WireFrame::pong(payload.first(100)))
+                                + toEndpoint(role, WireFrame::continuation(payload.first(100)));
         expectOutcome(role, wire,
                       {{"text " + payloadText(payload), "pong " + payloadText(payload.first(100)),
                         "binary " + payloadText(payload)},

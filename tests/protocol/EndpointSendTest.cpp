@@ -55,8 +55,7 @@ void EndpointSendTest::writesFrames()
         QCOMPARE(endpoint.sendText("h\xC3\xA4llo"), Result::Queued);
         QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::text("h\xC3\xA4llo"), 0));
         QCOMPARE(endpoint.sendBinary(QByteArray::fromHex("00ff")), Result::Queued);
-        QCOMPARE(endpoint.takeOutput(),
-                 fromEndpoint(role, WireFrame::binary(QByteArray::fromHex("00ff")), 1));
+        QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::binary(QByteArray::fromHex("00ff")), 1));
         QCOMPARE(endpoint.ping("p"), Result::Queued);
         QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::ping("p"), 2));
         QCOMPARE(endpoint.ping(), Result::Queued);
@@ -89,8 +88,8 @@ void EndpointSendTest::writesLengthsAtTheirBounds()
         Endpoint endpoint = makeEndpoint(role);
         QCOMPARE(endpoint.sendText(payload), Result::Queued);
         QCOMPARE(endpoint.sendBinary(payload), Result::Queued);
-        const QByteArray expected = fromEndpoint(role, WireFrame::text(payload), 0) +
-                                    fromEndpoint(role, WireFrame::binary(payload), 1);
+        const QByteArray expected =
+            fromEndpoint(role, WireFrame::text(payload), 0) + fromEndpoint(role, WireFrame::binary(payload), 1);
         QCOMPARE(endpoint.outputSize(), expected.size());
         QVERIFY(endpoint.takeOutput() == expected);
     }
@@ -108,12 +107,12 @@ void EndpointSendTest::masksEachFrameWithAFreshKey()
     endpoint.pong("same");
     endpoint.close(CloseCode::Normal, "same");
     QCOMPARE(asked, 6);
-    QCOMPARE(endpoint.takeOutput(), WireFrame::text("same").masked(testMaskKey(0)).bytes() +
-                                        WireFrame::text("same").masked(testMaskKey(1)).bytes() +
-                                        WireFrame::pong("same").masked(testMaskKey(2)).bytes() +
-                                        WireFrame::ping("same").masked(testMaskKey(3)).bytes() +
-                                        WireFrame::pong("same").masked(testMaskKey(4)).bytes() +
-                                        WireFrame::close(1000, "same").masked(testMaskKey(5)).bytes());
+    QCOMPARE(endpoint.takeOutput(), WireFrame::text("same").masked(testMaskKey(0)).bytes()
+                                        + WireFrame::text("same").masked(testMaskKey(1)).bytes()
+                                        + WireFrame::pong("same").masked(testMaskKey(2)).bytes()
+                                        + WireFrame::ping("same").masked(testMaskKey(3)).bytes()
+                                        + WireFrame::pong("same").masked(testMaskKey(4)).bytes()
+                                        + WireFrame::close(1000, "same").masked(testMaskKey(5)).bytes());
 }
 
 // RFC 6455 §5.1, even if there is a source of keys.
@@ -198,8 +197,8 @@ void EndpointSendTest::keepsItsOutputInOrder()
     endpoint.receive(WireFrame::ping("2").masked().bytes());
     endpoint.sendBinary("3");
     endpoint.receive(WireFrame::close(1001).masked().bytes());
-    QCOMPARE(endpoint.takeOutput(), WireFrame::text("1").bytes() + WireFrame::pong("2").bytes() +
-                                        WireFrame::binary("3").bytes() + WireFrame::close(1001).bytes());
+    QCOMPARE(endpoint.takeOutput(), WireFrame::text("1").bytes() + WireFrame::pong("2").bytes()
+                                        + WireFrame::binary("3").bytes() + WireFrame::close(1001).bytes());
 }
 
 WINDSOCK_TEST(EndpointSendTest)

@@ -74,8 +74,7 @@ private:
             m_payload.clear();
             return true;
         case FrameParser::Step::Payload:
-            if (m_parser.payload().isEmpty() ||
-                m_parser.payloadOffset() != static_cast<quint64>(m_payload.size()))
+            if (m_parser.payload().isEmpty() || m_parser.payloadOffset() != static_cast<quint64>(m_payload.size()))
                 m_lines.append("wrong piece");
             m_payload.append(m_parser.payload());
             return true;
@@ -201,8 +200,8 @@ void FrameParserTest::parsesLengthsAtTheirBounds()
     const WireFrame frame = WireFrame::binary(QByteArray(size, 'p'));
     const QByteArray wire = role == Role::Server ? frame.masked({0, 0, 0, 0}).bytes() : frame.bytes();
     QCOMPARE(wire.size(), headerSize + size);
-    const QByteArrayList expected{"header F--- opcode 2 length " + QByteArray::number(size) +
-                                      (role == Role::Server ? " key 00000000" : ""),
+    const QByteArrayList expected{"header F--- opcode 2 length " + QByteArray::number(size)
+                                      + (role == Role::Server ? " key 00000000" : ""),
                                   endLine(QByteArray(size, 'p'))};
     QCOMPARE(parsed(role, {wire}), expected);
     for (int cut = 1; cut < headerSize + std::min(size, 20); ++cut)
@@ -219,19 +218,17 @@ void FrameParserTest::parsesTheLongestLength()
 {
     const QByteArray wire = WireFrame::binary().declaring(0x7FFFFFFFFFFFFFFF).header() + "abc";
     for (const QList<QByteArray> &parts : everyCut(wire)) {
-        QCOMPARE(parsed(Role::Client, parts),
-                 QByteArrayList{"header F--- opcode 2 length 9223372036854775807"});
+        QCOMPARE(parsed(Role::Client, parts), QByteArrayList{"header F--- opcode 2 length 9223372036854775807"});
     }
 }
 
 void FrameParserTest::takesTheMaskKeyOfEachFrame()
 {
-    const QByteArray wire = WireFrame::text().masked({1, 2, 3, 4}).bytes() +
-                            WireFrame::text().masked({0xFF, 0, 0xFE, 0x80}).bytes();
+    const QByteArray wire =
+        WireFrame::text().masked({1, 2, 3, 4}).bytes() + WireFrame::text().masked({0xFF, 0, 0xFE, 0x80}).bytes();
     for (const QList<QByteArray> &parts : everyCut(wire)) {
-        QCOMPARE(parsed(Role::Server, parts),
-                 (QByteArrayList{"header F--- opcode 1 length 0 key 01020304", "end ",
-                                 "header F--- opcode 1 length 0 key ff00fe80", "end "}));
+        QCOMPARE(parsed(Role::Server, parts), (QByteArrayList{"header F--- opcode 1 length 0 key 01020304", "end ",
+                                                              "header F--- opcode 1 length 0 key ff00fe80", "end "}));
     }
 }
 
@@ -242,8 +239,7 @@ void FrameParserTest::givesPayloadWithoutCopying()
     QByteArrayView input(wire);
     QCOMPARE(parser.next(input), FrameParser::Step::Header);
     QCOMPARE(parser.next(input), FrameParser::Step::Payload);
-    QCOMPARE(static_cast<const void *>(parser.payload().data()),
-             static_cast<const void *>(wire.constData() + 2));
+    QCOMPARE(static_cast<const void *>(parser.payload().data()), static_cast<const void *>(wire.constData() + 2));
     QCOMPARE(parser.payload().size(), 7);
 }
 
@@ -316,8 +312,7 @@ void FrameParserTest::refusesAtTheFirstByte_data()
     for (const bool rsv1Allowed : {false, true}) {
         for (const int opcode : reservedOpcodes) {
             row(WireFrame(static_cast<quint8>(opcode)), rsv1Allowed, "reserved opcode");
-            row(WireFrame(static_cast<quint8>(opcode)).unfinished(), rsv1Allowed,
-                "reserved opcode, unfinished");
+            row(WireFrame(static_cast<quint8>(opcode)).unfinished(), rsv1Allowed, "reserved opcode, unfinished");
             row(WireFrame(static_cast<quint8>(opcode)).reserved(4), rsv1Allowed, "reserved opcode with RSV1");
         }
         for (const int opcode : definedOpcodes) {
@@ -346,9 +341,8 @@ void FrameParserTest::allowsRsv1OnTheFirstFrameOnly()
              (QByteArrayList{"header F1-- opcode 1 length 0", "end "}));
     QCOMPARE(parsed(Role::Client, {WireFrame::binary().reserved(4).unfinished().bytes()}, true),
              (QByteArrayList{"header -1-- opcode 2 length 0", "end "}));
-    QCOMPARE(
-        parsed(Role::Client, {WireFrame::text().bytes(), WireFrame::continuation().bytes()}, true),
-        (QByteArrayList{"header F--- opcode 1 length 0", "end ", "header F--- opcode 0 length 0", "end "}));
+    QCOMPARE(parsed(Role::Client, {WireFrame::text().bytes(), WireFrame::continuation().bytes()}, true),
+             (QByteArrayList{"header F--- opcode 1 length 0", "end ", "header F--- opcode 0 length 0", "end "}));
 }
 
 // RFC 6455 §5.1 (masking by role) and §5.5 (control frames of at most 125 bytes).
@@ -364,8 +358,7 @@ void FrameParserTest::refusesAtTheSecondByte_data()
     for (const quint8 opcode : {quint8{8}, quint8{9}, quint8{10}}) {
         const WireFrame frame(opcode, QByteArray(126, 'x'));
         const WireFrame longFrame(opcode, QByteArray(65536, 'x'));
-        QTest::addRow("control of 126 for the server, %d", opcode)
-            << Role::Server << frame.masked().bytes().first(2);
+        QTest::addRow("control of 126 for the server, %d", opcode) << Role::Server << frame.masked().bytes().first(2);
         QTest::addRow("control of 126 for the client, %d", opcode) << Role::Client << frame.bytes().first(2);
         QTest::addRow("control of 65536, %d", opcode) << Role::Client << longFrame.bytes().first(2);
     }
@@ -398,8 +391,8 @@ void FrameParserTest::refusesLengths_data()
         row(Form::SixtyFour, length, true);
     for (const quint64 length : {quint64{65536}, quint64{65537}, quint64{0x7FFFFFFFFFFFFFFF}})
         row(Form::SixtyFour, length, false);
-    for (const quint64 length : {quint64{0x8000000000000000}, quint64{0x8000000000000001},
-                                 quint64{0x8000000000010000}, quint64{0xFFFFFFFFFFFFFFFF}})
+    for (const quint64 length : {quint64{0x8000000000000000}, quint64{0x8000000000000001}, quint64{0x8000000000010000},
+                                 quint64{0xFFFFFFFFFFFFFFFF}})
         row(Form::SixtyFour, length, true);
 }
 
@@ -450,13 +443,12 @@ void FrameParserTest::parsesRandomFramesCutAnywhere()
     QByteArrayList expected;
     for (int i = 0; i < 300; ++i) {
         const auto opcode = static_cast<quint8>(random.below(3));
-        const QByteArray payload =
-            random.bytes(random.below(10) == 0 ? random.below(70000) : random.below(200));
+        const QByteArray payload = random.bytes(random.below(10) == 0 ? random.below(70000) : random.below(200));
         const WireFrame frame = WireFrame(opcode, payload).masked(random.maskKey());
         const QByteArray header = frame.header();
         wire += frame.bytes();
-        expected.append("header F--- opcode " + QByteArray::number(opcode) + " length " +
-                        QByteArray::number(payload.size()) + " key " + header.last(4).toHex());
+        expected.append("header F--- opcode " + QByteArray::number(opcode) + " length "
+                        + QByteArray::number(payload.size()) + " key " + header.last(4).toHex());
         expected.append(endLine(frame.bytes().sliced(header.size())));
     }
     for (int run = 0; run < 20; ++run) {

@@ -108,8 +108,7 @@ void FrameSerializerTest::writesTheRfcsExamples()
     QCOMPARE(frameBytes(header, "Hello").toHex(), QByteArray("890548656c6c6f"));
 
     header.opcode = Opcode::Binary;
-    QCOMPARE(frameBytes(header, QByteArray(256, 'x')),
-             QByteArray::fromHex("827e0100") + QByteArray(256, 'x'));
+    QCOMPARE(frameBytes(header, QByteArray(256, 'x')), QByteArray::fromHex("827e0100") + QByteArray(256, 'x'));
     QCOMPARE(frameBytes(header, QByteArray(65536, 'x')),
              QByteArray::fromHex("827f0000000000010000") + QByteArray(65536, 'x'));
 }

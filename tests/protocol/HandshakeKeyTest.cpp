@@ -27,8 +27,7 @@ void HandshakeKeyTest::answersTheKeyOfTheRfc()
 void HandshakeKeyTest::judgesKeys_data()
 {
     QTest::addColumn<bool>("valid");
-    for (const char *key :
-         {"dGhlIHNhbXBsZSBub25jZQ==", "AAAAAAAAAAAAAAAAAAAAAA==", "/////////////////////w=="})
+    for (const char *key : {"dGhlIHNhbXBsZSBub25jZQ==", "AAAAAAAAAAAAAAAAAAAAAA==", "/////////////////////w=="})
         QTest::newRow(key) << true;
     QTest::newRow("") << false;
     QTest::newRow("dGhlIHNhbXBsZSBub25jZQ") << false;       // no padding

@@ -92,8 +92,7 @@ void HttpHeadReaderTest::reads_data()
     const auto request = Kind::Request;
     const auto response = Kind::Response;
     QTest::newRow("request") << request << QByteArray("GET /chat HTTP/1.1\r\nHost: example.com\r\n\r\n");
-    QTest::newRow("response") << response
-                              << QByteArray("HTTP/1.1 101 Switching Protocols\r\nA: b\r\nC: d\r\n\r\n");
+    QTest::newRow("response") << response << QByteArray("HTTP/1.1 101 Switching Protocols\r\nA: b\r\nC: d\r\n\r\n");
     QTest::newRow("no fields") << request << QByteArray("GET / HTTP/1.1\r\n\r\n");
     QTest::newRow("response without fields") << response << QByteArray("HTTP/1.1 200\r\n\r\n");
     QTest::newRow("non-ASCII value") << request << QByteArray("GET / HTTP/1.1\r\nA: \xC3\xA4\r\n\r\n");
@@ -128,9 +127,7 @@ void HttpHeadReaderTest::refusesAtTheByte_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QByteArray>("bytes");
-    const auto row = [](const char *name, Kind kind, const QByteArray &bytes) {
-        QTest::newRow(name) << kind << bytes;
-    };
+    const auto row = [](const char *name, Kind kind, const QByteArray &bytes) { QTest::newRow(name) << kind << bytes; };
     const QByteArray line = "GET / HTTP/1.1\r\n";
     row("bare LF", Kind::Request, "GET / HTTP/1.1\n");
     row("bare LF in the fields", Kind::Request, line + "A: b\n");

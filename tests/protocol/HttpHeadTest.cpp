@@ -44,22 +44,20 @@ QByteArray requestText(const QByteArray &raw)
 {
     const auto parsed = parseRequestHead(raw);
     if (const auto *error = std::get_if<HttpError>(&parsed))
-        return "refused " + QByteArray::number(error->status) +
-               (qstrlen(error->text) > 0 ? "" : " without a reason");
+        return "refused " + QByteArray::number(error->status) + (qstrlen(error->text) > 0 ? "" : " without a reason");
     const auto &head = std::get<HttpRequestHead>(parsed);
-    return head.method + '|' + head.target + '|' + QByteArray::number(head.majorVersion) + '.' +
-           QByteArray::number(head.minorVersion) + fieldsText(head.headers);
+    return head.method + '|' + head.target + '|' + QByteArray::number(head.majorVersion) + '.'
+           + QByteArray::number(head.minorVersion) + fieldsText(head.headers);
 }
 
 QByteArray responseText(const QByteArray &raw)
 {
     const auto parsed = parseResponseHead(raw);
     if (const auto *error = std::get_if<HttpError>(&parsed))
-        return "refused " + QByteArray::number(error->status) +
-               (qstrlen(error->text) > 0 ? "" : " without a reason");
+        return "refused " + QByteArray::number(error->status) + (qstrlen(error->text) > 0 ? "" : " without a reason");
     const auto &head = std::get<HttpResponseHead>(parsed);
-    return QByteArray::number(head.majorVersion) + '.' + QByteArray::number(head.minorVersion) + '|' +
-           QByteArray::number(head.status) + '|' + head.reason + fieldsText(head.headers);
+    return QByteArray::number(head.majorVersion) + '.' + QByteArray::number(head.minorVersion) + '|'
+           + QByteArray::number(head.status) + '|' + head.reason + fieldsText(head.headers);
 }
 
 const QByteArray refused = "refused 400";
@@ -118,8 +116,8 @@ void HttpHeadTest::refusesRequestLines_data()
     row("control character in the target", "GET /\x01 HTTP/1.1");
     row("raw UTF-8 in the target", "GET /\xC3\xA4 HTTP/1.1");
     for (const char *version :
-         {"HTTP/1", "HTTP/1.", "HTTP/.1", "HTTP/1.1.1", "HTTP/11.1", "HTTP/1.11", "http/1.1", "HTTP 1.1",
-          "HTTP/1,1", "HTTP/a.1", "HTTP/1.b", "HTTP/:.1", "HTTP/1./", "HTTX/1.1", "1.1"})
+         {"HTTP/1", "HTTP/1.", "HTTP/.1", "HTTP/1.1.1", "HTTP/11.1", "HTTP/1.11", "http/1.1", "HTTP 1.1", "HTTP/1,1",
+          "HTTP/a.1", "HTTP/1.b", "HTTP/:.1", "HTTP/1./", "HTTX/1.1", "1.1"})
         row(version, QByteArray("GET / ") + version);
 }
 

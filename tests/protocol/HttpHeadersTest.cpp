@@ -131,13 +131,11 @@ void HttpHeadersTest::findsTokensInAnyCase()
 // RFC 9110 §5.6.2
 void HttpHeadersTest::knowsTokenBytes()
 {
-    const QByteArray allowed =
-        "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const QByteArray allowed = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     QCOMPARE(allowed.size(), 15 + 10 + 26 + 26);
     for (int code = 0; code < 256; ++code) {
         const char byte = static_cast<char>(code);
-        QVERIFY2(isToken(QByteArray(1, byte)) == allowed.contains(byte),
-                 QByteArray::number(code).constData());
+        QVERIFY2(isToken(QByteArray(1, byte)) == allowed.contains(byte), QByteArray::number(code).constData());
     }
 }
 

@@ -100,8 +100,7 @@ void HttpResponseTest::knowsThePhrases()
     HttpResponse response;
     response.status = status;
     QFETCH(QByteArray, phrase);
-    QVERIFY(
-        response.serialized().startsWith("HTTP/1.1 " + QByteArray::number(status) + ' ' + phrase + "\r\n"));
+    QVERIFY(response.serialized().startsWith("HTTP/1.1 " + QByteArray::number(status) + ' ' + phrase + "\r\n"));
 }
 
 WINDSOCK_TEST(HttpResponseTest)

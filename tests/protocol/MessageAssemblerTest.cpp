@@ -133,8 +133,7 @@ void MessageAssemblerTest::refusesAContinuationOfNothing()
     QCOMPARE(errorText(fresh.beginFrame(frameHeader(Opcode::Continuation, 1))), QByteArray("1002"));
 
     MessageAssembler unfinished(100);
-    QCOMPARE(errorText(unfinished.beginFrame(frameHeader(Opcode::Continuation, 1, false))),
-             QByteArray("1002"));
+    QCOMPARE(errorText(unfinished.beginFrame(frameHeader(Opcode::Continuation, 1, false))), QByteArray("1002"));
 
     MessageAssembler later(100);
     QCOMPARE(give(later, Opcode::Text, "a", false), QByteArray());
@@ -180,8 +179,7 @@ void MessageAssemblerTest::sumsFragmentsUpToTheLimit()
         MessageAssembler assembler(10);
         QCOMPARE(give(assembler, Opcode::Binary, "1234", false), QByteArray());
         QCOMPARE(give(assembler, Opcode::Continuation, "567", false), QByteArray());
-        QCOMPARE(errorText(assembler.beginFrame(frameHeader(Opcode::Continuation, 4, fin))),
-                 QByteArray("1009"));
+        QCOMPARE(errorText(assembler.beginFrame(frameHeader(Opcode::Continuation, 4, fin))), QByteArray("1009"));
     }
     MessageAssembler assembler(10);
     QCOMPARE(give(assembler, Opcode::Binary, "1234567", false), QByteArray());

@@ -289,8 +289,7 @@ void ServerHandshakeTest::splitsTheTarget_data()
 
 void ServerHandshakeTest::splitsTheTarget()
 {
-    const Parsed answer =
-        parsed(headOf(rfcFields, "GET " + QByteArray(QTest::currentDataTag()) + " HTTP/1.1"));
+    const Parsed answer = parsed(headOf(rfcFields, "GET " + QByteArray(QTest::currentDataTag()) + " HTTP/1.1"));
     QCOMPARE(statusOf(answer), 101);
     const auto &request = std::get<HandshakeRequest>(answer);
     QTEST(request.path, "path");
@@ -302,9 +301,9 @@ void ServerHandshakeTest::splitsTheTarget()
 void ServerHandshakeTest::refusesTargets_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"chat", "*", "?x", "/chat#part", "ws://other/x#part", "ftp://other/x",
-                               "://other/x", "ws://", "ws:///x", "ws://user@other/x", "ws://user:pw@other/",
-                               "other:80", "x/ws://other", "ws:/other", "ws://a,b/", "ws://a\\b/"})
+    for (const char *target : {"chat", "*", "?x", "/chat#part", "ws://other/x#part", "ftp://other/x", "://other/x",
+                               "ws://", "ws:///x", "ws://user@other/x", "ws://user:pw@other/", "other:80",
+                               "x/ws://other", "ws:/other", "ws://a,b/", "ws://a\\b/"})
         QTest::newRow(target) << QByteArray(target);
 }
 
@@ -319,8 +318,7 @@ void ServerHandshakeTest::refusesHosts_data()
     QTest::addColumn<bool>("taken");
     for (const char *host : {"example.com", "example.com:8080", "127.0.0.1", "[::1]", "[::1]:80", "x"})
         QTest::newRow(host) << true;
-    for (const char *host :
-         {"user@example.com", "example.com/path", "a, b", "a b", "a\tb", "a?b", "a#b", "a\\b"})
+    for (const char *host : {"user@example.com", "example.com/path", "a, b", "a b", "a\tb", "a?b", "a#b", "a\\b"})
         QTest::newRow(host) << false;
 }
 
@@ -413,9 +411,10 @@ void ServerHandshakeTest::accepts()
     acceptance.deflate = DeflateAnswer{{}, "permessage-deflate; x=1"};
     acceptance.headers.append("Set-Cookie", "a=1");
     acceptance.headers.append("Set-Cookie", "b=2");
-    QCOMPARE(serializeAcceptance(request, acceptance), common + "Sec-WebSocket-Protocol: chat\r\n"
-                                                                "Sec-WebSocket-Extensions: permessage-deflate; x=1\r\n"
-                                                                "Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n\r\n");
+    QCOMPARE(serializeAcceptance(request, acceptance), common
+                                                           + "Sec-WebSocket-Protocol: chat\r\n"
+                                                             "Sec-WebSocket-Extensions: permessage-deflate; x=1\r\n"
+                                                             "Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n\r\n");
 }
 
 WINDSOCK_TEST(ServerHandshakeTest)

@@ -63,9 +63,8 @@ Verdict judged(const QByteArray &bytes)
 {
     constexpr int anyContinuation[2] = {0x80, 0xBF};
     for (qsizetype at = 0; at < bytes.size();) {
-        const auto *row =
-            std::find_if(std::begin(wellFormed), std::end(wellFormed),
-                         [&](const Row &candidate) { return isWithin(candidate.lead, bytes[at]); });
+        const auto *row = std::find_if(std::begin(wellFormed), std::end(wellFormed),
+                                       [&](const Row &candidate) { return isWithin(candidate.lead, bytes[at]); });
         if (row == std::end(wellFormed))
             return {at, false};
         for (int i = 1; i < row->size; ++i) {
@@ -95,8 +94,8 @@ bool isJudgedRightly(const QByteArray &bytes)
     const Verdict expected = judged(bytes);
     Utf8Validator whole;
     const bool accepted = whole.accept(bytes);
-    return validated(bytes) == expected && accepted == (expected.wrongAt < 0) &&
-           isValidUtf8(bytes) == (expected == Verdict{});
+    return validated(bytes) == expected && accepted == (expected.wrongAt < 0)
+           && isValidUtf8(bytes) == (expected == Verdict{});
 }
 
 // RFC 3629 §3
@@ -108,9 +107,7 @@ QByteArray encoded(quint32 code)
     if (code < 0x800)
         return {std::array{byte(0xC0 + code / 64), byte(0x80 + code % 64)}.data(), 2};
     if (code < 0x10000)
-        return {
-            std::array{byte(0xE0 + code / 4096), byte(0x80 + code / 64 % 64), byte(0x80 + code % 64)}.data(),
-            3};
+        return {std::array{byte(0xE0 + code / 4096), byte(0x80 + code / 64 % 64), byte(0x80 + code % 64)}.data(), 3};
     return {std::array{byte(0xF0 + code / 262144), byte(0x80 + code / 4096 % 64), byte(0x80 + code / 64 % 64),
                        byte(0x80 + code % 64)}
                 .data(),
@@ -174,8 +171,7 @@ void Utf8ValidatorTest::judgesFourBytesAtTheBounds()
         for (const int b : others) {
             for (const int c : others) {
                 for (const int d : others)
-                    QVERIFY2(isJudgedRightly(bytesOf({a, b, c, d})),
-                             bytesOf({a, b, c, d}).toHex().constData());
+                    QVERIFY2(isJudgedRightly(bytesOf({a, b, c, d})), bytesOf({a, b, c, d}).toHex().constData());
             }
         }
     }
@@ -249,8 +245,8 @@ void Utf8ValidatorTest::failsAtTheFirstWrongByte_data()
     wrong("e08080", 1);
     wrong("f0808080", 1);
     // 5.1, 5.2: surrogates, alone and in pairs
-    for (const char *hex : {"eda080", "edadbf", "edae80", "edafbf", "edb080", "edbe80", "edbfbf",
-                            "eda080edb080", "edafbfedbfbf"})
+    for (const char *hex :
+         {"eda080", "edadbf", "edae80", "edafbf", "edb080", "edbe80", "edbfbf", "eda080edb080", "edafbfedbfbf"})
         wrong(hex, 1);
     // 5.3: noncharacters are characters to UTF-8
     for (const char *hex : {"efbfbe", "efb790", "efb7af", "f09fbfbe", "f09fbfbf", "f48fbfbe"})
@@ -330,13 +326,12 @@ void Utf8ValidatorTest::judgesRandomBytesCutAnywhere()
         for (quint32 i = random.below(12); i > 0; --i)
             bytes += encoded(random.below(2) == 0 ? random.below(0x80) : random.below(0x110000));
         if (!bytes.isEmpty() && random.below(2) == 0)
-            bytes[static_cast<qsizetype>(random.below(static_cast<quint32>(bytes.size())))] =
-                random.bytes(1).front();
+            bytes[static_cast<qsizetype>(random.below(static_cast<quint32>(bytes.size())))] = random.bytes(1).front();
         const Verdict expected = judged(bytes);
         for (const QList<QByteArray> &parts : everyCut(bytes)) {
             Utf8Validator validator;
-            const bool accepted = std::all_of(parts.begin(), parts.end(),
-                                              [&](const QByteArray &part) { return validator.accept(part); });
+            const bool accepted =
+                std::all_of(parts.begin(), parts.end(), [&](const QByteArray &part) { return validator.accept(part); });
             QVERIFY2(accepted == (expected.wrongAt < 0), bytes.toHex().constData());
             QVERIFY2(validator.isComplete() == expected.complete, bytes.toHex().constData());
         }

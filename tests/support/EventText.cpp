@@ -13,9 +13,7 @@ struct Writer
     QByteArray operator()(const Message &message) const
     {
         const auto opcode = static_cast<int>(message.opcode);
-        const QByteArray kind = opcode == 1   ? "text"
-                                : opcode == 2 ? "binary"
-                                              : "opcode " + QByteArray::number(opcode);
+        const QByteArray kind = opcode == 1 ? "text" : opcode == 2 ? "binary" : "opcode " + QByteArray::number(opcode);
         return kind + ' ' + payloadText(message.payload);
     }
     QByteArray operator()(const PingReceived &ping) const { return "ping " + payloadText(ping.payload); }
@@ -36,8 +34,8 @@ QByteArray payloadText(const QByteArray &payload)
 {
     constexpr qsizetype longest = 200;
     if (payload.size() > longest) {
-        return QByteArray::number(payload.size()) + " bytes " +
-               QCryptographicHash::hash(payload, QCryptographicHash::Sha256).toHex();
+        return QByteArray::number(payload.size()) + " bytes "
+               + QCryptographicHash::hash(payload, QCryptographicHash::Sha256).toHex();
     }
     const bool printable = std::all_of(payload.begin(), payload.end(),
                                        [](char byte) { return byte >= ' ' && byte <= '~' && byte != '"'; });

@@ -41,8 +41,7 @@ void RawPeer::watch()
                      [this](QAbstractSocket::SocketError error) {
                          read();
                          const bool reset = m_socket->errorString().contains(u"reset", Qt::CaseInsensitive);
-                         (error == QAbstractSocket::RemoteHostClosedError && !reset ? m_ended : m_failed) =
-                             true;
+                         (error == QAbstractSocket::RemoteHostClosedError && !reset ? m_ended : m_failed) = true;
                      });
 }
 
@@ -61,10 +60,10 @@ void RawPeer::send(const QByteArray &bytes)
 
 QByteArray RawPeer::upgradeRequest(const QByteArray &path, const QByteArray &fields)
 {
-    return "GET " + path +
-           " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: "
-           "Upgrade\r\nSec-WebSocket-Key: " +
-           sampleKey + "\r\nSec-WebSocket-Version: 13\r\n" + fields + "\r\n";
+    return "GET " + path
+           + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: "
+             "Upgrade\r\nSec-WebSocket-Key: "
+           + sampleKey + "\r\nSec-WebSocket-Version: 13\r\n" + fields + "\r\n";
 }
 
 QByteArray RawPeer::upgradeAnswer(const QByteArray &head, const QByteArray &fields)
@@ -73,11 +72,10 @@ QByteArray RawPeer::upgradeAnswer(const QByteArray &head, const QByteArray &fiel
     const qsizetype start = head.indexOf(name) + name.size();
     const QByteArray key = head.sliced(start, head.indexOf('\r', start) - start);
     const QByteArray accept =
-        QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1)
-            .toBase64();
+        QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
     return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: "
-           "Upgrade\r\nSec-WebSocket-Accept: " +
-           accept + "\r\n" + fields + "\r\n";
+           "Upgrade\r\nSec-WebSocket-Accept: "
+           + accept + "\r\n" + fields + "\r\n";
 }
 
 bool RawPeer::upgrade(const QByteArray &path)
@@ -163,8 +161,7 @@ void RawPeer::reset()
     ::setsockopt(static_cast<SOCKET>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER,
                  reinterpret_cast<const char *>(&atOnce), sizeof atOnce);
 #else
-    ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
-                 sizeof atOnce);
+    ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
 #endif
     m_socket->abort();
 }

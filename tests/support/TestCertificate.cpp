@@ -11,15 +11,13 @@ TestCertificate::TestCertificate()
         m_error = extensions.errorString();
         return;
     }
-    extensions.write(
-        "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\nextendedKeyUsage=serverAuth,clientAuth\n");
+    extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\nextendedKeyUsage=serverAuth,clientAuth\n");
     extensions.close();
     run(texts("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "
               "/CN=Windsock-Test-CA "
               "-keyout ca.key -out ca.pem"));
-    run(texts(
-        "req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key "
-        "-out leaf.csr"));
+    run(texts("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key "
+              "-out leaf.csr"));
     run(texts("x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext "
               "-out leaf.pem"));
 }
@@ -33,8 +31,7 @@ void TestCertificate::run(const QStringList &arguments)
     openssl.setProcessChannelMode(QProcess::MergedChannels);
     openssl.start(QStringLiteral("openssl"), arguments);
     if (!openssl.waitForFinished() || openssl.exitStatus() != QProcess::NormalExit || openssl.exitCode() != 0)
-        m_error =
-            QStringLiteral("openssl: ") + openssl.errorString() + QString::fromLocal8Bit(openssl.readAll());
+        m_error = QStringLiteral("openssl: ") + openssl.errorString() + QString::fromLocal8Bit(openssl.readAll());
 }
 
 QList<QSslCertificate> TestCertificate::authority() const

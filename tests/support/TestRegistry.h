@@ -21,6 +21,6 @@ public:
 };
 
 /// Registers a test class: goes at the end of its file.
-#define WINDSOCK_TEST(Class)                                                                                 \
-    [[maybe_unused]] static const bool registered##Class =                                                   \
+#define WINDSOCK_TEST(Class)                                                                                           \
+    [[maybe_unused]] static const bool registered##Class =                                                             \
         TestRegistry::add(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -10,11 +10,15 @@ namespace {
 
 bool isSetByHandshake(QByteArrayView name)
 {
-    constexpr const char *own[] = {"Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version",
-                                   "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Sec-WebSocket-Accept"};
-    return std::any_of(std::begin(own), std::end(own), [name](const char *field) {
-        return equalsIgnoringCase(name, field);
-    });
+    constexpr const char *own[] = {"Upgrade",
+                                   "Connection",
+                                   "Sec-WebSocket-Key",
+                                   "Sec-WebSocket-Version",
+                                   "Sec-WebSocket-Protocol",
+                                   "Sec-WebSocket-Extensions",
+                                   "Sec-WebSocket-Accept"};
+    return std::any_of(std::begin(own), std::end(own),
+                       [name](const char *field) { return equalsIgnoringCase(name, field); });
 }
 
 bool isVisibleAscii(QByteArrayView text)
@@ -53,9 +57,7 @@ const char *HandshakeOffer::violation() const
 QByteArray HandshakeOffer::serialized() const
 {
     QByteArray head = "GET " + target + " HTTP/1.1\r\n";
-    const auto add = [&head](const QByteArray &name, const QByteArray &value) {
-        head += name + ": " + value + "\r\n";
-    };
+    const auto add = [&head](const QByteArray &name, const QByteArray &value) { head += name + ": " + value + "\r\n"; };
     if (!headers.contains("Host"))
         add("Host", host);
     add("Upgrade", "websocket");
@@ -153,7 +155,8 @@ ClientHandshake::Progress ClientHandshake::checkUpgrade()
 {
     const HttpHeaders &headers = m_response.headers;
     if (m_response.majorVersion != 1 || m_response.minorVersion < 1)
-        return fail(HandshakeFailure::WrongHttpVersion, "the server switched protocols in an HTTP version other than 1.1");
+        return fail(HandshakeFailure::WrongHttpVersion,
+                    "the server switched protocols in an HTTP version other than 1.1");
     const QList<QByteArray> upgrade = headers.list("Upgrade");
     if (upgrade.size() != 1 || !equalsIgnoringCase(upgrade.first(), "websocket"))
         return fail(HandshakeFailure::MissingUpgrade, "the server's 101 lacks Upgrade: websocket");

@@ -29,17 +29,17 @@ struct HandshakeOffer
 /// Why an opening handshake failed although something answered.
 enum class HandshakeFailure {
     None,
-    NotHttp,               ///< What came isn't an HTTP response.
-    MalformedHead,         ///< HTTP, but a head that breaks its syntax.
-    HeadTooLarge,          ///< Past Limits::maxHeadSize or maxHeadFields.
-    UnexpectedStatus,      ///< An HTTP status other than 101.
-    WrongHttpVersion,      ///< 101, but not in HTTP/1.1.
-    MissingUpgrade,        ///< 101 without Upgrade: websocket.
-    MissingConnection,     ///< 101 without Connection: Upgrade.
-    WrongAccept,           ///< Sec-WebSocket-Accept is missing, repeated, or doesn't answer our key.
-    UnofferedSubprotocol,  ///< A subprotocol that wasn't asked for.
-    UnofferedExtension,    ///< An extension that wasn't asked for, or with parameters that don't fit what was asked.
-    EndedEarly,            ///< The transport ended within the head.
+    NotHttp,              ///< What came isn't an HTTP response.
+    MalformedHead,        ///< HTTP, but a head that breaks its syntax.
+    HeadTooLarge,         ///< Past Limits::maxHeadSize or maxHeadFields.
+    UnexpectedStatus,     ///< An HTTP status other than 101.
+    WrongHttpVersion,     ///< 101, but not in HTTP/1.1.
+    MissingUpgrade,       ///< 101 without Upgrade: websocket.
+    MissingConnection,    ///< 101 without Connection: Upgrade.
+    WrongAccept,          ///< Sec-WebSocket-Accept is missing, repeated, or doesn't answer our key.
+    UnofferedSubprotocol, ///< A subprotocol that wasn't asked for.
+    UnofferedExtension,   ///< An extension that wasn't asked for, or with parameters that don't fit what was asked.
+    EndedEarly,           ///< The transport ended within the head.
 };
 
 /// The client's side of the opening handshake: checks the server's answer against every MUST of RFC 6455 §4.1.

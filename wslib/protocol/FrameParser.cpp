@@ -132,7 +132,7 @@ const char *FrameParser::readLength(QByteArrayView bytes, qsizetype lengthSize)
     }
     m_header.payloadLength = qFromBigEndian<quint64>(bytes.data() + 1);
     if ((m_header.payloadLength >> 63U) != 0)
-        return "most significant bit of the 64-bit length is set"; // §5.2
+        return "most significant bit of the 64-bit length is set";                                 // §5.2
     return m_header.payloadLength <= 0xFFFF ? "payload length is not minimally encoded" : nullptr; // §5.2
 }
 

@@ -24,7 +24,8 @@ bool isDigit(char byte)
 
 bool parseVersion(QByteArrayView text, int &majorVersion, int &minorVersion)
 {
-    if (text.size() != 8 || !text.startsWith(responsePrefix) || !isDigit(text[5]) || text[6] != '.' || !isDigit(text[7]))
+    if (text.size() != 8 || !text.startsWith(responsePrefix) || !isDigit(text[5]) || text[6] != '.'
+        || !isDigit(text[7]))
         return false;
     majorVersion = text[5] - '0';
     minorVersion = text[7] - '0';
@@ -91,8 +92,7 @@ std::variant<HttpResponseHead, HttpError> parseResponseHead(const QByteArray &ra
     if (line.size() < 12 || !parseVersion(line.first(8), head.majorVersion, head.minorVersion) || line[8] != ' ')
         return HttpError{400, "malformed status line"};
     const QByteArrayView code = line.sliced(9, 3);
-    if (!std::all_of(code.begin(), code.end(), isDigit) || code.front() == '0'
-        || (line.size() > 12 && line[12] != ' '))
+    if (!std::all_of(code.begin(), code.end(), isDigit) || code.front() == '0' || (line.size() > 12 && line[12] != ' '))
         return HttpError{400, "malformed status line"};
     head.status = code.toByteArray().toInt();
     head.reason = line.size() > 13 ? line.sliced(13).toByteArray() : QByteArray();

@@ -49,15 +49,13 @@ QByteArrayView trimmedBlanks(QByteArrayView text)
 
 qsizetype HttpHeaders::count(QByteArrayView name) const
 {
-    return std::count_if(begin(), end(),
-                         [name](const Field &field) { return equalsIgnoringCase(field.name, name); });
+    return std::count_if(begin(), end(), [name](const Field &field) { return equalsIgnoringCase(field.name, name); });
 }
 
 std::optional<QByteArray> HttpHeaders::value(QByteArrayView name) const
 {
-    const auto found = std::find_if(begin(), end(), [name](const Field &field) {
-        return equalsIgnoringCase(field.name, name);
-    });
+    const auto found =
+        std::find_if(begin(), end(), [name](const Field &field) { return equalsIgnoringCase(field.name, name); });
     return found == end() ? std::nullopt : std::optional(found->value);
 }
 

@@ -46,7 +46,7 @@ private:
     FrameHeader m_frame;
     Message m_message;
     Utf8Validator m_utf8;
-    QByteArray m_unmasked; ///< Scratch for a compressed piece.
+    QByteArray m_unmasked;  ///< Scratch for a compressed piece.
     quint64 m_wireSize = 0; ///< Payload of the message's frames so far, as declared.
     bool m_compressed = false;
     bool m_inMessage = false;

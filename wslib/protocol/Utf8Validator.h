@@ -21,7 +21,7 @@ private:
     bool startSequence(quint8 lead);
     bool continueSequence(quint8 byte);
 
-    int m_pending = 0;     ///< Continuation bytes still to come.
+    int m_pending = 0;      ///< Continuation bytes still to come.
     quint8 m_lowest = 0x80; ///< Bounds of the next one: narrower behind E0, ED, F0 and F4.
     quint8 m_highest = 0xBF;
     bool m_failed = false;
