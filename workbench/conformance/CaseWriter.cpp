@@ -158,7 +158,7 @@ CaseScript CaseWriter::add(const QByteArray &title)
 {
     Case &added = m_cases.emplace_back();
     added.id = QByteArray::number(m_number) + '.' + QByteArray::number(m_group) + '.' + QByteArray::number(++m_inGroup);
-    added.title = title;
+    added.title = QByteArray(title).replace('{', '<').replace('}', '>'); // a head's place-holders
     added.category = m_category;
     added.section = m_section;
     added.side = m_side;

@@ -153,8 +153,10 @@ void topBit(CaseWriter &cases)
 QList<Case> maskingCases(Side side)
 {
     CaseWriter cases(side, Category::Masking, 8);
-    if (side == Side::Server) // keys are a client's
+    if (side == Side::Server)
         keys(cases);
+    else
+        cases.group("RFC 6455 §5.3"); // a server has no keys; the numbers stay the same
     wrongMasking(cases);
     return cases.cases();
 }

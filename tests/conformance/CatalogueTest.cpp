@@ -1,0 +1,79 @@
+#include "workbench/conformance/Catalogue.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace workbench::conformance;
+
+namespace {
+
+void addSides()
+{
+    QTest::addColumn<Side>("side");
+    QTest::newRow("server") << Side::Server;
+    QTest::newRow("client") << Side::Client;
+}
+
+} // namespace
+
+/// The table itself: whole, and without repetition.
+class CatalogueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enoughCases_data() { addSides(); }
+    void enoughCases();
+    void idsAndTitlesAreUnique_data() { addSides(); }
+    void idsAndTitlesAreUnique();
+    void everyCaseSaysWhatIsRight_data() { addSides(); }
+    void everyCaseSaysWhatIsRight();
+};
+
+void CatalogueTest::enoughCases()
+{
+    QFETCH(Side, side);
+    const QList<Case> cases = allCases(side);
+    QVERIFY(cases.size() >= 400);
+    QSet<int> categories;
+    for (const Case &row : cases)
+        categories.insert(static_cast<int>(row.category));
+    QCOMPARE(categories.size(), static_cast<int>(Category::Handshake) + 1);
+    const auto quick = std::count_if(cases.begin(), cases.end(), [](const Case &row) { return !row.slow; });
+    QVERIFY(quick >= 400);
+}
+
+void CatalogueTest::idsAndTitlesAreUnique()
+{
+    QFETCH(Side, side);
+    QSet<QByteArray> ids;
+    QSet<QByteArray> titles;
+    for (const Case &row : allCases(side)) {
+        QVERIFY2(!ids.contains(row.id), row.id.constData());
+        QVERIFY2(!titles.contains(row.title), (row.id + ' ' + row.title).constData());
+        ids.insert(row.id);
+        titles.insert(row.title);
+    }
+}
+
+void CatalogueTest::everyCaseSaysWhatIsRight()
+{
+    QFETCH(Side, side);
+    for (const Case &row : allCases(side)) {
+        QVERIFY2(row.side == side && !row.title.isEmpty() && row.section.startsWith("RFC "), row.id.constData());
+        const QMap<int, Verdict> &codes = row.expected.ending.codes;
+        const QMap<int, Verdict> &refusals = row.opening.refusals;
+        const bool hasGoodEnd = std::count(codes.begin(), codes.end(), Verdict::Ok) > 0;
+        const bool hasGoodRefusal = std::count(refusals.begin(), refusals.end(), Verdict::Ok) > 0;
+        QVERIFY2(hasGoodEnd || hasGoodRefusal, (row.id + ' ' + row.title).constData());
+        for (const Step &step : row.steps) {
+            if (const auto *await = std::get_if<AwaitEvent>(&step))
+                QVERIFY2(await->index < row.expected.events.size(), row.id.constData());
+        }
+    }
+}
+
+WINDSOCK_TEST(CatalogueTest)
+#include "CatalogueTest.moc"
