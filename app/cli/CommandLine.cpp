@@ -6,18 +6,18 @@ CommandLine::CommandLine(const QString &usage, const QString &description)
     : m_usage(usage)
     , m_description(description)
 {
-    addFlag({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this and end."));
+    addFlag("h|help", "Show this and end.");
 }
 
-void CommandLine::addFlag(const QStringList &names, const QString &help)
+void CommandLine::addFlag(const char *names, const char *help)
 {
-    m_parser.addOption(QCommandLineOption(names, help));
+    m_parser.addOption({QString::fromLatin1(names).split(u'|'), QString::fromLatin1(help)});
 }
 
-void CommandLine::addValue(const QStringList &names, const QString &placeholder, const QString &help,
-                           const QString &standard)
+void CommandLine::addValue(const char *names, const char *placeholder, const char *help, const char *standard)
 {
-    m_parser.addOption(QCommandLineOption(names, help, placeholder, standard));
+    m_parser.addOption({QString::fromLatin1(names).split(u'|'), QString::fromLatin1(help),
+                        QString::fromLatin1(placeholder), QString::fromLatin1(standard)});
 }
 
 bool CommandLine::parse(const QStringList &arguments)

@@ -15,9 +15,9 @@ public:
     /// @p usage is the line behind "usage:", @p description the sentence below it.
     CommandLine(const QString &usage, const QString &description);
 
-    void addFlag(const QStringList &names, const QString &help);
-    void addValue(const QStringList &names, const QString &placeholder, const QString &help,
-                  const QString &standard = {});
+    /// @p names are separated by "|": "h|help".
+    void addFlag(const char *names, const char *help);
+    void addValue(const char *names, const char *placeholder, const char *help, const char *standard = "");
 
     /// Reads @p arguments (without the program and the subcommand). False: print problem() or help and end.
     bool parse(const QStringList &arguments);

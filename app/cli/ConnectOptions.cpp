@@ -15,36 +15,28 @@ namespace {
 
 void addOptions(CommandLine &line)
 {
-    const auto value = [&line](const char *name, const char *placeholder, const char *help, const char *standard = "") {
-        line.addValue({QString::fromLatin1(name)}, QString::fromLatin1(placeholder), QString::fromLatin1(help),
-                      QString::fromLatin1(standard));
-    };
-    const auto flag = [&line](const char *name, const char *help) {
-        line.addFlag({QString::fromLatin1(name)}, QString::fromLatin1(help));
-    };
-    line.addValue({QStringLiteral("H"), QStringLiteral("header")}, QStringLiteral("name: value"),
-                  QStringLiteral("A further header; may be repeated."));
-    value("subprotocol", "name", "A subprotocol to offer; may be repeated.");
-    value("origin", "origin", "Value of the Origin header.");
-    value("user", "user:password", "Credentials for HTTP Basic.");
-    value("bearer", "token", "A bearer token.");
-    flag("compression", "Offer permessage-deflate (RFC 7692).");
-    value("handler", "print|echo", "What is done with messages.", "print");
-    value("message", "text", "A message to send first; may be repeated.");
-    flag("binary", "Send messages and lines as binary.");
-    value("wait", "n", "Messages to receive before closing.", "0");
-    flag("insecure", "Don't verify the server's certificate.");
-    value("cacert", "file", "A further authority to trust (PEM).");
-    value("cert", "file", "Client certificate (PEM).");
-    value("key", "file", "Its private key (PEM).");
-    value("proxy", "url", "http://host:port or socks5://host:port.");
-    value("connect-timeout", "seconds", "For DNS, TCP, TLS and upgrade together.", "30");
-    value("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
-    value("ping-timeout", "seconds", "How long a pong may take.", "20");
-    value("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
-    value("max-redirects", "n", "Redirects to follow.", "10");
-    value("log", "text|json", "text: messages on stdout, the rest on stderr; json: all on stdout.", "text");
-    value("record", "file", "Write a recording (not in this version yet).");
+    line.addValue("H|header", "name: value", "A further header; may be repeated.");
+    line.addValue("subprotocol", "name", "A subprotocol to offer; may be repeated.");
+    line.addValue("origin", "origin", "Value of the Origin header.");
+    line.addValue("user", "user:password", "Credentials for HTTP Basic.");
+    line.addValue("bearer", "token", "A bearer token.");
+    line.addFlag("compression", "Offer permessage-deflate (RFC 7692).");
+    line.addValue("handler", "print|echo", "What is done with messages.", "print");
+    line.addValue("message", "text", "A message to send first; may be repeated.");
+    line.addFlag("binary", "Send messages and lines as binary.");
+    line.addValue("wait", "n", "Messages to receive before closing.", "0");
+    line.addFlag("insecure", "Don't verify the server's certificate.");
+    line.addValue("cacert", "file", "A further authority to trust (PEM).");
+    line.addValue("cert", "file", "Client certificate (PEM).");
+    line.addValue("key", "file", "Its private key (PEM).");
+    line.addValue("proxy", "url", "http://host:port or socks5://host:port.");
+    line.addValue("connect-timeout", "seconds", "For DNS, TCP, TLS and upgrade together.", "30");
+    line.addValue("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
+    line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
+    line.addValue("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
+    line.addValue("max-redirects", "n", "Redirects to follow.", "10");
+    line.addValue("log", "text|json", "text: messages on stdout, the rest on stderr; json: all on stdout.", "text");
+    line.addValue("record", "file", "Write a recording (not in this version yet).");
 }
 
 void refuseMissing(CommandLine &line)

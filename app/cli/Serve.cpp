@@ -29,33 +29,26 @@ public:
 
 void addOptions(CommandLine &line)
 {
-    const auto value = [&line](const char *name, const char *placeholder, const char *help, const char *standard = "") {
-        line.addValue({QString::fromLatin1(name)}, QString::fromLatin1(placeholder), QString::fromLatin1(help),
-                      QString::fromLatin1(standard));
-    };
-    const auto flag = [&line](const char *name, const char *help) {
-        line.addFlag({QString::fromLatin1(name)}, QString::fromLatin1(help));
-    };
-    value("host", "address", "Address to listen on; 0.0.0.0 or :: for all.", "127.0.0.1");
-    value("port", "port", "Port to listen on; 0 takes a free one.", "8888");
-    value("path", "path", "Path of the WebSocket.", "/websocket");
-    value("handler", "echo|broadcast", "What is done with messages.", "echo");
-    value("static", "dir", "Files to serve beside the WebSocket (not in this version yet).");
-    flag("tls", "Serve wss; needs --cert and --key.");
-    value("cert", "file", "Certificate chain (PEM).");
-    value("key", "file", "Private key (PEM).");
-    value("client-ca", "file", "Clients must show a certificate of this authority (PEM).");
-    flag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
-    value("compression-level", "n", "zlib level 0 to 9; implies --compression.", "6");
-    value("subprotocol", "name", "A subprotocol spoken here; may be repeated.");
-    value("origin", "same|any|host", "Pages that may connect; may be repeated.", "same");
-    value("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
-    value("handshake-timeout", "seconds", "How long a handshake may take.", "10");
-    value("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
-    value("ping-timeout", "seconds", "How long a pong may take.", "20");
-    value("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
-    value("threads", "n", "Event loops (only 1 in this version).", "1");
-    value("log", "text|json|none", "What is written to stderr.", "text");
+    line.addValue("host", "address", "Address to listen on; 0.0.0.0 or :: for all.", "127.0.0.1");
+    line.addValue("port", "port", "Port to listen on; 0 takes a free one.", "8888");
+    line.addValue("path", "path", "Path of the WebSocket.", "/websocket");
+    line.addValue("handler", "echo|broadcast", "What is done with messages.", "echo");
+    line.addValue("static", "dir", "Files to serve beside the WebSocket (not in this version yet).");
+    line.addFlag("tls", "Serve wss; needs --cert and --key.");
+    line.addValue("cert", "file", "Certificate chain (PEM).");
+    line.addValue("key", "file", "Private key (PEM).");
+    line.addValue("client-ca", "file", "Clients must show a certificate of this authority (PEM).");
+    line.addFlag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
+    line.addValue("compression-level", "n", "zlib level 0 to 9; implies --compression.", "6");
+    line.addValue("subprotocol", "name", "A subprotocol spoken here; may be repeated.");
+    line.addValue("origin", "same|any|host", "Pages that may connect; may be repeated.", "same");
+    line.addValue("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
+    line.addValue("handshake-timeout", "seconds", "How long a handshake may take.", "10");
+    line.addValue("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
+    line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
+    line.addValue("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
+    line.addValue("threads", "n", "Event loops (only 1 in this version).", "1");
+    line.addValue("log", "text|json|none", "What is written to stderr.", "text");
 }
 
 // What a later version brings is said to be missing, not ignored.
