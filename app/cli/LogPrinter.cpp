@@ -52,7 +52,9 @@ QByteArray preview(const LogEntry &entry)
         return entry.payload.first(qMin(entry.payload.size(), previewSize / 4)).toHex(' ');
     if (entry.kind == LogEntry::Kind::Handshake)
         return entry.payload.first(qMax<qsizetype>(0, entry.payload.indexOf('\r')));
-    QByteArray text = madeVisible(wslib::truncatedUtf8(entry.payload, previewSize));
+    const bool sentence = entry.kind == LogEntry::Kind::Note || entry.kind == LogEntry::Kind::Failure;
+    QByteArray text = madeVisible(sentence ? QByteArrayView(entry.payload)
+                                           : wslib::truncatedUtf8(entry.payload, previewSize));
     return text.replace('\n', "\\n");
 }
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void checksTheOrigin();
     void limitsMessages();
     void limitsConnections();
+    void tellsAWebClientToUpgrade();
     void limitsTheHandshakesTime();
     void pingsAndGivesUpOnTheSilent();
     void logsJson();
@@ -221,6 +222,16 @@ void ServeTest::limitsConnections()
     RawPeer third(server.port());
     third.send(RawPeer::upgradeRequest("/websocket"));
     QVERIFY(third.waitFor("HTTP/1.1 503 "));
+}
+
+void ServeTest::tellsAWebClientToUpgrade()
+{
+    CliServer server;
+    RawPeer browser(server.port());
+    browser.send("GET /websocket HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(browser.waitFor("HTTP/1.1 426 Upgrade Required\r\n"));
+    QVERIFY(browser.waitFor("Connection: Upgrade\r\nUpgrade: websocket\r\n"));
+    QVERIFY(server.waitForErrorOutput("Upgrade: websocket is missing.)")); // whole, in the log
 }
 
 void ServeTest::limitsTheHandshakesTime()

@@ -15,6 +15,7 @@ using Refusal = std::optional<HttpResponse>;
 HttpResponse upgradeRequired(const QByteArray &text)
 {
     HttpResponse response = HttpResponse::refusal(426, text);
+    response.headers.append("Connection", "Upgrade"); // RFC 9110 §7.8: whoever sends Upgrade says so here
     response.headers.append("Upgrade", "websocket");
     response.headers.append("Sec-WebSocket-Version", "13");
     return response;
