@@ -103,7 +103,7 @@ void EntryDetail::show(Form form)
 
 QString EntryDetail::asText() const
 {
-    const QString text = QString::fromUtf8(EntryText::head(m_entry->payload, windowBytes));
+    QString text = QString::fromUtf8(EntryText::head(m_entry->payload, windowBytes));
     if (m_entry->kind != LogEntry::Kind::Close)
         return text;
     const QString code = EntryText::closeCode(m_entry->closeCode);
