@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QIcon>
+#include <QList>
 #include <QWidget>
 
 namespace ui {
@@ -28,6 +29,10 @@ public:
 Q_SIGNALS:
     /// The title, description or icon is another.
     void titleChanged();
+
+protected:
+    /// Lays @p rows out from top to bottom, the last of which takes what room there is, and @p status below, edge to edge.
+    void layOut(const QList<QWidget *> &rows, QWidget *status);
 };
 
 } // namespace ui

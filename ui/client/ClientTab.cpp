@@ -12,7 +12,6 @@
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QSplitter>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -54,17 +53,7 @@ void ClientTab::assemble()
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({500, 140});
-    auto *content = new QVBoxLayout;
-    content->setContentsMargins(12, 10, 12, 8);
-    content->setSpacing(8);
-    content->addWidget(m_connectBar);
-    content->addWidget(m_messageBar);
-    content->addWidget(splitter, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(content, 1);
-    layout->addWidget(m_status);
+    layOut({m_connectBar, m_messageBar, splitter}, m_status);
 }
 
 void ClientTab::listenToSession()

@@ -59,18 +59,7 @@ void ServerTab::assemble()
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
     splitter->setSizes({150, 480});
-    auto *content = new QVBoxLayout;
-    content->setContentsMargins(12, 10, 12, 8);
-    content->setSpacing(8);
-    content->addWidget(m_form);
-    content->addWidget(m_messageBar);
-    content->addWidget(makeAddressRow());
-    content->addWidget(splitter, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(content, 1);
-    layout->addWidget(m_status);
+    layOut({m_form, m_messageBar, makeAddressRow(), splitter}, m_status);
 }
 
 QWidget *ServerTab::makeAddressRow()

@@ -9,6 +9,15 @@
 
 namespace wslib {
 
+namespace {
+
+HttpResponse badRequest(const HttpError &error)
+{
+    return HttpResponse::refusal(error.status, QByteArray("Bad request: ") + error.text + '.');
+}
+
+} // namespace
+
 ServerHandshaker::ServerHandshaker(qintptr descriptor, Server *server)
     : QObject(server)
     , m_server(server)
@@ -68,8 +77,7 @@ void ServerHandshaker::transportReceived(QByteArrayView bytes)
     case HttpHeadReader::Progress::NeedMore:
         return;
     case HttpHeadReader::Progress::Failed:
-        refuse(
-            HttpResponse::refusal(m_reader.error().status, QByteArray("Bad request: ") + m_reader.error().text + '.'));
+        refuse(badRequest(m_reader.error()));
         return;
     case HttpHeadReader::Progress::Complete:
         headComplete(bytes);
@@ -82,7 +90,7 @@ void ServerHandshaker::headComplete(QByteArrayView leftover)
     // 1. HTTP, then the handshake.
     auto head = parseRequestHead(m_reader.raw());
     if (const auto *error = std::get_if<HttpError>(&head)) {
-        refuse(HttpResponse::refusal(error->status, QByteArray("Bad request: ") + error->text + '.'));
+        refuse(badRequest(*error));
         return;
     }
     auto handshake = parseHandshake(std::get<HttpRequestHead>(head));
