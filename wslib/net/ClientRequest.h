@@ -3,8 +3,12 @@
 #include "wslib/net/Connection.h"
 #include "wslib/protocol/HttpHeaders.h"
 
+#include <QHostAddress>
+#include <QNetworkCookie>
 #include <QNetworkProxy>
+#include <QSet>
 #include <QSslCertificate>
+#include <QSslError>
 #include <QSslKey>
 
 #include <chrono>
@@ -15,10 +19,15 @@ namespace wslib {
 /// How a client's TLS is to be (wss only).
 struct TlsOptions
 {
-    bool verifyPeer = true;             ///< Whether the server's certificate must verify.
-    QList<QSslCertificate> addedCas;    ///< Trusted beside the system's.
+    bool verifyPeer = true; ///< Whether the server's certificate must verify.
+    /// What may be wrong with it all the same: a self-signed certificate of one's own, say, but not a wrong host name.
+    QSet<QSslError::SslError> acceptedErrors;
+    QList<QSslCertificate> addedCas;    ///< Trusted beside the system's, or alone: see useSystemCas.
+    bool useSystemCas = true;           ///< Off: only addedCas are trusted.
     QList<QSslCertificate> clientChain; ///< Client certificate first; empty for none.
     QSslKey clientKey;
+    /// The name that is asked for (SNI, RFC 6066 §3) and that the certificate must have; empty: the URL's host.
+    QString serverName;
 };
 
 /// Everything a client can ask for: a URL and every option (tornado's websocket_connect and HTTPRequest).
@@ -27,6 +36,9 @@ struct ClientRequest
     QString url;         ///< ws://, wss:// or without a scheme: see WebSocketUrl::fromUserInput().
     HttpHeaders headers; ///< Further fields of the request; a Host given here replaces ours.
     QByteArray origin;   ///< Empty: not sent.
+    /// Sent in one Cookie field, whole, as `name=value; name=value`, behind a Cookie field of `headers` (RFC 6265 §5.4). Only
+    /// names and values count; whether a cookie fits the URL is the caller's business.
+    QList<QNetworkCookie> cookies;
     QList<QByteArray> subprotocols;
     /// Offers permessage-deflate (RFC 7692); nothing: none.
     std::optional<DeflateOptions> compression;
@@ -34,8 +46,13 @@ struct ClientRequest
     QString password;
     QByteArray bearerToken; ///< Authorization: Bearer; wins over user and password.
     TlsOptions tls;
-    /// The default is the application's proxy: none, unless it sets one.
+    /// HttpProxy (CONNECT, RFC 9110 §9.3.6; Basic credentials) or Socks5Proxy (RFC 1928, RFC 1929); host names are looked
+    /// up by the proxy. The default is the application's proxy: none, unless it sets one.
     QNetworkProxy proxy{QNetworkProxy::DefaultProxy};
+    /// Asks the system which proxy leads to the URL, and takes that one instead of `proxy`.
+    bool useSystemProxy = false;
+    /// Where to connect to instead of looking the URL's host up (curl's --resolve); not used through a proxy.
+    QList<QHostAddress> addresses;
     /// For DNS, TCP, proxy, TLS and upgrade together, redirects included.
     std::chrono::milliseconds connectTimeout{30'000};
     /// Redirects to follow (301, 302, 303, 307, 308). Credentials don't follow to another origin, and wss never turns
