@@ -118,7 +118,7 @@ void Connection::receiveSlices(QByteArrayView bytes)
             m_held = bytes.toByteArray();
             return;
         }
-        const bool careful = m_endpoint.hasDeflate() || m_pulling || m_inbox.size() > 0;
+        const bool careful = m_endpoint.hasDeflate() || goesToInbox();
         const qsizetype size = careful ? qMin(carefulSlice, bytes.size()) : bytes.size();
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
@@ -225,11 +225,15 @@ void Connection::dispatch(const Message &message)
         takeMessage(message);
 }
 
-void Connection::takeMessage(const Message &message)
+bool Connection::goesToInbox() const
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageReceived);
-    const bool taken = m_handler || isSignalConnected(signal);
-    if ((taken && !m_pulling) || m_inbox.deliver(message))
+    return m_pulling || (!m_handler && !isSignalConnected(signal));
+}
+
+void Connection::takeMessage(const Message &message)
+{
+    if (!goesToInbox() || m_inbox.deliver(message))
         return;
     m_inbox.keep(message);
     updateReading();

@@ -176,6 +176,7 @@ private:
     quint64 sentPosition() const;
     void receiveSlices(QByteArrayView bytes);
     void receiveHeld();
+    bool goesToInbox() const;
     void takeMessage(const Message &message);
     bool isReadingStopped() const;
     void updateReading();
