@@ -15,6 +15,8 @@ class HandlerTest : public QObject
 private Q_SLOTS:
     void isToldEverythingInOrder();
     void getsWhatItsRouteCaptured();
+    void knowsNamedCaptures();
+    void addsFieldsToTheAnswer();
     void hasAConnectionOnceOpen();
     void servesAClientToo();
     void thatThrowsClosesWithInternalError_data();
@@ -65,6 +67,42 @@ void HandlerTest::getsWhatItsRouteCaptured()
     QVERIFY(second.upgrade("/room/a/42/x"));
     QTRY_COMPARE(other->journal, QByteArrayList{"opened"});
     QCOMPARE(matches.size(), 1);
+}
+
+void HandlerTest::knowsNamedCaptures()
+{
+    Server server;
+    const auto script = std::make_shared<HandlerScript>();
+    QList<RouteMatch> matches;
+    script->opened = [&matches](Connection *, const RouteMatch &match) { matches.append(match); };
+    server.route(QRegularExpression(QStringLiteral("/(?<kind>[^/]+)/(\\d+)(?:/(?<rest>.*))?")),
+                 ScriptedHandler::factory(script));
+    QVERIFY(server.listen());
+    RawPeer peer(server.port());
+    QVERIFY(peer.upgrade("/a%20b/42"));
+    QTRY_COMPARE(matches.size(), 1);
+    // A group that took no part is empty, and keeps its place.
+    QCOMPARE(matches.first().captures, (QStringList{QStringLiteral("a b"), QStringLiteral("42"), QString()}));
+    QCOMPARE(matches.first().namedCaptures, (QHash<QString, QString>{{QStringLiteral("kind"), QStringLiteral("a b")},
+                                                                     {QStringLiteral("rest"), QString()}}));
+}
+
+void HandlerTest::addsFieldsToTheAnswer()
+{
+    Loopback loopback;
+    loopback.script->acceptanceHeaders = [] {
+        HttpHeaders headers;
+        headers.append("Set-Cookie", "a=1");
+        headers.append("Set-Cookie", "b=2; HttpOnly");
+        headers.append("Sec-WebSocket-Accept", "forged");
+        headers.append("Bad Name", "x");
+        headers.append("X-Split", "a\r\nX-Smuggled: b");
+        return headers;
+    };
+    QVERIFY(loopback.open());
+    const QByteArray head = loopback.atClient->opening().heads.response;
+    QVERIFY2(head.contains("\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2; HttpOnly\r\n"), head.constData());
+    QVERIFY2(!head.contains("forged") && !head.contains("Bad Name") && !head.contains("Smuggled"), head.constData());
 }
 
 void HandlerTest::hasAConnectionOnceOpen()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void ofConnectionsCountHandshakes();
     void ofTheSendBufferHoldForAnEcho();
     void ofTheSendBufferDrop();
+    void ofTheSendBufferRefuse();
     void ofTheSendBufferEndWithThePeer_data();
     void ofTheSendBufferEndWithThePeer();
 };
@@ -196,6 +197,37 @@ void LimitsTest::ofTheSendBufferHoldForAnEcho()
     greedy.readAgain();
     QTRY_COMPARE(greedy.received().size(), count * (messageSize + 4));
     QTRY_COMPARE(toGreedy->pendingBytes(), 0);
+}
+
+// A ticker that waits for nobody: what its peer doesn't read isn't kept.
+void LimitsTest::ofTheSendBufferRefuse()
+{
+    constexpr qint64 limit = 1'000'000;
+    ServerOptions options;
+    options.connection.limits.maxSendBuffer = limit;
+    options.connection.overflow = Overflow::Refuse;
+    Loopback loopback(options);
+    QVERIFY(loopback.listen());
+    RawPeer peer(loopback.port());
+    QVERIFY(peer.upgrade());
+    QTRY_VERIFY(loopback.atServer);
+    peer.stopReading();
+    const QByteArray message(100'000, 'x');
+    int refused = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const SendReceipt receipt = loopback.atServer->sendBinary(message);
+        if (receipt.result() == Endpoint::SendResult::BufferFull)
+            ++refused;
+        else
+            QVERIFY(receipt.isQueued());
+        QVERIFY(loopback.atServer->pendingBytes() <= limit + message.size() + 10);
+    }
+    QVERIFY(refused > 0);
+    // It is still open, and when the peer reads on, there is room.
+    peer.readAgain();
+    QTRY_COMPARE(loopback.atServer->pendingBytes(), 0);
+    QVERIFY(loopback.atServer->sendText(u"again").isQueued());
+    QVERIFY(peer.waitFor("again"));
 }
 
 void LimitsTest::ofTheSendBufferDrop()

@@ -99,6 +99,7 @@ void RedirectTest::resolvesRelativeTargets()
 
 void RedirectTest::keepsCredentialsAtTheSameOrigin()
 {
+    m_request.cookies = {QNetworkCookie("sid", "secret")};
     m_server->answerWith([](const QByteArray &head) {
         return head.startsWith("GET /start?q ") ? redirectTo("/end") : RawPeer::upgradeAnswer(head);
     });
@@ -114,6 +115,7 @@ void RedirectTest::keepsCredentialsAtTheSameOrigin()
 
 void RedirectTest::dropsCredentialsElsewhere()
 {
+    m_request.cookies = {QNetworkCookie("sid", "secret")};
     RawServer other;
     other.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
     m_server->answerWith([&other](const QByteArray &) { return redirectTo(other.url("/end").toLatin1()); });

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void authorizes_data();
     void authorizes();
     void carriesFurtherFields();
+    void sendsCookiesWhole_data();
+    void sendsCookiesWhole();
     void isNotSentIfItCanNot_data();
     void isNotSentIfItCanNot();
 
@@ -178,6 +180,36 @@ void RequestTest::carriesFurtherFields()
     QCOMPARE(valuesOf(head, "Cookie"), QByteArrayList{"a=1; b=2"});
     QCOMPARE(valuesOf(head, "X-Twice"), (QByteArrayList{"one", "two"}));
     QCOMPARE(valuesOf(head, "X-Utf8"), QByteArrayList{"\xc3\xa4"});
+}
+
+void RequestTest::sendsCookiesWhole_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QList<QByteArray>>("cookies");
+    QTest::addColumn<QByteArray>("sent");
+    using List = QList<QByteArray>;
+    QTest::newRow("one") << QByteArray() << List{"a", "1"} << QByteArray("a=1");
+    QTest::newRow("several") << QByteArray() << List{"a", "1", "b", "2", "c", "3"} << QByteArray("a=1; b=2; c=3");
+    QTest::newRow("signs") << QByteArray() << List{"sid", "dGVzdA==|x%20y:{\"z\"}"}
+                           << QByteArray("sid=dGVzdA==|x%20y:{\"z\"}");
+    QTest::newRow("empty value") << QByteArray() << List{"a", ""} << QByteArray("a=");
+    QTest::newRow("behind a field") << QByteArray("x=9; y=8") << List{"a", "1"} << QByteArray("x=9; y=8; a=1");
+    QTest::newRow("large") << QByteArray() << List{"a", QByteArray(4000, 'v')} << "a=" + QByteArray(4000, 'v');
+    QTest::newRow("field alone") << QByteArray("x=9; y=\"8, 7\"") << List{} << QByteArray("x=9; y=\"8, 7\"");
+}
+
+// RFC 6265 §5.4: one field, all of them, untouched.
+void RequestTest::sendsCookiesWhole()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QList<QByteArray>, cookies);
+    if (!field.isEmpty())
+        m_request.headers.append("Cookie", field);
+    for (qsizetype i = 0; i + 1 < cookies.size(); i += 2)
+        m_request.cookies.append(QNetworkCookie(cookies[i], cookies[i + 1]));
+    const QByteArrayList values = valuesOf(headOf(m_request), "Cookie");
+    QCOMPARE(values.size(), 1);
+    QTEST(values.first(), "sent");
 }
 
 void RequestTest::isNotSentIfItCanNot_data()

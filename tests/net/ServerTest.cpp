@@ -20,6 +20,10 @@ private Q_SLOTS:
     void stopsOnceIfToldTwice();
     void stopsUnfinishedHandshakes();
     void stopsWithinTheCloseTimeout();
+    void stopsWithinAGraceOfItsOwn();
+    void limitsConnectionsOfOneAddress();
+    void limitsThoseItRefuses();
+    void doesNotKnowOtherPaths();
     void listensAgain();
     void servesManyAtOnce();
     void servesOverIPv6();
@@ -119,6 +123,100 @@ void ServerTest::stopsWithinTheCloseTimeout()
     QCOMPARE(peer.waitForFrame()->closeCode(), 1001); // and never answers
     QTRY_COMPARE(stopped.size(), 1);
     QTRY_VERIFY(peer.isGone());
+}
+
+void ServerTest::stopsWithinAGraceOfItsOwn()
+{
+    Loopback loopback; // its close time-out is 5 s
+    QVERIFY(loopback.listen());
+    RawPeer deaf(loopback.port());
+    QVERIFY(deaf.upgrade());
+    QTRY_VERIFY(loopback.serverSays.events().contains("opened"));
+    QSignalSpy stopped(loopback.server.get(), &Server::stopped);
+    QElapsedTimer timer;
+    timer.start();
+    loopback.server->stop(std::chrono::milliseconds(50));
+    QVERIFY(stopped.wait());
+    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(deaf.waitForFrame()->closeCode(), 1001);
+    QVERIFY(loopback.serverSays.isClosed());
+}
+
+// By the address, whatever its family is.
+void ServerTest::limitsConnectionsOfOneAddress()
+{
+    ServerOptions options;
+    options.maxConnectionsPerAddress = 2;
+    Loopback loopback(options);
+    if (!loopback.server->listen(QHostAddress::Any))
+        QSKIP("there is no dual stack here");
+    std::vector<std::unique_ptr<RawPeer>> peers;
+    for (int i = 0; i < 2; ++i) {
+        peers.push_back(std::make_unique<RawPeer>(loopback.port()));
+        QVERIFY(peers.back()->upgrade());
+    }
+    RawPeer third(loopback.port());
+    third.send(RawPeer::upgradeRequest());
+    QVERIFY(third.waitFor("HTTP/1.1 429 Too Many Requests\r\n"));
+    QTRY_VERIFY(third.isGone());
+    QCOMPARE(loopback.refusals, QByteArrayList{"429 This server has as many connections from your address as it may."});
+    QTcpSocket other;
+    other.connectToHost(QHostAddress(QHostAddress::LocalHostIPv6), loopback.port());
+    other.write(RawPeer::upgradeRequest());
+    QTRY_VERIFY(other.peek(100).startsWith("HTTP/1.1 101 "));
+    // Who goes makes room.
+    peers.pop_back();
+    QTRY_COMPARE(loopback.server->socketCount(), 2);
+    RawPeer fourth(loopback.port());
+    QVERIFY(fourth.upgrade());
+}
+
+// They cost descriptors and memory as well, until they have read why.
+void ServerTest::limitsThoseItRefuses()
+{
+    constexpr int crowd = 200;
+    ServerOptions options;
+    options.maxConnections = 1;
+    Loopback loopback(options);
+    QVERIFY(loopback.open());
+    std::vector<std::unique_ptr<RawPeer>> peers;
+    for (int i = 0; i < crowd; ++i) {
+        peers.push_back(std::make_unique<RawPeer>(loopback.port()));
+        peers.back()->stopReading(); // so they don't see that they are refused, and stay
+    }
+    QTRY_COMPARE(loopback.refusals.size(), 64);
+    for (const auto &peer : peers)
+        peer->readAgain();
+    const auto count = [&peers](auto isIt) { return std::count_if(peers.begin(), peers.end(), isIt); };
+    QTRY_COMPARE(count([](const auto &peer) { return peer->isGone(); }), crowd);
+    QCOMPARE(count([](const auto &peer) { return peer->received().startsWith("HTTP/1.1 503"); }), 64);
+    QCOMPARE(loopback.refusals.size(), 64);
+    QCOMPARE(loopback.server->socketCount(), 1);
+    // And again there is room for an answer.
+    RawPeer late(loopback.port());
+    QVERIFY(late.waitFor("HTTP/1.1 503"));
+}
+
+void ServerTest::doesNotKnowOtherPaths()
+{
+    Server server;
+    server.route(QRegularExpression(QStringLiteral("/here")), [] { return std::make_unique<Handler>(); });
+    QVERIFY(server.listen());
+    const auto statusOf = [&server](const QByteArray &request) {
+        RawPeer peer(server.port());
+        peer.send(request);
+        const bool came = QTest::qWaitFor([&peer] { return peer.received().contains("\r\n\r\n"); });
+        return came ? peer.received().mid(9, 3).toInt() : 0;
+    };
+    const QByteArray host = " HTTP/1.1\r\nHost: x\r\n\r\n";
+    QCOMPARE(statusOf("GET /here" + host), 426);
+    QCOMPARE(statusOf("POST /here" + host), 405);
+    QCOMPARE(statusOf("GET /there" + host), 404);
+    QCOMPARE(statusOf("POST /there" + host), 404);
+    QCOMPARE(statusOf(RawPeer::upgradeRequest("/there")), 404);
+    QCOMPARE(statusOf(RawPeer::upgradeRequest("/here")), 101);
+    QCOMPARE(statusOf("GET /there HTTP/2.0\r\nHost: x\r\n\r\n"), 505);
+    QCOMPARE(statusOf("GET /there HTTP/1.1\r\n\r\n"), 400);
 }
 
 void ServerTest::listensAgain()

@@ -165,9 +165,9 @@ void ClientConnector::stopPhaseClock()
 
 void ClientConnector::dialled()
 {
-    m_transport = new Transport(m_dialer->takeSocket(), this);
-    m_connection->m_opening.tls = tlsSession(m_transport->socket(), m_dialer->tlsSession().acceptedErrors);
+    m_connection->m_opening.tls = m_dialer->tlsSession();
     m_connection->m_opening.proxyAnswer = m_dialer->proxyAnswer();
+    m_transport = new Transport(m_dialer->takeSocket(), this);
     std::exchange(m_dialer, nullptr)->deleteLater();
     const QPointer<ClientConnector> self(this);
     enterPhase(ConnectPhase::Upgrade);

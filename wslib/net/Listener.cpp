@@ -56,8 +56,9 @@ AcceptedSocket::~AcceptedSocket()
 Listener::Listener(std::function<void(qintptr)> accept)
     : m_accept(std::move(accept))
 {
-    // The backlog is the kernel's: a burst of connects must not wait for our event loop.
-    setMaxPendingConnections(1024);
+    // A burst of connects must not wait for our event loop: past the backlog, which is 50 in Qt, SYNs are dropped, and come
+    // again a second later.
+    setListenBacklogSize(1024);
     // Out of descriptors, say. QTcpServer then stops accepting for ever; peers may go, so try again.
     connect(this, &QTcpServer::acceptError, this, [this] {
         using namespace std::chrono_literals;
