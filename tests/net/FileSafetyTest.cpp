@@ -241,7 +241,7 @@ void FileSafetyTest::knowsNothingOfMissingFolders()
 {
     m_service.serveDirectory("/", path(QStringLiteral("nowhere")));
     m_service.serveDirectory("/file/", path(QStringLiteral("secret.txt")));
-    for (const char *target : {"/", "/hello.txt", "/etc/passwd", "/file/", "/file/x"})
+    for (const char *target : {"/", "/hello.txt", "/etc/passwd", "/file", "/file/", "/file/x"})
         QCOMPARE(answered(m_service, QByteArray(target)), QByteArray(notThere));
     QVERIFY(QDir().mkpath(path(QStringLiteral("nowhere"))));
     write(QStringLiteral("nowhere/hello.txt"), "now");
