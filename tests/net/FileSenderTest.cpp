@@ -80,6 +80,7 @@ private Q_SLOTS:
     void showsThatAFileCannotBeRead();
     void sendsOnlyWhatItAnnounced();
     void stopsWhenThePeerIsGone();
+    void readsNothingForABrokenConnection();
     void sendsOverTls();
 
 private:
@@ -251,6 +252,18 @@ void FileSenderTest::stopsWhenThePeerIsGone()
     QTRY_VERIFY(m_sending->ended || m_sending->sender->failed());
     QVERIFY(!m_sending->done);
     QVERIFY(file->pos() < large);
+}
+
+// The event loop hasn't told yet that the peer is gone, and nothing is ever pending on a broken socket.
+void FileSenderTest::readsNothingForABrokenConnection()
+{
+    m_peer->reset();
+    FileResponse answer = response(0, large);
+    const QIODevice *file = answer.body.get();
+    m_sending->start(std::move(answer), false);
+    QVERIFY(m_sending->sender->failed());
+    QVERIFY(!m_sending->done);
+    QCOMPARE(file->pos(), 0);
 }
 
 void FileSenderTest::sendsOverTls()

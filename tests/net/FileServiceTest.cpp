@@ -1,17 +1,9 @@
+#include "Site.h"
 #include "tests/support/TestRegistry.h"
 
-#include "wslib/net/FileService.h"
 #include "wslib/protocol/HttpDate.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
-
-#ifdef Q_OS_UNIX
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
-#endif
 
 using namespace wslib;
 
@@ -21,7 +13,6 @@ class FileServiceTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
 
     void servesFilesOfAFolder_data();
     void servesFilesOfAFolder();
@@ -50,90 +41,20 @@ private Q_SLOTS:
     void refusesRequests();
     void takesRequests_data();
     void takesRequests();
-    void keepsPathsInside_data();
-    void keepsPathsInside();
-    void keepsLinksInside();
-    void followsLinksWithin();
-    void takesTypesFromTheNameAskedFor();
-    void leavesAloneWhatIsNoFile();
-    void saysThatAFileMayNotBeRead();
-    void servesTheRootOfTheDisk();
-    void knowsNothingOfMissingFolders();
 
 private:
-    void write(const QString &name, const QByteArray &content);
-    QString path(const QString &name) const { return m_folder->filePath(name); }
+    void write(const QString &name, const QByteArray &content) { m_site->write(name, content); }
+    QString path(const QString &name) const { return m_site->path(name); }
 
-    std::unique_ptr<QTemporaryDir> m_folder; ///< Has site/ and, outside, secret.txt.
-    FileService m_service;
+    std::unique_ptr<Site> m_site;
+    FileService m_service; ///< Of its folder "site", at "/".
 };
-
-namespace {
-
-HttpRequestHead request(const QByteArray &target, const QByteArray &fields = {}, const QByteArray &method = "GET",
-                        const QByteArray &version = "HTTP/1.1")
-{
-    const auto head =
-        parseRequestHead(method + ' ' + target + ' ' + version + "\r\nHost: localhost\r\n" + fields + "\r\n");
-    return std::holds_alternative<HttpRequestHead>(head) ? std::get<HttpRequestHead>(head) : HttpRequestHead();
-}
-
-QByteArray bodyOf(FileResponse &response)
-{
-    return response.body != nullptr ? response.body->read(response.length) : response.head.body;
-}
-
-// "200 hello", "404 There is no file at this path.\n"
-QByteArray answered(const FileService &service, const HttpRequestHead &head)
-{
-    FileResponse response = service.answer(head);
-    const QByteArray body = bodyOf(response);
-    const bool isWhole = response.head.serialized().contains("\r\nContent-Length: " + QByteArray::number(body.size()));
-    return QByteArray::number(response.head.status) + ' ' + (isWhole ? body : "another length than it says");
-}
-
-QByteArray answered(const FileService &service, const QByteArray &target)
-{
-    return answered(service, request(target));
-}
-
-constexpr auto notThere = "404 There is no file at this path.\n";
-
-} // namespace
 
 void FileServiceTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-    write(QStringLiteral("secret.txt"), "secret");
-    write(QStringLiteral("site-not/secret.txt"), "secret");
-    write(QStringLiteral("site/index.html"), "index");
-    write(QStringLiteral("site/hello.txt"), "hello");
-    write(QStringLiteral("site/two words & more.txt"), "words");
-    write(QStringLiteral("site/gr\u00FC\u00DF.txt"), "umlaut");
-    write(QStringLiteral("site/100%.txt"), "percent");
-    write(QStringLiteral("site/a+b..txt"), "plus");
-    write(QStringLiteral("site/deep/er/file.js"), "js");
-    write(QStringLiteral("site/deep/index.html"), "deep");
-    write(QStringLiteral("site/.git/config"), "secret");
-    write(QStringLiteral("site/.env"), "secret");
-    write(QStringLiteral("site/deep/.htpasswd"), "secret");
-    write(QStringLiteral("site/.well-known/security.txt"), "contact");
-    m_service.serveDirectory("/", path(QStringLiteral("site")));
-}
-
-void FileServiceTest::cleanup()
-{
+    m_site = std::make_unique<Site>();
     m_service = FileService();
-    m_folder.reset();
-}
-
-void FileServiceTest::write(const QString &name, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
+    m_service.serveDirectory("/", path(QStringLiteral("site")));
 }
 
 void FileServiceTest::servesFilesOfAFolder_data()
@@ -392,6 +313,7 @@ void FileServiceTest::servesResources()
     QCOMPARE(page.joined("Content-Type"), QByteArray("text/html; charset=utf-8"));
     QCOMPARE(style.joined("Content-Type"), QByteArray("text/css; charset=utf-8"));
     QVERIFY(page.joined("ETag") != style.joined("ETag"));
+    QVERIFY(!page.contains("Last-Modified"));
     const QByteArray known = "If-None-Match: " + style.joined("ETag") + "\r\n";
     QCOMPARE(service.answer(request("/r/style.css", known)).head.status, 304);
     QCOMPARE(answered(service, request("/r/style.css", "Range: bytes=0-3\r\n")), QByteArray("206 body"));
@@ -441,201 +363,6 @@ void FileServiceTest::takesRequests()
 {
     QFETCH(HttpRequestHead, head);
     QCOMPARE(answered(m_service, head), QByteArray("200 hello"));
-}
-
-void FileServiceTest::keepsPathsInside_data()
-{
-    QTest::addColumn<QByteArray>("target");
-    const auto row = [](const QByteArray &target) { QTest::newRow(target.constData()) << target; };
-    const QByteArrayList ups{"..",
-                             "%2e%2e",
-                             "%2E.",
-                             ".%2e",
-                             "%252e%252e",
-                             "%25%32%65%25%32%65",
-                             "%c0%ae%c0%ae",
-                             "%e0%80%ae%e0%80%ae",
-                             "..%00",
-                             "..%20",
-                             "...",
-                             "%uff0e%uff0e",
-                             "..;",
-                             "%c0%2e%c0%2e",
-                             "%EF%BC%8E%EF%BC%8E"};
-    const QByteArrayList slashes{"/", "%2f", "%5c", "%255c", "%252f", "%c0%af", "%e0%80%af", "\\", "//", "/./", "%2f/"};
-    for (const QByteArray &up : ups) {
-        for (const QByteArray &slash : slashes) {
-            row('/' + up + slash + "secret.txt");
-            row("/deep" + slash + up + slash + up + slash + "secret.txt");
-            row('/' + up + slash + "site-not/secret.txt");
-        }
-    }
-    for (const char *target : {"/..",
-                               "/../",
-                               "/.",
-                               "/./",
-                               "/./hello.txt",
-                               "/deep/../hello.txt",
-                               "/deep/.",
-                               "/deep/./index.html",
-                               "//",
-                               "//hello.txt",
-                               "/deep//index.html",
-                               "/deep//",
-                               "///",
-                               "/../site/hello.txt",
-                               "/%2e%2e/site/hello.txt",
-                               "/..%2fsite/hello.txt",
-                               "/deep%2findex.html",
-                               "/deep\\index.html",
-                               "/deep%5cindex.html",
-                               "/hello.txt%00",
-                               "/hello.txt%00.html",
-                               "/%00",
-                               "/hello.txt%2f",
-                               "/C:/secret.txt",
-                               "/c:%5csecret.txt",
-                               "/C%3a/secret.txt",
-                               "/hello.txt::$DATA",
-                               "/hello.txt:x",
-                               "/:/wslib-test/index.html",
-                               "/%3a/wslib-test/index.html",
-                               "/~/secret.txt",
-                               "/.git/config",
-                               "/.git",
-                               "/.git/",
-                               "/%2egit/config",
-                               "/.env",
-                               "/%2eenv",
-                               "/deep/.htpasswd",
-                               "/.well-known/../secret.txt",
-                               "/.well-known/.env",
-                               "/%ff",
-                               "/\\\\host\\share",
-                               "/%5c%5chost%5cshare",
-                               "/file:%2f%2f/etc/passwd",
-                               "/proc/self/environ"})
-        row(target);
-}
-
-void FileServiceTest::keepsPathsInside()
-{
-    QFETCH(QByteArray, target);
-    const HttpRequestHead head = request(target);
-    QVERIFY(!head.target.isEmpty());
-    FileResponse response = m_service.answer(head);
-    const QByteArray body = bodyOf(response);
-    QVERIFY2(response.head.status == 404 || response.head.status == 400, body.constData());
-    QVERIFY(response.head.status != 400 || target.contains("%u"));
-    QVERIFY(!body.contains(m_folder->path().toUtf8()));
-    // And what is nobody's below a prefix, isn't anybody's through it.
-    m_service.serveDirectory("/static/", path(QStringLiteral("site")));
-    QVERIFY(!answered(m_service, "/static" + target).startsWith("200"));
-    QVERIFY(!answered(m_service, "/static" + target).contains("secret"));
-    // A disk's own path leads nowhere, either.
-    QCOMPARE(answered(m_service, path(QStringLiteral("secret.txt")).toUtf8()), QByteArray(notThere));
-    QCOMPARE(answered(m_service, '/' + path(QStringLiteral("secret.txt")).toUtf8()), QByteArray(notThere));
-}
-
-void FileServiceTest::keepsLinksInside()
-{
-#ifdef Q_OS_WIN
-    QSKIP("links need rights on Windows");
-#endif
-    QVERIFY(QFile::link(path(QStringLiteral("secret.txt")), path(QStringLiteral("site/out.txt"))));
-    QVERIFY(QFile::link(QStringLiteral("../secret.txt"), path(QStringLiteral("site/relative.txt"))));
-    QVERIFY(QFile::link(m_folder->path(), path(QStringLiteral("site/up"))));
-    QVERIFY(QFile::link(path(QStringLiteral("site-not")), path(QStringLiteral("site/not"))));
-    QVERIFY(QFile::link(QStringLiteral("/"), path(QStringLiteral("site/root"))));
-    QVERIFY(QFile::link(path(QStringLiteral("site/out.txt")), path(QStringLiteral("site/twice.txt"))));
-    QVERIFY(QFile::link(path(QStringLiteral("site/loop")), path(QStringLiteral("site/loop"))));
-    QVERIFY(QFile::link(path(QStringLiteral("site/nothing")), path(QStringLiteral("site/dangling"))));
-    QVERIFY(QDir().mkpath(path(QStringLiteral("site/led"))));
-    QVERIFY(QFile::link(path(QStringLiteral("secret.txt")), path(QStringLiteral("site/led/index.html"))));
-    for (const char *target :
-         {"/out.txt", "/relative.txt", "/up/secret.txt", "/up", "/up/", "/up/site/hello.txt/x", "/not/secret.txt",
-          "/not", "/root/etc/passwd", "/root/", "/twice.txt", "/loop", "/dangling", "/led/"})
-        QCOMPARE(answered(m_service, QByteArray(target)), QByteArray(notThere));
-}
-
-void FileServiceTest::followsLinksWithin()
-{
-#ifdef Q_OS_WIN
-    QSKIP("links need rights on Windows");
-#endif
-    QVERIFY(QFile::link(path(QStringLiteral("site/hello.txt")), path(QStringLiteral("site/in.txt"))));
-    QVERIFY(QFile::link(QStringLiteral("deep/er"), path(QStringLiteral("site/short"))));
-    QCOMPARE(answered(m_service, "/in.txt"), QByteArray("200 hello"));
-    QCOMPARE(answered(m_service, "/short/file.js"), QByteArray("200 js"));
-    // The folder itself may be a link.
-    QVERIFY(QFile::link(path(QStringLiteral("site")), path(QStringLiteral("link"))));
-    m_service.serveDirectory("/", path(QStringLiteral("link")));
-    QCOMPARE(answered(m_service, "/hello.txt"), QByteArray("200 hello"));
-}
-
-void FileServiceTest::takesTypesFromTheNameAskedFor()
-{
-#ifdef Q_OS_WIN
-    QSKIP("links need rights on Windows");
-#endif
-    write(QStringLiteral("site/store/1f2e3d"), "{}");
-    QVERIFY(QFile::link(path(QStringLiteral("site/store/1f2e3d")), path(QStringLiteral("site/data.json"))));
-    QCOMPARE(m_service.answer(request("/data.json")).head.headers.joined("Content-Type"),
-             QByteArray("application/json"));
-}
-
-// Opening a FIFO would wait for a writer: this test would not end.
-void FileServiceTest::leavesAloneWhatIsNoFile()
-{
-#ifdef Q_OS_UNIX
-    QCOMPARE(::mkfifo(QFile::encodeName(path(QStringLiteral("site/fifo"))).constData(), 0600), 0);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    const QByteArray name = QFile::encodeName(path(QStringLiteral("site/socket")));
-    QVERIFY(name.size() < qsizetype(sizeof address.sun_path));
-    std::copy(name.begin(), name.end(), address.sun_path);
-    const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
-    QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-    QCOMPARE(answered(m_service, "/fifo"), QByteArray(notThere));
-    QCOMPARE(answered(m_service, "/socket"), QByteArray(notThere));
-    ::close(socket);
-    m_service.serveFile("/fifo", path(QStringLiteral("site/fifo")));
-    m_service.serveFile("/null", QStringLiteral("/dev/null"));
-    m_service.serveDirectory("/dev/", QStringLiteral("/dev"));
-    for (const char *target : {"/fifo", "/null", "/dev/null", "/dev/zero", "/dev/tty"})
-        QCOMPARE(answered(m_service, QByteArray(target)), QByteArray(notThere));
-#else
-    QSKIP("FIFOs and devices are Unix's");
-#endif
-}
-
-void FileServiceTest::saysThatAFileMayNotBeRead()
-{
-    const QString name = path(QStringLiteral("site/hello.txt"));
-    QVERIFY(QFile::setPermissions(name, {}));
-    if (QFile(name).open(QIODevice::ReadOnly))
-        QSKIP("this user may read everything");
-    QCOMPARE(answered(m_service, "/hello.txt"), QByteArray("403 The server may not read this file.\n"));
-}
-
-void FileServiceTest::servesTheRootOfTheDisk()
-{
-#ifdef Q_OS_UNIX
-    m_service.serveDirectory("/disk/", QStringLiteral("/"));
-    const QByteArray file = QFileInfo(path(QStringLiteral("secret.txt"))).canonicalFilePath().toUtf8();
-    QCOMPARE(answered(m_service, "/disk" + file), QByteArray("200 secret"));
-#endif
-}
-
-void FileServiceTest::knowsNothingOfMissingFolders()
-{
-    m_service.serveDirectory("/", path(QStringLiteral("nowhere")));
-    m_service.serveDirectory("/file/", path(QStringLiteral("secret.txt")));
-    for (const char *target : {"/", "/hello.txt", "/etc/passwd", "/file/", "/file/x"})
-        QCOMPARE(answered(m_service, QByteArray(target)), QByteArray(notThere));
-    QVERIFY(QDir().mkpath(path(QStringLiteral("nowhere"))));
-    write(QStringLiteral("nowhere/hello.txt"), "now");
-    QCOMPARE(answered(m_service, "/hello.txt"), QByteArray("200 now"));
 }
 
 WINDSOCK_TEST(FileServiceTest)

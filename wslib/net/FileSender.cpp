@@ -36,7 +36,7 @@ bool FileSender::pump()
             yieldTurn();
             return false;
         }
-        m_failed = !sendChunk();
+        m_failed = isGone(*m_transport->socket()) || !sendChunk();
     }
     return m_response.length == 0 && !m_failed;
 }
@@ -49,7 +49,7 @@ bool FileSender::sendChunk()
         return false;
     m_transport->write(chunk);
     m_response.length -= chunk.size();
-    return !isGone(*m_transport->socket());
+    return true;
 }
 
 // If something is pending, transportWrote() comes anyway; one pump() more doesn't matter.

@@ -145,7 +145,7 @@ FileResponse sendFromFolder(const HttpRequestHead &request, const RequestTarget 
         return notFound();
     // 2. From names to what they lead to on the disk.
     const QString root = QFileInfo(folder).canonicalFilePath();
-    if (root.isEmpty())
+    if (!QFileInfo(root).isDir())
         return notFound();
     QString path = root;
     for (const QByteArray &name : std::as_const(names))
