@@ -284,7 +284,11 @@ void CertificateAuthorityTest::replacesALeafThatIsNotItsOwn()
     const auto own = authority.value->leaf();
     const QByteArray ownLeaf = read("leaf.pem");
     const QByteArray ownKey = read("leaf.key");
-    const QList<std::pair<QByteArray, QByteArray>> wrong{{foreignLeaf, foreignKey},
+    QByteArray der = own.value->chain.first().toDer();
+    der.back() = static_cast<char>(der.back() ^ 1); // the signature's last byte
+    const QByteArray forged = QSslCertificate(der, QSsl::Der).toPem();
+    const QList<std::pair<QByteArray, QByteArray>> wrong{{forged, ownKey},
+                                                         {foreignLeaf, foreignKey},
                                                          {foreignLeaf, ownKey},
                                                          {ownLeaf, foreignKey},
                                                          {ownLeaf, {}},

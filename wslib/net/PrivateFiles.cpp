@@ -46,7 +46,7 @@ QString replace(const QString &from, const QString &to)
 {
     std::error_code error;
     std::filesystem::rename(QFileInfo(from).filesystemFilePath(), QFileInfo(to).filesystemFilePath(), error);
-    return error ? QString::fromStdString(error.message()) : QString();
+    return error ? QString::fromLocal8Bit(error.message().c_str()) : QString();
 }
 
 } // namespace
