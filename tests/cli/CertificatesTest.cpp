@@ -24,6 +24,9 @@ private Q_SLOTS:
     void serveTakesAnEncryptedKey();
     void serveSaysThatACertificateHasExpired();
     void connectShowsACertificateOutOfPkcs12();
+    void connectTrustsWhomItIsTold();
+    void connectAcceptsNamedErrors();
+    void connectAsksForAnotherName();
     void connectRefusesAnIdentity_data();
     void connectRefusesAnIdentity();
 
@@ -184,6 +187,48 @@ void CertificatesTest::connectShowsACertificateOutOfPkcs12()
                                              QStringLiteral("--key-passphrase"), QStringLiteral("sesame")});
     QVERIFY2(me->waitForExit() == 0, me->errorOutput());
     QCOMPARE(me->output(), QByteArray("x\n"));
+}
+
+void CertificatesTest::connectTrustsWhomItIsTold()
+{
+    const TestCertificate other;
+    CliServer server({QStringLiteral("--tls")});
+    const QString only = QStringLiteral("--cacert-only");
+    const auto right = talk(server.url(), {QStringLiteral("--cacert"), authorityFile(), only});
+    QVERIFY2(right->waitForExit() == 0, right->errorOutput());
+    const auto wrong = talk(server.url(), {QStringLiteral("--cacert"), other.authorityFile(), only});
+    QCOMPARE(wrong->waitForExit(), 1);
+}
+
+void CertificatesTest::connectAcceptsNamedErrors()
+{
+    CliServer server({QStringLiteral("--tls")});
+    const QStringList accept{QStringLiteral("--accept-tls-error"), QStringLiteral("SelfSignedCertificateInChain")};
+    const auto accepting = talk(server.url(), accept);
+    QVERIFY2(accepting->waitForExit() == 0, accepting->errorOutput());
+    // What is accepted is that error, and no other.
+    const QStringList otherName{QStringLiteral("--server-name"), QStringLiteral("other.example")};
+    const auto mismatched = talk(server.url(), accept + otherName);
+    QCOMPARE(mismatched->waitForExit(), 1);
+    const auto acceptingBoth =
+        talk(server.url(), accept + otherName
+                               + QStringList{QStringLiteral("--accept-tls-error"), QStringLiteral("HostNameMismatch")});
+    QVERIFY2(acceptingBoth->waitForExit() == 0, acceptingBoth->errorOutput());
+}
+
+void CertificatesTest::connectAsksForAnotherName()
+{
+    openssl("req -x509 -newkey rsa:2048 -nodes -subj /CN=dev.example -addext subjectAltName=DNS:dev.example "
+            "-keyout own.key -out own.pem");
+    const QString certificate = m_home->filePath(QStringLiteral("own.pem"));
+    CliServer server(
+        {QStringLiteral("--cert"), certificate, QStringLiteral("--key"), m_home->filePath(QStringLiteral("own.key"))});
+    const QStringList trust{QStringLiteral("--cacert"), certificate};
+    const auto byAddress = talk(server.url(), trust);
+    QCOMPARE(byAddress->waitForExit(), 1);
+    const auto byName =
+        talk(server.url(), trust + QStringList{QStringLiteral("--server-name"), QStringLiteral("dev.example")});
+    QVERIFY2(byName->waitForExit() == 0, byName->errorOutput());
 }
 
 void CertificatesTest::connectRefusesAnIdentity_data()

@@ -74,6 +74,22 @@ def extension_seeds():
     yield "empty", b"\x00 , ,, foo ,"
 
 
+def file_seeds():
+    fields = ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "Range", "If-Range"]
+
+    def lines(*headers):
+        return "\n".join(chr(ord("`") + fields.index(name)) + value for name, value in headers).encode()
+
+    date = "Sun, 06 Nov 1994 08:49:37 GMT"
+    yield "tags", b"\x80\x64" + lines(("If-Match", '"a", "v1"'), ("If-None-Match", 'W/"v1", "b,c"'))
+    yield "any", b"\x80\x64" + lines(("If-Match", "*"), ("If-None-Match", '"v2"'), ("Range", "bytes=0-9"))
+    yield "since", b"\x80\x64" + lines(("If-Modified-Since", date), ("If-Unmodified-Since", "Sunday, 06-Nov-94 08:49:37 GMT"))
+    yield "asctime", b"\x80\x64" + lines(("If-Modified-Since", "Sun Nov  6 08:49:37 1994"))
+    yield "range", b"\x80\x64" + lines(("If-Range", '"v1"'), ("Range", "bytes=10-"))
+    yield "range-dated", b"\x80\x64" + lines(("If-Range", date), ("Range", "bytes=-9"))
+    yield "ranges", b"\x14\xff" + lines(("Range", "bytes=0-0, 99999999999999999999-"))
+
+
 def main():
     targets = {
         "ServerEndpointFuzz": endpoint_seeds(True),
@@ -81,6 +97,7 @@ def main():
         "DeflateFuzz": deflate_seeds(),
         "HttpHeadFuzz": head_seeds(),
         "ExtensionHeaderFuzz": extension_seeds(),
+        "FileAnswerFuzz": file_seeds(),
     }
     for target, seeds in targets.items():
         folder = pathlib.Path("seeds") / target

@@ -415,7 +415,7 @@ void ClosingTest::leavesNothingToDo()
     connection->setOverflow(Overflow::Drop);
     connection->abort();
     QCOMPARE(connection->pendingBytes(), 0);
-    (void)connection->tlsProtocol();
+    (void)connection->opening().tls.protocol;
     QVERIFY(!connection->isEncrypted());
     QVERIFY(!connection->remoteAddress().isEmpty());
     for (int i = 0; i < 20; ++i)

@@ -233,9 +233,9 @@ void RefusalTest::selectsASubprotocol()
     QCOMPARE(offered, (QList<QByteArray>{"a", "b"}));
     QCOMPARE(loopback.atClient->subprotocol(), agreed);
     QCOMPARE(loopback.atServer->subprotocol(), agreed);
-    const HandshakeHeads &heads = loopback.atClient->handshakeHeads();
-    QCOMPARE(heads.request, loopback.atServer->handshakeHeads().request);
-    QCOMPARE(heads.response, loopback.atServer->handshakeHeads().response);
+    const HandshakeHeads &heads = loopback.atClient->opening().heads;
+    QCOMPARE(heads.request, loopback.atServer->opening().heads.request);
+    QCOMPARE(heads.response, loopback.atServer->opening().heads.response);
     QVERIFY(heads.request.startsWith("GET / HTTP/1.1\r\n"));
     QCOMPARE(heads.response.contains("Sec-WebSocket-Protocol"), !agreed.isEmpty());
 }

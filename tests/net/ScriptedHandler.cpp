@@ -38,6 +38,16 @@ QByteArray ScriptedHandler::selectSubprotocol(const QList<QByteArray> &offered, 
                                        : Handler::selectSubprotocol(offered, request);
 }
 
+std::optional<DeflateOptions> ScriptedHandler::compressionOptions(const HandshakeRequest &request)
+{
+    return m_script->compressionOptions ? m_script->compressionOptions() : Handler::compressionOptions(request);
+}
+
+HttpHeaders ScriptedHandler::acceptanceHeaders(const HandshakeRequest &request)
+{
+    return m_script->acceptanceHeaders ? m_script->acceptanceHeaders() : Handler::acceptanceHeaders(request);
+}
+
 void ScriptedHandler::opened(const RouteMatch &match)
 {
     const auto script = m_script;

@@ -15,6 +15,8 @@ struct HandlerScript
     std::function<std::optional<wslib::HttpResponse>(const wslib::HandshakeRequest &)> prepare;
     std::function<bool(const QByteArray &)> checkOrigin;
     std::function<QByteArray(const QList<QByteArray> &)> selectSubprotocol;
+    std::function<std::optional<wslib::DeflateOptions>()> compressionOptions;
+    std::function<wslib::HttpHeaders()> acceptanceHeaders;
     std::function<void(wslib::Connection *, const wslib::RouteMatch &)> opened;
     std::function<void(wslib::Connection *, const wslib::Message &)> messageReceived;
     std::function<void(wslib::Connection *)> pingReceived;
@@ -39,6 +41,8 @@ public:
     std::optional<wslib::HttpResponse> prepare(const wslib::HandshakeRequest &request) override;
     bool checkOrigin(const QByteArray &origin, const wslib::HandshakeRequest &request) override;
     QByteArray selectSubprotocol(const QList<QByteArray> &offered, const wslib::HandshakeRequest &request) override;
+    std::optional<wslib::DeflateOptions> compressionOptions(const wslib::HandshakeRequest &request) override;
+    wslib::HttpHeaders acceptanceHeaders(const wslib::HandshakeRequest &request) override;
     void opened(const wslib::RouteMatch &match) override;
     void messageReceived(const wslib::Message &message) override;
     void pingReceived(const QByteArray &payload) override;

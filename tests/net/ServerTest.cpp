@@ -208,7 +208,7 @@ void ServerTest::setsAddressesOfBothEnds()
     QCOMPARE(loopback.atServer->localAddress(), connection->remoteAddress());
     QCOMPARE(connection->role(), Role::Client);
     QCOMPARE(loopback.atServer->role(), Role::Server);
-    QCOMPARE(connection->tlsProtocol(), QString());
+    QCOMPARE(connection->opening().tls.protocol, QString());
 }
 
 void ServerTest::isDeletedWhileStopping()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void writesTheBytesOfTheWire();
     void saysHowLongTheBodyIs_data();
     void saysHowLongTheBodyIs();
+    void saysHowLongABodySentApartIs();
     void refuses();
     void knowsThePhrases_data();
     void knowsThePhrases();
@@ -51,6 +52,18 @@ void HttpResponseTest::saysHowLongTheBodyIs()
     QTEST(response.serialized().contains("Content-Length"), "saysSo");
 }
 
+void HttpResponseTest::saysHowLongABodySentApartIs()
+{
+    HttpResponse response;
+    response.contentLength = 5000000000;
+    QCOMPARE(response.serialized(), QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000000000\r\n\r\n"));
+    QCOMPARE(response.withoutBody().serialized(), response.serialized());
+    response.status = 304;
+    QCOMPARE(response.serialized(), QByteArray("HTTP/1.1 304 Not Modified\r\n\r\n"));
+    HttpResponse refusal = HttpResponse::refusal(404, "No.");
+    QCOMPARE(refusal.withoutBody().serialized() + "No.\n", refusal.serialized());
+}
+
 void HttpResponseTest::refuses()
 {
     const HttpResponse response = HttpResponse::refusal(403, "The origin is not allowed.");
@@ -69,9 +82,12 @@ void HttpResponseTest::knowsThePhrases_data()
     const QMap<int, QByteArray> phrases{
         {101, "Switching Protocols"},
         {200, "OK"},
+        {204, "No Content"},
+        {206, "Partial Content"},
         {301, "Moved Permanently"},
         {302, "Found"},
         {303, "See Other"},
+        {304, "Not Modified"},
         {307, "Temporary Redirect"},
         {308, "Permanent Redirect"},
         {400, "Bad Request"},
@@ -80,6 +96,9 @@ void HttpResponseTest::knowsThePhrases_data()
         {404, "Not Found"},
         {405, "Method Not Allowed"},
         {408, "Request Timeout"},
+        {412, "Precondition Failed"},
+        {413, "Content Too Large"},
+        {416, "Range Not Satisfiable"},
         {426, "Upgrade Required"},
         {429, "Too Many Requests"},
         {431, "Request Header Fields Too Large"},

@@ -44,7 +44,7 @@ void ClientSession::connectionOpened()
 {
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
-                   m_connection->tlsProtocol()});
+                   m_connection->opening().tls.protocol});
 }
 
 void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reason)

@@ -44,8 +44,8 @@ ConnectionRecorder::ConnectionRecorder(Connection *connection, std::shared_ptr<L
 void ConnectionRecorder::opened()
 {
     const bool client = m_connection->role() == wslib::Role::Client;
-    record(client ? Direction::Sent : Direction::Received, Kind::Handshake, m_connection->handshakeHeads().request);
-    record(client ? Direction::Received : Direction::Sent, Kind::Handshake, m_connection->handshakeHeads().response);
+    record(client ? Direction::Sent : Direction::Received, Kind::Handshake, m_connection->opening().heads.request);
+    record(client ? Direction::Received : Direction::Sent, Kind::Handshake, m_connection->opening().heads.response);
 }
 
 void ConnectionRecorder::pingSent(const QByteArray &payload)

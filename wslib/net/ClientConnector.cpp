@@ -1,12 +1,12 @@
 #include "wslib/net/ClientConnector.h"
 
 #include "wslib/net/BasicTimer.h"
+#include "wslib/net/Dialer.h"
 #include "wslib/net/HandshakeErrorText.h"
 #include "wslib/protocol/HandshakeKey.h"
 
+#include <QPointer>
 #include <QRandomGenerator>
-#include <QSslConfiguration>
-#include <QSslSocket>
 #include <QTimerEvent>
 #include <QUrl>
 
@@ -21,12 +21,11 @@ QByteArray freshHandshakeKey()
     return QByteArray(reinterpret_cast<const char *>(nonce.data()), sizeof nonce).toBase64();
 }
 
-HttpHeaders withoutCredentials(const HttpHeaders &headers)
+HttpHeaders withoutFields(const HttpHeaders &headers, const QList<QByteArray> &lowerCaseNames)
 {
     HttpHeaders kept;
     for (const HttpHeaders::Field &field : headers) {
-        const QByteArray name = field.name.toLower();
-        if (name != "authorization" && name != "cookie" && name != "proxy-authorization" && name != "host")
+        if (!lowerCaseNames.contains(field.name.toLower()))
             kept.append(field.name, field.value);
     }
     return kept;
@@ -45,11 +44,7 @@ ClientConnector::ClientConnector(const ClientRequest &request, MaskKeySource mas
     QMetaObject::invokeMethod(this, &ClientConnector::start, Qt::QueuedConnection);
 }
 
-ClientConnector::~ClientConnector()
-{
-    if (m_socket != nullptr)
-        discardSocket(m_socket, this);
-}
+ClientConnector::~ClientConnector() = default;
 
 // True once: whatever the outcome is, nothing may come after it.
 bool ClientConnector::finish()
@@ -57,8 +52,13 @@ bool ClientConnector::finish()
     if (std::exchange(m_done, true))
         return false;
     m_timer.stop();
-    if (m_socket != nullptr)
-        m_socket->disconnect(this);
+    stopPhaseClock();
+    m_connection->m_opening.timings.total = Clock::now() - m_started;
+    if (m_dialer != nullptr) {
+        m_connection->m_opening.tls = m_dialer->tlsSession();
+        m_dialer->disconnect(this);
+        std::exchange(m_dialer, nullptr)->deleteLater();
+    }
     if (m_transport != nullptr)
         m_transport->setSink(nullptr);
     return true;
@@ -67,11 +67,7 @@ bool ClientConnector::finish()
 // The connection was ended by its user.
 void ClientConnector::giveUp()
 {
-    if (!finish())
-        return;
-    if (m_socket != nullptr)
-        m_socket->abort();
-    if (m_transport != nullptr)
+    if (finish() && m_transport != nullptr)
         m_transport->abort();
 }
 
@@ -86,8 +82,10 @@ void ClientConnector::start()
     }
     m_url = *parsed.url;
     if (buildOffer())
-        connectSocket();
+        dial();
 }
+
+// ---- What is asked for -----------------------------------------------------------------------------------------------
 
 bool ClientConnector::buildOffer()
 {
@@ -99,13 +97,8 @@ bool ClientConnector::buildOffer()
     m_offer.subprotocols = m_request.subprotocols;
     m_offer.deflate = m_request.compression;
     m_offer.headers = m_request.headers;
-    const bool urlHasUser = m_url.hasUserInfo();
-    const QString user = urlHasUser ? m_url.userName() : m_request.userName;
-    const QString password = urlHasUser ? m_url.password() : m_request.password;
-    if (!m_request.bearerToken.isEmpty())
-        m_offer.headers.append("Authorization", "Bearer " + m_request.bearerToken);
-    else if (!user.isEmpty() || !password.isEmpty())
-        m_offer.headers.append("Authorization", basicAuthorization(user.toUtf8(), password.toUtf8()));
+    addCookies();
+    addCredentials();
     if (const char *violation = m_offer.violation()) {
         fail(Error::Kind::InvalidRequest, QString::fromLatin1(violation));
         return false;
@@ -114,58 +107,78 @@ bool ClientConnector::buildOffer()
     return true;
 }
 
-void ClientConnector::connectSocket()
+void ClientConnector::addCredentials()
 {
-    QSslSocket *tls = m_url.isSecure() ? new QSslSocket : nullptr;
-    m_socket = tls != nullptr ? tls : makePlainSocket();
-    m_socket->setParent(this);
-    m_socket->setProxy(m_request.proxy);
-    // Queued for TLS: see Transport's constructor.
-    connect(m_socket, &QAbstractSocket::errorOccurred, this, &ClientConnector::socketFailed,
-            tls != nullptr ? Qt::QueuedConnection : Qt::DirectConnection);
-    connect(m_socket, &QAbstractSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
-        if (state == QAbstractSocket::ConnectingState)
-            m_phase = Phase::Connecting;
-    });
-    m_phase = Phase::Resolving;
-    if (tls != nullptr) {
-        configureTls(tls);
-        connect(tls, &QSslSocket::connected, this, [this] { m_phase = Phase::Tls; });
-        connect(tls, &QSslSocket::encrypted, this, &ClientConnector::socketReady);
-        tls->connectToHostEncrypted(m_url.host(), m_url.port());
-    } else {
-        connect(m_socket, &QAbstractSocket::connected, this, &ClientConnector::socketReady);
-        m_socket->connectToHost(m_url.host(), m_url.port(), QIODevice::ReadWrite | QIODevice::Unbuffered);
-    }
+    const bool urlHasUser = m_url.hasUserInfo();
+    const QString user = urlHasUser ? m_url.userName() : m_request.userName;
+    const QString password = urlHasUser ? m_url.password() : m_request.password;
+    if (!m_request.bearerToken.isEmpty())
+        m_offer.headers.append("Authorization", "Bearer " + m_request.bearerToken);
+    else if (!user.isEmpty() || !password.isEmpty())
+        m_offer.headers.append("Authorization", basicAuthorization(user.toUtf8(), password.toUtf8()));
 }
 
-void ClientConnector::configureTls(QSslSocket *socket)
+// RFC 6265 §5.4: one field holds them all, so those of a Cookie field of the caller's go into it too.
+void ClientConnector::addCookies()
 {
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    if (!m_request.tls.addedCas.isEmpty())
-        configuration.addCaCertificates(m_request.tls.addedCas);
-    if (!m_request.tls.clientChain.isEmpty()) {
-        configuration.setLocalCertificateChain(m_request.tls.clientChain);
-        configuration.setPrivateKey(m_request.tls.clientKey);
+    if (m_request.cookies.isEmpty())
+        return;
+    QList<QByteArray> pairs;
+    for (const HttpHeaders::Field &field : m_offer.headers) {
+        if (equalsIgnoringCase(field.name, "Cookie"))
+            pairs.append(field.value);
     }
-    socket->setSslConfiguration(configuration);
-    connect(socket, &QSslSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
-        if (m_request.tls.verifyPeer)
-            m_tlsErrors = errors;
-        else
-            socket->ignoreSslErrors();
-    });
+    for (const QNetworkCookie &cookie : m_request.cookies)
+        pairs.append(cookie.name() + '=' + cookie.value());
+    m_offer.headers = withoutFields(m_offer.headers, {"cookie"});
+    m_offer.headers.append("Cookie", pairs.join("; "));
 }
 
-void ClientConnector::socketReady()
+// ---- The way there ---------------------------------------------------------------------------------------------------
+
+void ClientConnector::dial()
 {
-    m_phase = Phase::Upgrade;
-    m_socket->disconnect(this);
-    m_transport = new Transport(std::exchange(m_socket, nullptr), this);
+    m_dialer = new Dialer(m_request, m_url, this);
+    connect(m_dialer, &Dialer::phaseEntered, this, &ClientConnector::enterPhase);
+    connect(m_dialer, &Dialer::connected, this, &ClientConnector::dialled);
+    connect(m_dialer, &Dialer::failed, this, [this](const Error &error) { fail(error); });
+    m_dialer->start();
+}
+
+// Whoever is told may end the connection, and us with it.
+void ClientConnector::enterPhase(ConnectPhase phase)
+{
+    if (m_done)
+        return;
+    stopPhaseClock();
+    m_phase = phase;
+    m_phaseStarted = Clock::now();
+    Q_EMIT m_connection->phaseEntered(phase);
+}
+
+void ClientConnector::stopPhaseClock()
+{
+    if (m_phaseStarted)
+        m_connection->m_opening.timings.phases[static_cast<size_t>(m_phase)] = Clock::now() - *m_phaseStarted;
+    m_phaseStarted.reset();
+}
+
+void ClientConnector::dialled()
+{
+    m_transport = new Transport(m_dialer->takeSocket(), this);
+    m_connection->m_opening.tls = tlsSession(m_transport->socket(), m_dialer->tlsSession().acceptedErrors);
+    m_connection->m_opening.proxyAnswer = m_dialer->proxyAnswer();
+    std::exchange(m_dialer, nullptr)->deleteLater();
+    const QPointer<ClientConnector> self(this);
+    enterPhase(ConnectPhase::Upgrade);
+    if (!self || m_done)
+        return;
     m_transport->setSink(this);
-    m_connection->m_heads.request = m_offer.serialized();
-    m_transport->write(m_connection->m_heads.request);
+    m_connection->m_opening.heads.request = m_offer.serialized();
+    m_transport->write(m_connection->m_opening.heads.request);
 }
+
+// ---- The opening handshake -------------------------------------------------------------------------------------------
 
 void ClientConnector::transportReceived(QByteArrayView bytes)
 {
@@ -179,7 +192,7 @@ void ClientConnector::transportReceived(QByteArrayView bytes)
         break;
     }
     finish();
-    m_connection->m_heads.response = m_handshake->response().raw;
+    m_connection->m_opening.heads.response = m_handshake->response().raw;
     m_connection->m_subprotocol = m_handshake->subprotocol();
     if (const auto agreed = m_handshake->deflate())
         m_connection->m_endpoint.setDeflate(*agreed, *m_request.compression);
@@ -214,7 +227,8 @@ void ClientConnector::upgradeFailed(QByteArrayView unread)
     error.response = m_handshake->response();
     error.responseBody = m_handshake->body();
     error.text = handshakeErrorText(*m_handshake, unread, m_url);
-    m_connection->m_heads.response = error.response.raw;
+    error.phase = m_phase;
+    m_connection->m_opening.heads.response = error.response.raw;
     m_connection->failOpening(error);
 }
 
@@ -254,40 +268,60 @@ void ClientConnector::followRedirect()
         return;
     }
     if (!m_url.hasSameOrigin(*target.url)) {
-        m_request.headers = withoutCredentials(m_request.headers);
-        m_request.bearerToken.clear();
-        m_request.userName.clear();
-        m_request.password.clear();
+        dropCredentials();
     } else if (m_url.hasUserInfo()) {
         m_request.userName = m_url.userName();
         m_request.password = m_url.password();
     }
     m_url = *target.url;
+    leaveHop();
+    if (buildOffer())
+        dial();
+}
+
+void ClientConnector::dropCredentials()
+{
+    m_request.headers = withoutFields(m_request.headers, {"authorization", "cookie", "proxy-authorization", "host"});
+    m_request.cookies.clear();
+    m_request.bearerToken.clear();
+    m_request.userName.clear();
+    m_request.password.clear();
+    m_request.tls.clientChain.clear();
+    m_request.tls.clientKey.clear();
+    // These were said of the first host.
+    m_request.tls.serverName.clear();
+    m_request.addresses.clear();
+}
+
+void ClientConnector::leaveHop()
+{
+    Opening &opening = m_connection->m_opening;
+    opening.heads.response = m_handshake->response().raw;
+    opening.redirects.append(opening.heads);
+    opening.heads = {};
+    stopPhaseClock();
+    opening.timings = {};
     m_transport->setSink(nullptr);
     m_transport->abort();
     std::exchange(m_transport, nullptr)->deleteLater();
-    if (buildOffer())
-        connectSocket();
 }
 
 // ---- What can go wrong before the upgrade ----------------------------------------------------------------------------
 
-void ClientConnector::fail(Error::Kind kind, const QString &text)
+void ClientConnector::fail(Error error)
 {
     if (!finish())
         return;
-    Error error;
-    error.kind = kind;
-    error.text = text;
+    error.phase = m_phase;
     m_connection->failOpening(error);
 }
 
-void ClientConnector::socketFailed(QAbstractSocket::SocketError error)
+void ClientConnector::fail(Error::Kind kind, const QString &text)
 {
-    if (m_done || m_socket == nullptr)
-        return;
-    const Error described = socketError(error);
-    fail(described.kind, described.text);
+    Error error;
+    error.kind = kind;
+    error.text = text;
+    fail(error);
 }
 
 QString ClientConnector::address() const
@@ -295,78 +329,18 @@ QString ClientConnector::address() const
     return QString::fromLatin1(m_url.hostHeader());
 }
 
-Error ClientConnector::socketError(QAbstractSocket::SocketError error) const
-{
-    using Kind = Error::Kind;
-    const auto make = [](Kind kind, const QString &text) {
-        Error described;
-        described.kind = kind;
-        described.text = text;
-        return described;
-    };
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return make(Kind::HostNotFound,
-                    QStringLiteral("No host is named \"%1\". Check the spelling, and the network.").arg(m_url.host()));
-    case QAbstractSocket::ConnectionRefusedError:
-        return make(
-            Kind::ConnectionRefused,
-            QStringLiteral("%1 refuses the connection: nothing listens on port %2 there. Is the server running, "
-                           "and is that its port?")
-                .arg(m_url.host())
-                .arg(m_url.port()));
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return make(Kind::Tls, tlsErrorText());
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        return make(
-            Kind::Proxy,
-            QStringLiteral("The proxy didn't let us through to %1: %2.").arg(address(), m_socket->errorString()));
-    case QAbstractSocket::RemoteHostClosedError:
-        if (m_phase == Phase::Tls)
-            return make(Kind::Tls,
-                        QStringLiteral("%1 closed the connection during the TLS handshake. Does it speak TLS "
-                                       "on this port? If not, use ws:// instead of wss://.")
-                            .arg(address()));
-        break;
-    default:
-        break;
-    }
-    return make(Kind::Unreachable, QStringLiteral("%1 can't be reached: %2.").arg(address(), m_socket->errorString()));
-}
-
-QString ClientConnector::tlsErrorText() const
-{
-    if (m_tlsErrors.isEmpty())
-        return QStringLiteral(
-                   "The TLS handshake with %1 failed: %2. Does the server speak TLS on this port? If not, use "
-                   "ws:// instead of wss://.")
-            .arg(address(), m_socket->errorString());
-    const QSslError &first = m_tlsErrors.first();
-    QString certificate = first.certificate().subjectInfo(QSslCertificate::CommonName).join(u", ");
-    if (!certificate.isEmpty())
-        certificate = QStringLiteral(" (\"%1\")").arg(certificate);
-    return QStringLiteral("The certificate of %1%2 doesn't verify: %3. Add the authority that signed it, or turn "
-                          "verification off if you know this server.")
-        .arg(address(), certificate, first.errorString());
-}
-
 QString ClientConnector::phaseText() const
 {
     switch (m_phase) {
-    case Phase::Resolving:
+    case ConnectPhase::Resolving:
         return QStringLiteral("while looking up the host name");
-    case Phase::Connecting:
+    case ConnectPhase::Connecting:
         return QStringLiteral("while connecting (no answer to TCP)");
-    case Phase::Tls:
+    case ConnectPhase::Proxy:
+        return QStringLiteral("waiting for the proxy");
+    case ConnectPhase::Tls:
         return QStringLiteral("during the TLS handshake");
-    case Phase::Upgrade:
+    case ConnectPhase::Upgrade:
         return QStringLiteral("waiting for the answer to the WebSocket handshake");
     }
     return {};

@@ -6,13 +6,13 @@
 #include "wslib/protocol/ClientHandshake.h"
 
 #include <QBasicTimer>
-#include <QSslError>
-
-class QSslSocket;
 
 namespace wslib {
 
-/// Takes a client's Connection from a request to open: URL, TCP, proxy, TLS, upgrade, redirects. Internal to Client.
+class Dialer;
+
+/// Takes a client's Connection from a request to open: URL, a way to its host (Dialer), upgrade, redirects. Internal to
+/// Client.
 class ClientConnector : public QObject, private TransportSink
 {
     Q_OBJECT
@@ -25,22 +25,25 @@ public:
     Connection *connection() const { return m_connection; }
 
 private:
-    enum class Phase { Resolving, Connecting, Tls, Upgrade };
+    using Clock = std::chrono::steady_clock;
 
     void start();
     bool finish();
     void giveUp();
-    void connectSocket();
-    void configureTls(class QSslSocket *socket);
     bool buildOffer();
-    void socketReady();
-    void socketFailed(QAbstractSocket::SocketError error);
+    void addCredentials();
+    void addCookies();
+    void dial();
+    void enterPhase(ConnectPhase phase);
+    void stopPhaseClock();
+    void dialled();
     void upgradeFailed(QByteArrayView unread = {});
     bool isRedirect() const;
     void followRedirect();
+    void dropCredentials();
+    void leaveHop();
+    void fail(Error error);
     void fail(Error::Kind kind, const QString &text);
-    Error socketError(QAbstractSocket::SocketError error) const;
-    QString tlsErrorText() const;
     QString phaseText() const;
     QString address() const;
 
@@ -52,12 +55,13 @@ private:
     ClientRequest m_request;
     WebSocketUrl m_url;
     Connection *m_connection;
-    QAbstractSocket *m_socket = nullptr; ///< Until it is in m_transport.
+    Dialer *m_dialer = nullptr; ///< Until there is m_transport.
     Transport *m_transport = nullptr;
     HandshakeOffer m_offer;
     std::optional<ClientHandshake> m_handshake;
-    QList<QSslError> m_tlsErrors;
-    Phase m_phase = Phase::Resolving;
+    ConnectPhase m_phase = ConnectPhase::Resolving;
+    Clock::time_point m_started = Clock::now();
+    std::optional<Clock::time_point> m_phaseStarted;
     int m_redirects = 0;
     bool m_done = false;
     QBasicTimer m_timer;

@@ -20,6 +20,9 @@ constexpr std::chrono::milliseconds defaultPingTimeout{20'000};
 constexpr std::chrono::milliseconds tlsDrainTime{250};
 // Output is written once per pass, unless it has grown past this.
 constexpr qsizetype flushSize = qsizetype{256} * 1024;
+// Deflated bytes may inflate to a thousand times as many, and two bytes make a message that waits in the inbox: after as many
+// as these, what they made is dispatched, and then it is seen whether there is room for more.
+constexpr qsizetype carefulSlice = qsizetype{4} * 1024;
 
 } // namespace
 
@@ -58,6 +61,8 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
     const QAbstractSocket *socket = m_transport->socket();
     m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
     m_localAddress = addressText(socket->localAddress(), socket->localPort());
+    if (m_opening.tls.protocol.isEmpty())
+        m_opening.tls = tlsSession(socket);
     m_state = State::Open;
     m_wasOpen = true;
     m_opener = nullptr;
@@ -79,7 +84,7 @@ void Connection::startReceiving(const QByteArray &leftover)
     if (m_state == State::Closed)
         return;
     const QPointer<Connection> self(this);
-    transportReceived(leftover);
+    receiveSlices(leftover);
     if (self && m_state != State::Closed)
         m_transport->setSink(this);
 }
@@ -99,14 +104,74 @@ void Connection::failOpening(const Error &error)
 
 void Connection::transportReceived(QByteArrayView bytes)
 {
-    m_endpoint.receive(bytes);
-    m_dispatching = true;
+    if (m_held.isEmpty())
+        receiveSlices(bytes);
+    else
+        m_held += bytes;
+}
+
+void Connection::receiveSlices(QByteArrayView bytes)
+{
     const QPointer<Connection> self(this);
-    dispatchEvents();
-    if (!self)
+    while (!bytes.isEmpty() && m_state != State::Closed) {
+        if (isReadingStopped()) {
+            m_held = bytes.toByteArray();
+            return;
+        }
+        const bool careful = m_endpoint.hasDeflate() || goesToInbox();
+        const qsizetype size = careful ? qMin(carefulSlice, bytes.size()) : bytes.size();
+        m_endpoint.receive(bytes.first(size));
+        bytes = bytes.sliced(size);
+        m_dispatching = true;
+        dispatchEvents();
+        if (!self)
+            return;
+        m_dispatching = false;
+        flush();
+    }
+}
+
+// Reading goes on, with what came before it stopped.
+void Connection::receiveHeld()
+{
+    if (m_state == State::Closed || isReadingStopped())
         return;
-    m_dispatching = false;
-    flush();
+    const QPointer<Connection> self(this);
+    receiveSlices(std::exchange(m_held, {}));
+    if (self && m_held.isEmpty())
+        updateReading();
+}
+
+bool Connection::isReadingStopped() const
+{
+    const bool transportGone = m_transport == nullptr || m_transport->hasEnded();
+    return !transportGone && (m_throttled || m_userPaused || m_inbox.size() > m_options.limits.maxInbox);
+}
+
+void Connection::updateReading()
+{
+    if (m_transport == nullptr || m_state == State::Closed)
+        return;
+    if (isReadingStopped())
+        m_transport->pauseReading();
+    else if (!m_held.isEmpty())
+        QMetaObject::invokeMethod(this, &Connection::receiveHeld, Qt::QueuedConnection);
+    else
+        m_transport->resumeReading();
+}
+
+void Connection::setReadingPaused(bool paused)
+{
+    m_userPaused = paused;
+    updateReading();
+}
+
+QFuture<std::optional<Message>> Connection::readMessage()
+{
+    m_pulling = true;
+    QFuture<std::optional<Message>> future = m_inbox.read();
+    updateReading();
+    return future;
 }
 
 void Connection::dispatchEvents()
@@ -155,8 +220,23 @@ void Connection::dispatch(const Message &message)
 {
     const QPointer<Connection> self(this);
     Q_EMIT messageReceived(message);
-    if (self && m_state != State::Closed)
-        callHandler([&message](Handler &handler) { handler.messageReceived(message); });
+    if (self && m_state != State::Closed
+        && callHandler([&message](Handler &handler) { handler.messageReceived(message); }))
+        takeMessage(message);
+}
+
+bool Connection::goesToInbox() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageReceived);
+    return m_pulling || (!m_handler && !isSignalConnected(signal));
+}
+
+void Connection::takeMessage(const Message &message)
+{
+    if (!goesToInbox() || m_inbox.deliver(message))
+        return;
+    m_inbox.keep(message);
+    updateReading();
 }
 
 void Connection::dispatch(const PingReceived &ping)
@@ -229,17 +309,27 @@ SendReceipt Connection::sent(Opcode opcode, QByteArrayView payload, Endpoint::Se
     return receipt;
 }
 
-SendReceipt Connection::sendText(QByteArrayView utf8)
+// Why a message isn't even tried, if so.
+std::optional<Endpoint::SendResult> Connection::obstacle() const
 {
     if (m_state != State::Open)
-        return queued(Endpoint::SendResult::NotOpen);
+        return Endpoint::SendResult::NotOpen;
+    if (m_options.overflow == Overflow::Refuse && pendingBytes() > m_options.limits.maxSendBuffer)
+        return Endpoint::SendResult::BufferFull;
+    return std::nullopt;
+}
+
+SendReceipt Connection::sendText(QByteArrayView utf8)
+{
+    if (const auto why = obstacle())
+        return queued(*why);
     return sent(Opcode::Text, utf8, m_endpoint.sendText(utf8));
 }
 
 SendReceipt Connection::sendBinary(QByteArrayView bytes)
 {
-    if (m_state != State::Open)
-        return queued(Endpoint::SendResult::NotOpen);
+    if (const auto why = obstacle())
+        return queued(*why);
     return sent(Opcode::Binary, bytes, m_endpoint.sendBinary(bytes));
 }
 
@@ -351,16 +441,12 @@ void Connection::watchSendBuffer()
         return;
     const qint64 pending = m_transport->pendingBytes();
     const qint64 limit = m_options.limits.maxSendBuffer;
-    if (pending > limit && !m_throttled) {
-        m_throttled = true;
-        m_transport->pauseReading();
-        // From the event loop, so that no send function closes the connection under its caller.
-        if (m_options.overflow == Overflow::Drop)
-            QMetaObject::invokeMethod(this, &Connection::dropSlowPeer, Qt::QueuedConnection);
-    } else if (m_throttled && pending <= limit / 2) {
-        m_throttled = false;
-        m_transport->resumeReading();
-    }
+    // From the event loop, so that no send function closes the connection under its caller.
+    if (pending > limit && m_options.overflow == Overflow::Drop)
+        QMetaObject::invokeMethod(this, &Connection::dropSlowPeer, Qt::QueuedConnection);
+    const bool throttled = pending > (m_throttled ? limit / 4 : limit / 2);
+    if (std::exchange(m_throttled, throttled) != throttled)
+        updateReading();
 }
 
 void Connection::dropSlowPeer()
@@ -389,12 +475,6 @@ qint64 Connection::pendingBytes() const
     return m_endpoint.outputSize() + (m_transport != nullptr ? m_transport->pendingBytes() : 0);
 }
 
-QString Connection::tlsProtocol() const
-{
-    const auto *socket = m_transport != nullptr ? qobject_cast<const QSslSocket *>(m_transport->socket()) : nullptr;
-    return socket != nullptr ? socket->sessionCipher().protocolString() : QString();
-}
-
 // ---- Timers ----------------------------------------------------------------------------------------------------------
 
 void Connection::setNoDelay(bool on)
@@ -419,7 +499,25 @@ void Connection::sendKeepAlivePing()
     if (m_pongTimer.isActive() || !queued(m_endpoint.ping()).isQueued())
         return;
     m_pings.add({}, PingLedger::Clock::now()); // or its pong would answer a ping() of the user's
+    m_sentAtPing = sentPosition();
     startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
+}
+
+void Connection::pongIsLate()
+{
+    // It may be here, unread. Of a peer that we don't read because it is slow, what it takes is the sign of life.
+    const quint64 sent = sentPosition();
+    if (isReadingStopped() && (!m_throttled || sent > m_sentAtPing)) {
+        m_sentAtPing = sent;
+        startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
+        return;
+    }
+    // The peer is most likely gone, so the time for its answer is kept short by closing the transport with it.
+    const QPointer<Connection> self(this);
+    reportFailure(Error::Kind::PingTimedOut, QStringLiteral("No pong came within %1 s; the peer seems to be gone.")
+                                                 .arg(static_cast<double>(m_options.pingTimeout.count()) / 1000));
+    if (self)
+        close(CloseCode::InternalError, QStringLiteral("no pong within the ping time-out"));
 }
 
 void Connection::timerEvent(QTimerEvent *event)
@@ -429,12 +527,7 @@ void Connection::timerEvent(QTimerEvent *event)
         sendKeepAlivePing();
     } else if (id == m_pongTimer.timerId()) {
         m_pongTimer.stop();
-        // The peer is most likely gone, so the time for its answer is kept short by closing the transport with it.
-        const QPointer<Connection> self(this);
-        reportFailure(Error::Kind::PingTimedOut, QStringLiteral("No pong came within %1 s; the peer seems to be gone.")
-                                                     .arg(static_cast<double>(m_options.pingTimeout.count()) / 1000));
-        if (self)
-            close(CloseCode::InternalError, QStringLiteral("no pong within the ping time-out"));
+        pongIsLate();
     } else if (id == m_drainTimer.timerId()) {
         m_drainTimer.stop();
         m_transport->finishWriting();
@@ -459,7 +552,8 @@ void Connection::enterClosing()
 void Connection::transportEnded(QAbstractSocket::SocketError /*error*/, const QString &text)
 {
     const QPointer<Connection> self(this);
-    if (!m_closeKnown)
+    receiveSlices(std::exchange(m_held, {})); // a Close frame may be in it
+    if (self && !m_closeKnown)
         reportFailure(Error::Kind::ConnectionLost,
                       QStringLiteral("The connection ended without a closing handshake: %1.").arg(text));
     if (self)
@@ -496,6 +590,8 @@ void Connection::finish()
     m_sends.closeAll();
     if (self)
         m_pings.closeAll();
+    if (self)
+        m_inbox.close();
     if (self && m_wasOpen) {
         m_handlerFailed = false;
         callHandler([this](Handler &handler) { handler.closed(m_closeCode, m_closeReason); });

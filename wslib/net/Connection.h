@@ -2,6 +2,8 @@
 
 #include "wslib/net/Error.h"
 #include "wslib/net/Handler.h"
+#include "wslib/net/Inbox.h"
+#include "wslib/net/Opening.h"
 #include "wslib/net/PingLedger.h"
 #include "wslib/net/SendLedger.h"
 #include "wslib/net/SendReceipt.h"
@@ -19,8 +21,9 @@ namespace wslib {
 
 /// What a connection does about a peer that doesn't read as fast as is sent to it.
 enum class Overflow {
-    Wait, ///< Nothing: the sender watches SendReceipt or pendingBytes(). Reading from that peer stops meanwhile.
-    Drop, ///< Past Limits::maxSendBuffer the connection is dropped: right for a broadcast.
+    Wait,   ///< Nothing: the sender watches SendReceipt or pendingBytes(). Reading from that peer stops meanwhile.
+    Refuse, ///< Past Limits::maxSendBuffer messages aren't queued: their receipts say BufferFull.
+    Drop,   ///< Past Limits::maxSendBuffer the connection is dropped: right for a broadcast.
 };
 
 /// How a connection behaves once it is open.
@@ -33,13 +36,6 @@ struct ConnectionOptions
     std::chrono::milliseconds pingTimeout{0};
     Overflow overflow = Overflow::Wait;
     bool noDelay = true; ///< TCP_NODELAY: a tool must not add 40 ms to small messages.
-};
-
-/// Both heads of the opening handshake, as they were on the wire.
-struct HandshakeHeads
-{
-    QByteArray request;
-    QByteArray response;
 };
 
 /// A WebSocket connection, of a client or on a server. Lives in one thread and is used there only. After closed() every
@@ -75,6 +71,19 @@ public:
     /// Sends an unasked Pong.
     SendReceipt pong(const QByteArray &payload = {});
 
+    /// The next data message, or nothing once the connection has closed (tornado's read_message()). What nobody takes, since
+    /// there is no handler and nothing is connected to messageReceived(), waits for it from the first message on; after
+    /// the first call, every message does, beside signal and handler. Past Limits::maxInbox the socket isn't read. Several
+    /// calls are served in their order.
+    QFuture<std::optional<Message>> readMessage();
+    /// What waits for readMessage(), in the bytes of Limits::maxInbox.
+    qint64 inboxSize() const { return m_inbox.size(); }
+
+    /// Stops reading from the socket, so that TCP's flow control reaches the peer; pings go unanswered meanwhile, and the
+    /// ping time-out doesn't run. A closing handshake waits, too. No message is lost.
+    void setReadingPaused(bool paused);
+    bool isReadingPaused() const { return m_userPaused; }
+
     /// Starts the closing handshake (RFC 6455 §7). @p code must be one that isAllowedOnWire(), else the receipt says
     /// InvalidCode. While Connecting, gives up. The transport is dropped after Limits::closeTimeout.
     SendReceipt close(CloseCode code = CloseCode::Normal, const QString &reason = {});
@@ -99,19 +108,20 @@ public:
     QByteArray subprotocol() const { return m_subprotocol; }
     /// Whether permessage-deflate was agreed on.
     bool isCompressed() const { return m_endpoint.hasDeflate(); }
-    const HandshakeHeads &handshakeHeads() const { return m_heads; }
+    /// How it was opened, or why not: heads, timings, TLS. Complete when opened() or failed() is emitted.
+    const Opening &opening() const { return m_opening; }
     /// Of the peer, "127.0.0.1:50123"; of ourselves. Empty until there is a transport.
     QString remoteAddress() const { return m_remoteAddress; }
     QString localAddress() const { return m_localAddress; }
-    /// "TLSv1.3", or empty without TLS.
-    QString tlsProtocol() const;
-    bool isEncrypted() const { return m_transport != nullptr && m_transport->isEncrypted(); }
+    bool isEncrypted() const { return !m_opening.tls.protocol.isEmpty(); }
 
     /// Lets @p handler serve this connection beside the signals.
     void setHandler(std::unique_ptr<Handler> handler);
     Handler *handler() const { return m_handler.get(); }
 
 Q_SIGNALS:
+    /// Clients: the next phase of connecting begins.
+    void phaseEntered(wslib::ConnectPhase phase);
     /// The opening handshake is done; messages follow.
     void opened();
     /// A whole data message came.
@@ -159,16 +169,24 @@ private:
     void handlerThrew(const QString &what);
 
     SendReceipt queued(Endpoint::SendResult result);
+    std::optional<Endpoint::SendResult> obstacle() const;
     SendReceipt sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result);
     SendReceipt startClosing(std::optional<CloseCode> code, const QString &reason);
     QFuture<void> sendFuture(quint64 position, Endpoint::SendResult result);
     quint64 sentPosition() const;
+    void receiveSlices(QByteArrayView bytes);
+    void receiveHeld();
+    bool goesToInbox() const;
+    void takeMessage(const Message &message);
+    bool isReadingStopped() const;
+    void updateReading();
     void scheduleFlush();
     void flush();
     void scheduleSettling();
     void settleSends();
     void watchSendBuffer();
     void dropSlowPeer();
+    void pongIsLate();
     void enterClosing();
     void sendKeepAlivePing();
     void reportFailure(Error::Kind kind, const QString &text);
@@ -189,10 +207,15 @@ private:
     bool m_dispatching = false;
     bool m_flushScheduled = false;
     bool m_settlingScheduled = false;
-    bool m_throttled = false; ///< Not reading, since the peer doesn't read either.
+    bool m_throttled = false;  ///< Not reading, since the peer doesn't read either.
+    bool m_userPaused = false; ///< Not reading, by setReadingPaused().
+    bool m_pulling = false;    ///< readMessage() was called: every message goes to the inbox.
+    quint64 m_sentAtPing = 0;  ///< What had left when the last keep-alive ping was sent.
+    QByteArray m_held;         ///< Bytes that came before reading stopped.
     quint64 m_writtenBytes = 0;
     QByteArray m_subprotocol;
-    HandshakeHeads m_heads;
+    Opening m_opening;
+    Inbox m_inbox;
     QString m_remoteAddress;
     QString m_localAddress;
     SendLedger m_sends;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "wslib/net/Opening.h"
 #include "wslib/protocol/ClientHandshake.h"
 #include "wslib/protocol/CloseCode.h"
+#include "wslib/protocol/ProxyHandshake.h"
 
 #include <QException>
 #include <QMetaType>
@@ -36,6 +38,10 @@ struct Error
     HandshakeFailure handshakeFailure = HandshakeFailure::None; ///< Kind::Handshake.
     HttpResponseHead response; ///< Kind::Handshake: the answer, as far as it could be read.
     QByteArray responseBody;   ///< Its body, the first Limits::maxRejectionBody bytes.
+    /// How far a client came: where the time went, for Kind::TimedOut. Before that, Resolving.
+    ConnectPhase phase = ConnectPhase::Resolving;
+    ProxyFailure proxyFailure = ProxyFailure::None; ///< Kind::Proxy, if the proxy answered.
+    QList<QSslError> tlsErrors;                     ///< Kind::Tls: what is wrong with the certificate, if that was it.
 };
 
 /// What a future of a closed connection fails with (tornado's WebSocketClosedError).

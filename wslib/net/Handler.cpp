@@ -24,6 +24,11 @@ std::optional<DeflateOptions> Handler::compressionOptions(const HandshakeRequest
     return std::nullopt;
 }
 
+HttpHeaders Handler::acceptanceHeaders(const HandshakeRequest & /*request*/)
+{
+    return {};
+}
+
 void Handler::opened(const RouteMatch & /*match*/) {}
 void Handler::messageReceived(const Message & /*message*/) {}
 void Handler::pingReceived(const QByteArray & /*payload*/) {}

@@ -4,6 +4,7 @@
 #include "wslib/protocol/Message.h"
 #include "wslib/protocol/ServerHandshake.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -19,7 +20,8 @@ class Connection;
 struct RouteMatch
 {
     QByteArray path;
-    QStringList captures; ///< The groups, in order, without the whole match.
+    QStringList captures;                  ///< The groups, in order, without the whole match.
+    QHash<QString, QString> namedCaptures; ///< Those of them that have a name: "(?<room>…)".
 };
 
 /// What happens on one connection, in the way of tornado's WebSocketHandler. One object a connection, made by a
@@ -51,6 +53,10 @@ public:
 
     /// How to use permessage-deflate if the client offers it; nothing, which is the default, declines it (RFC 7692).
     virtual std::optional<DeflateOptions> compressionOptions(const HandshakeRequest &request);
+
+    /// Further fields for the 101, such as Set-Cookie; none by default. A field that can't be sent as it is (isToken(),
+    /// isFieldValue()), or that the handshake itself sets, is left out.
+    virtual HttpHeaders acceptanceHeaders(const HandshakeRequest &request);
     /// @}
 
     /// @name After the handshake. The signal of the same name is emitted first, so that a log sees cause before effect.

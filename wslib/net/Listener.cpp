@@ -3,9 +3,55 @@
 #include <QTimer>
 
 #include <chrono>
-#include <utility>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
 
 namespace wslib {
+
+namespace {
+
+QHostAddress peerAddress(qintptr descriptor)
+{
+    sockaddr_storage storage{};
+    auto *raw = reinterpret_cast<sockaddr *>(&storage);
+    socklen_t size = sizeof storage;
+#ifdef Q_OS_WIN
+    const int result = ::getpeername(static_cast<SOCKET>(descriptor), raw, &size);
+#else
+    const int result = ::getpeername(static_cast<int>(descriptor), raw, &size);
+#endif
+    if (result != 0)
+        return {};
+    const QHostAddress address(raw);
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:127.0.0.1
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+} // namespace
+
+AcceptedSocket::AcceptedSocket(qintptr descriptor)
+    : m_descriptor(descriptor)
+    , m_address(peerAddress(descriptor))
+{
+}
+
+AcceptedSocket::~AcceptedSocket()
+{
+    if (m_descriptor == -1)
+        return;
+#ifdef Q_OS_WIN
+    ::closesocket(static_cast<SOCKET>(m_descriptor));
+#else
+    ::close(static_cast<int>(m_descriptor));
+#endif
+}
 
 Listener::Listener(std::function<void(qintptr)> accept)
     : m_accept(std::move(accept))

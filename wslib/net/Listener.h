@@ -1,12 +1,31 @@
 #pragma once
 
+#include <QHostAddress>
 #include <QTcpServer>
 
 #include <functional>
+#include <utility>
 
 namespace wslib {
 
-/// A QTcpServer that hands over descriptors instead of making QTcpSockets. Internal to Server.
+/// An accepted TCP connection as a bare descriptor, which is closed with this object unless somebody takes it.
+class AcceptedSocket
+{
+public:
+    explicit AcceptedSocket(qintptr descriptor);
+    ~AcceptedSocket();
+    Q_DISABLE_COPY_MOVE(AcceptedSocket)
+
+    /// The peer's; an IPv4 address also where it came to an IPv6 socket.
+    QHostAddress address() const { return m_address; }
+    qintptr take() { return std::exchange(m_descriptor, -1); }
+
+private:
+    qintptr m_descriptor;
+    QHostAddress m_address;
+};
+
+/// Hands accepted sockets over as descriptors instead of making QTcpSockets. Internal to Server.
 class Listener : public QTcpServer
 {
     Q_OBJECT

@@ -11,6 +11,8 @@
 #include <chrono>
 #include <optional>
 
+class QAbstractSocket;
+
 namespace wslib {
 
 /// What a client is at, on the way to an open connection. A redirect starts over.
@@ -46,6 +48,9 @@ struct TlsSession
     QByteArray applicationProtocol;  ///< Agreed by ALPN (RFC 7301), or empty.
     QList<QSslError> acceptedErrors; ///< What was wrong with the certificate and was accepted: see TlsOptions.
 };
+
+/// What @p socket has agreed on so far; empty unless it is a QSslSocket.
+TlsSession tlsSession(const QAbstractSocket *socket, const QList<QSslError> &acceptedErrors = {});
 
 /// Both heads of the opening handshake, as they were on the wire.
 struct HandshakeHeads

@@ -1,41 +1,108 @@
 #include "wslib/net/Server.h"
 
 #include "wslib/net/Listener.h"
-#include "wslib/net/ServerHandshaker.h"
 
-#include <QUrl>
-
+#include <algorithm>
 #include <utility>
 
 namespace wslib {
 
+namespace {
+
+// Who is refused is still read from until it has taken the answer; more than these at a time are dropped unheard.
+constexpr int maxRefusing = 64;
+
+} // namespace
+
 Server::Server(const ServerOptions &options, QObject *parent)
     : QObject(parent)
-    , m_options(options)
 {
+    m_site.options = options;
 }
 
 Server::~Server()
 {
-    // While our sets still stand: their ends report back here. One by one, since the end of one may be another's.
-    m_stopping = false;
-    while (!m_handshakers.isEmpty())
-        delete *m_handshakers.begin();
-    while (!m_connections.isEmpty())
-        delete *m_connections.begin();
+    m_listener.reset();
+    m_stopping = 0;
+    for (Place &place : m_places) {
+        if (!place.thread) {
+            delete place.loop;
+            continue;
+        }
+        place.thread->quit(); // and with its end goes the loop
+        place.thread->wait();
+    }
+}
+
+void Server::setThreads(int count)
+{
+    if (m_places.empty())
+        m_threads = std::max(1, count);
+}
+
+void Server::ensurePlaces()
+{
+    if (!m_places.empty())
+        return;
+    m_places.reserve(static_cast<size_t>(m_threads));
+    for (int i = 0; i < m_threads; ++i)
+        addPlace(m_threads > 1 ? std::make_unique<QThread>() : nullptr);
+}
+
+void Server::addPlace(std::unique_ptr<QThread> thread)
+{
+    auto *loop = new ServerLoop(m_site);
+    connect(loop, &ServerLoop::newConnection, this, &Server::newConnection, Qt::DirectConnection);
+    connect(loop, &ServerLoop::handshakeRefused, this, &Server::handshakeRefused, Qt::DirectConnection);
+    connect(loop, &ServerLoop::socketGone, this,
+            [this, place = m_places.size()](const QHostAddress &address, Admission admission) {
+                socketGone(place, address, admission);
+            });
+    connect(loop, &ServerLoop::stopped, this, [this] {
+        if (m_stopping > 0 && --m_stopping == 0)
+            Q_EMIT stopped();
+    });
+    if (thread) {
+        loop->moveToThread(thread.get());
+        connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
+        thread->setObjectName(QStringLiteral("server %1").arg(m_places.size() + 1));
+        thread->start();
+    } else {
+        loop->setParent(this);
+    }
+    m_places.push_back({std::move(thread), loop, 0});
+}
+
+void Server::siteChanged()
+{
+    for (const Place &place : m_places)
+        QMetaObject::invokeMethod(place.loop, [loop = place.loop, site = m_site] { loop->setSite(site); });
 }
 
 void Server::route(const QRegularExpression &pattern, HandlerFactory factory)
 {
-    m_routes.append(
+    m_site.routes.append(
         {QRegularExpression(QRegularExpression::anchoredPattern(pattern.pattern()), pattern.patternOptions()),
          std::move(factory)});
+    siteChanged();
+}
+
+void Server::serveFile(const QByteArray &path, const QString &fileName)
+{
+    m_site.files.serveFile(path, fileName);
+    siteChanged();
+}
+
+void Server::serveDirectory(const QByteArray &prefix, const QString &folder)
+{
+    m_site.files.serveDirectory(prefix, folder);
+    siteChanged();
 }
 
 bool Server::listen(const QHostAddress &address, quint16 port)
 {
+    ensurePlaces();
     m_listener = std::make_unique<Listener>([this](qintptr descriptor) { accept(descriptor); });
-    m_stopping = false;
     if (m_listener->listen(address, port)) {
         m_errorString.clear();
         return true;
@@ -81,74 +148,88 @@ quint16 Server::port() const
 
 QString Server::url() const
 {
-    return (m_options.tls ? QStringLiteral("wss://") : QStringLiteral("ws://")) + addressText(address(), port());
+    return (m_site.options.tls ? QStringLiteral("wss://") : QStringLiteral("ws://")) + addressText(address(), port());
 }
+
+// ---- Accepted sockets ------------------------------------------------------------------------------------------------
 
 void Server::accept(qintptr descriptor)
 {
-    const qsizetype held = m_handshakers.size() + m_connections.size();
-    auto *handshaker = new ServerHandshaker(descriptor, this);
-    m_handshakers.insert(handshaker);
-    if (m_options.maxConnections > 0 && held >= m_options.maxConnections)
-        handshaker->refuseOverload();
-}
-
-void Server::addConnection(Connection *connection)
-{
-    m_connections.insert(connection);
-    connect(connection, &QObject::destroyed, this, [this, connection] { forget(connection); });
-    connect(connection, &Connection::closed, this, [this, connection] {
-        connection->deleteLater();
-        forget(connection);
-    });
-    Q_EMIT newConnection(connection);
-}
-
-void Server::forget(ServerHandshaker *handshaker)
-{
-    m_handshakers.remove(handshaker);
-}
-
-void Server::forget(Connection *connection)
-{
-    // Compared as an address only: from a destroyed() signal, nothing more is left of it.
-    if (m_connections.remove(connection))
-        QMetaObject::invokeMethod(this, &Server::checkStopped, Qt::QueuedConnection);
-}
-
-std::optional<Server::RoutedHandler> Server::makeHandler(const QByteArray &path) const
-{
-    const QString text = QString::fromUtf8(path);
-    for (const Route &route : m_routes) {
-        const QRegularExpressionMatch match = route.pattern.match(text);
-        if (!match.hasMatch())
-            continue;
-        RouteMatch routeMatch{path, {}};
-        for (const QString &capture : match.capturedTexts().sliced(1))
-            routeMatch.captures.append(QUrl::fromPercentEncoding(capture.toUtf8()));
-        return RoutedHandler{route.factory(), routeMatch};
+    const auto socket = std::make_shared<AcceptedSocket>(descriptor);
+    const auto admission = admit(socket->address());
+    if (!admission)
+        return; // and with the last owner it is closed
+    if (*admission == Admission::Taken) {
+        ++m_held;
+        ++m_heldByAddress[socket->address()];
+    } else {
+        ++m_refusing;
     }
-    return std::nullopt;
+    auto place = std::min_element(m_places.begin(), m_places.end(),
+                                  [](const Place &a, const Place &b) { return a.held < b.held; });
+    ++place->held;
+    QMetaObject::invokeMethod(
+        place->loop, [loop = place->loop, socket, admission = *admission] { loop->accept(*socket, admission); });
 }
 
-void Server::stop()
+// Nothing: not even a refusal.
+std::optional<Admission> Server::admit(const QHostAddress &address) const
+{
+    const ServerOptions &options = m_site.options;
+    Admission admission = Admission::Taken;
+    if (options.maxConnections > 0 && m_held >= options.maxConnections)
+        admission = Admission::TooMany;
+    else if (options.maxConnectionsPerAddress > 0 && m_heldByAddress.value(address) >= options.maxConnectionsPerAddress)
+        admission = Admission::TooManyFromAddress;
+    if (admission != Admission::Taken && m_refusing >= maxRefusing)
+        return std::nullopt;
+    return admission;
+}
+
+void Server::socketGone(size_t place, const QHostAddress &address, Admission admission)
+{
+    --m_places[place].held;
+    if (admission != Admission::Taken) {
+        --m_refusing;
+        return;
+    }
+    --m_held;
+    const auto found = m_heldByAddress.find(address);
+    if (found != m_heldByAddress.end() && --*found == 0)
+        m_heldByAddress.erase(found);
+}
+
+QList<Connection *> Server::connections() const
+{
+    return m_places.size() == 1 ? m_places.front().loop->connections() : QList<Connection *>();
+}
+
+void Server::forEachConnection(const std::function<void(Connection *)> &function)
+{
+    for (const Place &place : m_places) {
+        QMetaObject::invokeMethod(place.loop, [loop = place.loop, function] {
+            // The end of one may be another's.
+            const QList<Connection *> all = loop->connections();
+            const QList<QPointer<Connection>> left(all.begin(), all.end());
+            for (const QPointer<Connection> &connection : left) {
+                if (connection)
+                    function(connection);
+            }
+        });
+    }
+}
+
+// ---- The end ---------------------------------------------------------------------------------------------------------
+
+void Server::stop(std::optional<std::chrono::milliseconds> grace)
 {
     if (m_listener)
         m_listener->close();
-    m_stopping = true;
-    for (ServerHandshaker *handshaker : std::as_const(m_handshakers))
-        handshaker->giveUp();
-    for (Connection *connection : connections())
-        connection->close(CloseCode::GoingAway, QStringLiteral("the server is stopping"));
-    QMetaObject::invokeMethod(this, &Server::checkStopped, Qt::QueuedConnection);
-}
-
-void Server::checkStopped()
-{
-    if (!m_stopping || !m_connections.isEmpty())
-        return;
-    m_stopping = false;
-    Q_EMIT stopped();
+    ensurePlaces();
+    m_stopping = m_places.size();
+    const auto time = grace.value_or(m_site.options.connection.limits.closeTimeout);
+    for (const Place &place : m_places)
+        QMetaObject::invokeMethod(place.loop, [loop = place.loop, time] { loop->stop(time); });
 }
 
 } // namespace wslib

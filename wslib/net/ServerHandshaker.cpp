@@ -1,6 +1,7 @@
 #include "wslib/net/ServerHandshaker.h"
 
 #include "wslib/net/BasicTimer.h"
+#include "wslib/protocol/RequestTarget.h"
 
 #include <QSslSocket>
 #include <QTimerEvent>
@@ -16,15 +17,32 @@ HttpResponse badRequest(const HttpError &error)
     return HttpResponse::refusal(error.status, QByteArray("Bad request: ") + error.text + '.');
 }
 
+HttpResponse notFound()
+{
+    return HttpResponse::refusal(404, "There is no WebSocket at this path.");
+}
+
+HttpHeaders sendable(const HttpHeaders &headers)
+{
+    HttpHeaders kept;
+    for (const HttpHeaders::Field &field : headers) {
+        const QByteArray name = field.name.toLower();
+        const bool ours = name == "upgrade" || name == "connection" || name.startsWith("sec-websocket-");
+        if (!ours && isToken(field.name) && isFieldValue(field.value))
+            kept.append(field.name, field.value);
+    }
+    return kept;
+}
+
 } // namespace
 
-ServerHandshaker::ServerHandshaker(qintptr descriptor, Server *server)
-    : QObject(server)
-    , m_server(server)
-    , m_reader(HttpHeadReader::Kind::Request, server->m_options.connection.limits)
+ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
+    : QObject(loop)
+    , m_loop(loop)
+    , m_reader(HttpHeadReader::Kind::Request, limits())
 {
-    startBasicTimer(m_timer, server->m_options.connection.limits.handshakeTimeout, this);
-    if (server->m_options.tls) {
+    startBasicTimer(m_timer, limits().handshakeTimeout, this);
+    if (loop->site().options.tls) {
         startTls(descriptor);
         return;
     }
@@ -38,7 +56,7 @@ ServerHandshaker::~ServerHandshaker()
 {
     if (m_tlsSocket != nullptr)
         discardSocket(m_tlsSocket, this);
-    m_server->forget(this);
+    m_loop->forget(this);
 }
 
 void ServerHandshaker::startTls(qintptr descriptor)
@@ -46,7 +64,7 @@ void ServerHandshaker::startTls(qintptr descriptor)
     auto *socket = new QSslSocket(this);
     m_tlsSocket = socket;
     socket->setSocketDescriptor(descriptor);
-    socket->setSslConfiguration(*m_server->m_options.tls);
+    socket->setSslConfiguration(*m_loop->site().options.tls);
     m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
     connect(socket, &QSslSocket::encrypted, this, [this, socket] {
         socket->disconnect(this);
@@ -87,33 +105,86 @@ void ServerHandshaker::transportReceived(QByteArrayView bytes)
 
 void ServerHandshaker::headComplete(QByteArrayView leftover)
 {
-    // 1. HTTP, then the handshake.
-    auto head = parseRequestHead(m_reader.raw());
-    if (const auto *error = std::get_if<HttpError>(&head)) {
+    const auto parsed = parseRequestHead(m_reader.raw());
+    if (const auto *error = std::get_if<HttpError>(&parsed)) {
         refuse(badRequest(*error));
         return;
     }
-    auto handshake = parseHandshake(std::get<HttpRequestHead>(head));
-    if (const auto *refusal = std::get_if<HttpResponse>(&handshake)) {
-        refuse(*refusal);
+    const auto &head = std::get<HttpRequestHead>(parsed);
+    const auto target = parseRequestTarget(head);
+    const auto *path = std::get_if<RequestTarget>(&target);
+    const bool wantsSocket = head.headers.hasToken("Upgrade", "websocket");
+    if (path != nullptr && !wantsSocket && !m_loop->site().hasRoute(path->path)
+        && m_loop->site().files.covers(path->path))
+        serveFile(head);
+    else
+        handshake(head, leftover);
+}
+
+void ServerHandshaker::handshake(const HttpRequestHead &head, QByteArrayView leftover)
+{
+    auto parsed = parseHandshake(head);
+    if (const auto *refusal = std::get_if<HttpResponse>(&parsed)) {
+        // What isn't there needs no other method and no upgrade.
+        const auto target = parseRequestTarget(head);
+        const auto *path = std::get_if<RequestTarget>(&target);
+        const bool missing = path != nullptr && !m_loop->site().hasRoute(path->path);
+        refuse(missing && (refusal->status == 405 || refusal->status == 426) ? notFound() : *refusal);
         return;
     }
-    m_request = std::move(std::get<HandshakeRequest>(handshake));
-    m_request.remoteAddress = m_remoteAddress.toLatin1();
-    m_request.secure = m_transport->isEncrypted();
-    // 2. Who serves this path, and does he want to?
+    m_request = std::move(std::get<HandshakeRequest>(parsed));
+    fillInTransport();
     route(leftover);
 }
 
+void ServerHandshaker::fillInTransport()
+{
+    m_request.remoteAddress = m_remoteAddress.toLatin1();
+    m_request.secure = m_transport->isEncrypted();
+    if (m_request.secure)
+        m_request.clientCertificate = static_cast<QSslSocket *>(m_transport->socket())->peerCertificate().toDer();
+}
+
+// ---- Files -----------------------------------------------------------------------------------------------------------
+
+void ServerHandshaker::serveFile(const HttpRequestHead &head)
+{
+    m_answered = true;
+    m_file.emplace(m_transport, m_loop->site().files.answer(head), [this] { transportWrote(); });
+    pumpFile();
+}
+
+// The time limit is one of standstill: a slow peer may take its time for a large file.
+void ServerHandshaker::pumpFile()
+{
+    const bool complete = m_file->pump();
+    if (m_file->failed()) {
+        drop({});
+        return;
+    }
+    startBasicTimer(m_timer, complete ? limits().closeTimeout : limits().handshakeTimeout, this);
+    if (complete) {
+        m_file.reset();
+        m_transport->finishWriting();
+    }
+}
+
+void ServerHandshaker::transportWrote()
+{
+    if (m_file)
+        pumpFile();
+}
+
+// ---- WebSockets ------------------------------------------------------------------------------------------------------
+
 void ServerHandshaker::route(QByteArrayView leftover)
 {
-    std::optional<Server::RoutedHandler> routed;
+    std::optional<ServerSite::RoutedHandler> routed;
     HandshakeAcceptance acceptance;
     std::optional<HttpResponse> refusal;
     try {
-        routed = m_server->makeHandler(m_request.path);
-        refusal = routed ? decide(routed->handler.get(), acceptance)
-                         : HttpResponse::refusal(404, "There is no WebSocket at this path.");
+        routed = m_loop->site().makeHandler(m_request.path);
+        refusal = routed ? decide(routed->handler.get(), acceptance) : notFound();
     } catch (...) {
         refusal = HttpResponse::refusal(500, "The handler of this path failed.");
     }
@@ -140,6 +211,7 @@ std::optional<HttpResponse> ServerHandshaker::decide(Handler *handler, Handshake
         m_deflateOptions = *options;
         acceptance.deflate = answerDeflateOffers(m_request.extensions, *options);
     }
+    acceptance.headers = sendable(handler->acceptanceHeaders(m_request));
     return std::nullopt;
 }
 
@@ -149,37 +221,37 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
     m_answered = true;
     m_timer.stop();
     deleteLater();
-    const QPointer<Connection> connection(new Connection(Role::Server, m_server->m_options.connection, {}, m_server));
+    const QPointer<Connection> connection(new Connection(Role::Server, m_loop->site().options.connection, {}, m_loop));
     connection->setHandler(std::move(handler));
     connection->m_subprotocol = acceptance.subprotocol;
     if (acceptance.deflate)
         connection->m_endpoint.setDeflate(acceptance.deflate->parameters, m_deflateOptions);
-    connection->m_heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
+    connection->m_opening.heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
     const QPointer<Transport> transport(std::exchange(m_transport, nullptr));
     transport->setSink(nullptr);
-    m_server->addConnection(connection);
+    m_loop->adopt(connection, this);
     // Whoever was told may have ended the connection, or the server and us with it.
     if (!connection || !transport || connection->state() != Connection::State::Connecting)
         return;
-    transport->write(connection->m_heads.response);
+    transport->write(connection->m_opening.heads.response);
     connection->open(transport, match, leftover);
 }
 
 void ServerHandshaker::refuse(const HttpResponse &response)
 {
     m_answered = true;
-    startBasicTimer(m_timer, m_server->m_options.connection.limits.closeTimeout, this);
+    startBasicTimer(m_timer, limits().closeTimeout, this);
     m_transport->write(response.serialized());
     m_transport->finishWriting();
-    Q_EMIT m_server->handshakeRefused(m_remoteAddress, response.status, QString::fromUtf8(response.body).trimmed());
+    Q_EMIT m_loop->handshakeRefused(m_remoteAddress, response.status, QString::fromUtf8(response.body).trimmed());
 }
 
-void ServerHandshaker::refuseOverload()
+void ServerHandshaker::refuseUnheard(int status, const QByteArray &text)
 {
     if (m_transport != nullptr)
-        refuse(HttpResponse::refusal(503, "This server has as many connections as it may."));
+        refuse(HttpResponse::refusal(status, text));
     else
-        drop(QStringLiteral("too many connections"));
+        drop(QString::fromLatin1(text));
 }
 
 void ServerHandshaker::giveUp()
@@ -188,11 +260,17 @@ void ServerHandshaker::giveUp()
     deleteLater();
 }
 
+void ServerHandshaker::giveUpUnlessServing()
+{
+    if (!m_file)
+        giveUp();
+}
+
 void ServerHandshaker::drop(const QString &why)
 {
     deleteLater(); // first: who is told may delete the server, and us with it
     if (!std::exchange(m_answered, true))
-        Q_EMIT m_server->handshakeRefused(m_remoteAddress, 0, why);
+        Q_EMIT m_loop->handshakeRefused(m_remoteAddress, 0, why);
 }
 
 void ServerHandshaker::transportEnded(QAbstractSocket::SocketError /*error*/, const QString & /*text*/)

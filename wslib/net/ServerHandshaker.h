@@ -1,6 +1,7 @@
 #pragma once
 
-#include "wslib/net/Server.h"
+#include "wslib/net/FileSender.h"
+#include "wslib/net/ServerLoop.h"
 #include "wslib/net/Transport.h"
 #include "wslib/protocol/HttpHead.h"
 #include "wslib/protocol/ServerHandshake.h"
@@ -9,24 +10,30 @@
 
 namespace wslib {
 
-/// Takes an accepted socket from TLS over the request to a Connection, or to a refusal. Internal to Server.
+/// Takes an accepted socket from TLS over the request to a Connection, to a file, or to a refusal. Internal to Server.
 class ServerHandshaker : public QObject, private TransportSink
 {
     Q_OBJECT
 
 public:
-    ServerHandshaker(qintptr descriptor, Server *server);
+    ServerHandshaker(qintptr descriptor, ServerLoop *loop);
     ~ServerHandshaker() override;
 
-    /// Refuses with 503, whatever the request may be.
-    void refuseOverload();
+    /// Refuses, whatever the request may be.
+    void refuseUnheard(int status, const QByteArray &text);
     /// Drops the peer: the server stops.
     void giveUp();
+    void giveUpUnlessServing();
 
 private:
     void startTls(qintptr descriptor);
     void attach(QAbstractSocket *socket);
+    const Limits &limits() const { return m_loop->site().options.connection.limits; }
     void headComplete(QByteArrayView leftover);
+    void handshake(const HttpRequestHead &head, QByteArrayView leftover);
+    void serveFile(const HttpRequestHead &head);
+    void pumpFile();
+    void fillInTransport();
     void route(QByteArrayView leftover);
     std::optional<HttpResponse> decide(Handler *handler, HandshakeAcceptance &acceptance);
     void accept(std::unique_ptr<Handler> handler, const RouteMatch &match, const HandshakeAcceptance &acceptance,
@@ -35,17 +42,18 @@ private:
     void drop(const QString &why);
 
     void transportReceived(QByteArrayView bytes) override;
-    void transportWrote() override {}
+    void transportWrote() override;
     void transportEnded(QAbstractSocket::SocketError error, const QString &text) override;
     void timerEvent(QTimerEvent *event) override;
 
-    Server *m_server;
+    ServerLoop *m_loop;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
     DeflateOptions m_deflateOptions;        ///< The handler's, if the acceptance has an answer on permessage-deflate.
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
     QString m_remoteAddress;
+    std::optional<FileSender> m_file;
     bool m_answered = false;
     QBasicTimer m_timer;
 };

@@ -50,6 +50,8 @@ public:
     void abort();
 
     bool isEncrypted() const { return m_encrypted; }
+    /// transportEnded() was called, or abort().
+    bool hasEnded() const { return m_ended; }
     QAbstractSocket *socket() const { return m_socket; }
 
 private:

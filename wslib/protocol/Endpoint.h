@@ -35,6 +35,7 @@ public:
         InvalidUtf8, ///< Text that isn't UTF-8 must not be sent (RFC 6455 §5.6).
         TooLong,     ///< A control payload over 125 bytes (RFC 6455 §5.5).
         InvalidCode, ///< A close code that must not be sent, or a reason without a code (RFC 6455 §7.4).
+        BufferFull,  ///< The peer doesn't read what it is sent: see Overflow::Refuse.
     };
 
     /// @p maskKeys is needed by Role::Client only.

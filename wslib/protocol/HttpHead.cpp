@@ -104,6 +104,14 @@ std::variant<HttpResponseHead, HttpError> parseResponseHead(const QByteArray &ra
     return head;
 }
 
+bool announcesBody(const HttpHeaders &headers)
+{
+    return std::any_of(headers.begin(), headers.end(), [](const HttpHeaders::Field &field) {
+        return equalsIgnoringCase(field.name, "Transfer-Encoding")
+               || (equalsIgnoringCase(field.name, "Content-Length") && field.value != "0");
+    });
+}
+
 HttpHeadReader::HttpHeadReader(Kind kind, const Limits &limits)
     : m_kind(kind)
     , m_maxSize(limits.maxHeadSize)

@@ -41,6 +41,10 @@ struct HttpResponseHead
 std::variant<HttpRequestHead, HttpError> parseRequestHead(const QByteArray &raw);
 std::variant<HttpResponseHead, HttpError> parseResponseHead(const QByteArray &raw);
 
+/// Whether a request with these fields has a body behind its head (RFC 9112 §6.3): Transfer-Encoding, or a Content-Length
+/// that isn't plainly 0.
+bool announcesBody(const HttpHeaders &headers);
+
 /// Collects the bytes of one head, within Limits::maxHeadSize and maxHeadFields, and stops behind it. What can never
 /// become a head (a bare LF, a NUL, a wrong beginning) is refused at the byte that shows it.
 class HttpHeadReader

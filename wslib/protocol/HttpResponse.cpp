@@ -16,9 +16,12 @@ struct Phrase
 constexpr std::array phrases{
     Phrase{101, "Switching Protocols"},
     Phrase{200, "OK"},
+    Phrase{204, "No Content"},
+    Phrase{206, "Partial Content"},
     Phrase{301, "Moved Permanently"},
     Phrase{302, "Found"},
     Phrase{303, "See Other"},
+    Phrase{304, "Not Modified"},
     Phrase{307, "Temporary Redirect"},
     Phrase{308, "Permanent Redirect"},
     Phrase{400, "Bad Request"},
@@ -27,6 +30,9 @@ constexpr std::array phrases{
     Phrase{404, "Not Found"},
     Phrase{405, "Method Not Allowed"},
     Phrase{408, "Request Timeout"},
+    Phrase{412, "Precondition Failed"},
+    Phrase{413, "Content Too Large"},
+    Phrase{416, "Range Not Satisfiable"},
     Phrase{426, "Upgrade Required"},
     Phrase{429, "Too Many Requests"},
     Phrase{431, "Request Header Fields Too Large"},
@@ -54,6 +60,14 @@ HttpResponse HttpResponse::refusal(int status, const QByteArray &text)
     return response;
 }
 
+HttpResponse HttpResponse::withoutBody() const
+{
+    HttpResponse response = *this;
+    response.contentLength = contentLength.value_or(body.size());
+    response.body.clear();
+    return response;
+}
+
 QByteArray HttpResponse::serialized() const
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
@@ -61,7 +75,7 @@ QByteArray HttpResponse::serialized() const
         bytes += field.name + ": " + field.value + "\r\n";
     const bool mayHaveBody = status >= 200 && status != 204 && status != 304; // RFC 9110 §6.4.1
     if (mayHaveBody)
-        bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        bytes += "Content-Length: " + QByteArray::number(contentLength.value_or(body.size())) + "\r\n";
     return bytes + "\r\n" + (mayHaveBody ? body : QByteArray());
 }
 

@@ -13,9 +13,13 @@ struct Limits
     /// 10 MiB is tornado's default, so what works there works here.
     qint64 maxMessageSize = qint64{10} * 1024 * 1024;
 
-    /// Bytes queued for one peer that the kernel hasn't taken yet. Past it, that peer's socket is no longer read (so an
-    /// echo can't grow without bound), and Connection's overflow policy decides about further sends.
+    /// Bytes queued for one peer that the kernel hasn't taken yet. From half of it on, that peer's socket is no longer read,
+    /// so that an echo can't grow past it; beyond it, Connection's overflow policy decides about further sends.
     qint64 maxSendBuffer = qint64{16} * 1024 * 1024;
+
+    /// Received messages that wait for Connection::readMessage(), with 64 bytes of overhead each. Past it, the socket is no
+    /// longer read: a slow reader of ours slows the sender down, and costs no more than this and what a read brings.
+    qint64 maxInbox = qint64{1} * 1024 * 1024;
 
     /// An HTTP head, from the first byte to the empty line. Browsers stay below 16 KiB; cookies may take it to 64.
     qsizetype maxHeadSize = qsizetype{64} * 1024;

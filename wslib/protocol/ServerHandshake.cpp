@@ -1,6 +1,7 @@
 #include "wslib/protocol/ServerHandshake.h"
 
 #include "wslib/protocol/HandshakeKey.h"
+#include "wslib/protocol/RequestTarget.h"
 
 #include <QSet>
 
@@ -30,18 +31,13 @@ Refusal checkRequestLine(const HttpRequestHead &head)
         response.headers.append("Allow", "GET");
         return response;
     }
-    if (head.target.contains('#'))
-        return HttpResponse::refusal(400, "The request target has a fragment.");
     return std::nullopt;
 }
 
 // A body would be read as frames: nobody but a smuggler sends one with a handshake.
 Refusal checkNoBody(const HttpHeaders &headers)
 {
-    const bool empty = std::all_of(headers.begin(), headers.end(), [](const HttpHeaders::Field &field) {
-        return !equalsIgnoringCase(field.name, "Content-Length") || field.value == "0";
-    });
-    if (headers.contains("Transfer-Encoding") || !empty)
+    if (announcesBody(headers))
         return HttpResponse::refusal(400, "A WebSocket handshake has no body.");
     return std::nullopt;
 }
@@ -92,39 +88,16 @@ Refusal takeExtensions(const HttpHeaders &headers, HandshakeRequest &request)
     return std::nullopt;
 }
 
-// Host names and ports, and what a reg-name may hold: no user info, no path (RFC 9110 §7.2).
-bool isAuthority(QByteArrayView host)
-{
-    return !host.isEmpty() && std::none_of(host.begin(), host.end(), [](char byte) {
-        return QByteArrayView("@/?#\\ \t,").contains(byte);
-    });
-}
-
-// §4.2.1: the target is a path, or an absolute URI, whose authority then stands for Host (RFC 9112 §3.2.2).
+// §4.2.1: the target is a path, or an absolute URI, whose authority then stands for Host.
 Refusal takeTarget(const HttpRequestHead &head, HandshakeRequest &request)
 {
-    if (head.headers.count("Host") != 1)
-        return HttpResponse::refusal(400, "Host must be given exactly once.");
-    request.host = *head.headers.value("Host");
-    QByteArray target = head.target;
-    const qsizetype schemeEnd = target.indexOf("://");
-    if (!target.startsWith('/') && schemeEnd > 0) {
-        const QByteArray scheme = target.first(schemeEnd).toLower();
-        if (!QList<QByteArray>{"http", "https", "ws", "wss"}.contains(scheme))
-            return HttpResponse::refusal(400, "The request target has an unknown scheme.");
-        const QByteArray rest = target.sliced(schemeEnd + 3);
-        const auto *authorityEnd = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
-        const qsizetype size = authorityEnd - rest.begin();
-        request.host = rest.first(size);
-        target = rest.sliced(size);
-        if (!target.startsWith('/'))
-            target.prepend('/');
-    }
-    if (!target.startsWith('/') || !isAuthority(request.host))
-        return HttpResponse::refusal(400, "The request target or Host is malformed.");
-    const qsizetype question = target.indexOf('?');
-    request.path = target.first(question < 0 ? target.size() : question);
-    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
+    const auto parsed = parseRequestTarget(head);
+    if (const auto *refusal = std::get_if<HttpResponse>(&parsed))
+        return *refusal;
+    const auto &target = std::get<RequestTarget>(parsed);
+    request.path = target.path;
+    request.query = target.query;
+    request.host = target.host;
     return std::nullopt;
 }
 

@@ -23,6 +23,8 @@ struct HandshakeRequest
     QByteArray rawHead;       ///< The bytes as they came.
     QByteArray remoteAddress; ///< Filled in by the transport: "127.0.0.1:50123", "[::1]:50123".
     bool secure = false;      ///< Filled in by the transport: TLS.
+    /// Filled in by the transport: the client's certificate, verified, in DER; empty unless the server asks for one.
+    QByteArray clientCertificate;
 
     /// "ws" or "wss" as the client sees it: X-Scheme or X-Forwarded-Proto of a TLS proxy in front of us, else the
     /// transport's own (tornado's get_websocket_scheme).

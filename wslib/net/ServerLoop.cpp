@@ -1,0 +1,113 @@
+#include "wslib/net/ServerLoop.h"
+
+#include "wslib/net/BasicTimer.h"
+#include "wslib/net/Listener.h"
+#include "wslib/net/ServerHandshaker.h"
+
+#include <QPointer>
+
+namespace wslib {
+
+ServerLoop::ServerLoop(const ServerSite &site)
+    : m_site(site)
+{
+}
+
+ServerLoop::~ServerLoop()
+{
+    // While our tables still stand: their ends report back here. One by one, since the end of one may be another's.
+    m_stopping = false;
+    while (!m_handshakers.isEmpty())
+        delete m_handshakers.begin().key();
+    while (!m_connections.isEmpty())
+        delete m_connections.begin().key();
+}
+
+void ServerLoop::accept(AcceptedSocket &socket, Admission admission)
+{
+    const QHostAddress address = socket.address();
+    auto *handshaker = new ServerHandshaker(socket.take(), this);
+    m_handshakers.insert(handshaker, {address, admission});
+    switch (admission) {
+    case Admission::Taken:
+        break;
+    case Admission::TooMany:
+        handshaker->refuseUnheard(503, "This server has as many connections as it may.");
+        break;
+    case Admission::TooManyFromAddress:
+        handshaker->refuseUnheard(429, "This server has as many connections from your address as it may.");
+        break;
+    }
+}
+
+void ServerLoop::adopt(Connection *connection, ServerHandshaker *from)
+{
+    // What the handshaker held is the connection's now.
+    m_connections.insert(connection, m_handshakers.take(from));
+    connect(connection, &QObject::destroyed, this, [this, connection] { forget(connection); });
+    connect(connection, &Connection::closed, this, [this, connection] {
+        connection->deleteLater();
+        forget(connection);
+    });
+    Q_EMIT newConnection(connection);
+}
+
+void ServerLoop::forget(ServerHandshaker *handshaker)
+{
+    const auto found = m_handshakers.constFind(handshaker);
+    if (found == m_handshakers.cend())
+        return; // it became a connection
+    const Peer peer = *found;
+    m_handshakers.erase(found);
+    QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
+    Q_EMIT socketGone(peer.address, peer.admission);
+}
+
+void ServerLoop::forget(Connection *connection)
+{
+    // Compared as an address only: from a destroyed() signal, nothing more is left of it.
+    const auto found = m_connections.constFind(connection);
+    if (found == m_connections.cend())
+        return;
+    const Peer peer = *found;
+    m_connections.erase(found);
+    QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
+    Q_EMIT socketGone(peer.address, peer.admission);
+}
+
+void ServerLoop::stop(std::chrono::milliseconds grace)
+{
+    m_stopping = true;
+    startBasicTimer(m_graceTimer, grace, this);
+    for (auto it = m_handshakers.keyBegin(); it != m_handshakers.keyEnd(); ++it)
+        (*it)->giveUpUnlessServing();
+    for (auto it = m_connections.keyBegin(); it != m_connections.keyEnd(); ++it)
+        (*it)->close(CloseCode::GoingAway, QStringLiteral("the server is stopping"));
+    QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
+}
+
+void ServerLoop::checkStopped()
+{
+    if (!m_stopping || !m_connections.isEmpty() || !m_handshakers.isEmpty())
+        return;
+    m_stopping = false;
+    m_graceTimer.stop();
+    Q_EMIT stopped();
+}
+
+// The grace is over.
+void ServerLoop::timerEvent(QTimerEvent * /*event*/)
+{
+    m_graceTimer.stop();
+    for (auto it = m_handshakers.keyBegin(); it != m_handshakers.keyEnd(); ++it)
+        (*it)->giveUp();
+    // The end of one may be another's, or ours.
+    const QList<Connection *> all = connections();
+    const QList<QPointer<Connection>> left(all.begin(), all.end());
+    for (const QPointer<Connection> &connection : left) {
+        if (connection)
+            connection->abort();
+    }
+}
+
+} // namespace wslib
