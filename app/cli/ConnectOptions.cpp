@@ -5,7 +5,8 @@
 #include "Output.h"
 
 #include "workbench/session/ProxyUrl.h"
-#include "workbench/session/TlsFiles.h"
+#include "wslib/net/TlsErrorNames.h"
+#include "wslib/net/TlsIdentity.h"
 
 #include <limits>
 
@@ -26,9 +27,15 @@ void addOptions(CommandLine &line)
     line.addFlag("binary", "Send messages and lines as binary.");
     line.addValue("wait", "n", "Messages to receive before closing.", "0");
     line.addFlag("insecure", "Don't verify the server's certificate.");
+    line.addValue("accept-tls-error", "name",
+                  "What may be wrong with the certificate all the same, such as CertificateExpired; may be repeated.");
     line.addValue("cacert", "file", "A further authority to trust (PEM).");
+    line.addFlag("cacert-only", "Trust the authority of --cacert alone, not the system's.");
+    line.addValue("server-name", "name", "Ask for this server (SNI), and want its certificate, not the URL's host.");
     line.addValue("cert", "file", "Client certificate (PEM).");
     line.addValue("key", "file", "Its private key (PEM).");
+    line.addValue("pkcs12", "file", "Client certificate and private key (PKCS#12).");
+    line.addValue("key-passphrase", "text", "What the private key is encrypted with.");
     line.addValue("proxy", "url", "http://host:port or socks5://host:port.");
     line.addValue("connect-timeout", "seconds", "For DNS, TCP, TLS and upgrade together.", "30");
     line.addValue("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
@@ -92,25 +99,53 @@ void takeConnection(CommandLine &line, wslib::ClientRequest &request)
     }
 }
 
+void takeTlsWords(CommandLine &line, wslib::TlsOptions &tls)
+{
+    if (line.isSet("cert") != line.isSet("key"))
+        line.addProblem(QStringLiteral("A client certificate needs both --cert and --key."));
+    if (line.isSet("cert") && line.isSet("pkcs12"))
+        line.addProblem(QStringLiteral("Give one client certificate: --cert and --key, or --pkcs12."));
+    if (line.isSet("key-passphrase") && !line.isSet("key") && !line.isSet("pkcs12"))
+        line.addProblem(QStringLiteral("--key-passphrase is for --key or --pkcs12, which are missing."));
+    if (line.isSet("cacert-only") && !line.isSet("cacert"))
+        line.addProblem(QStringLiteral("--cacert-only trusts the authority of --cacert, which is missing."));
+    for (const QString &name : line.texts("accept-tls-error")) {
+        if (const auto error = wslib::tlsErrorFromName(name))
+            tls.acceptedErrors.insert(*error);
+        else
+            line.addProblem(QStringLiteral("--accept-tls-error knows no \"%1\", but: %2.")
+                                .arg(name, wslib::tlsErrorNames().join(QStringLiteral(", "))));
+    }
+    tls.verifyPeer = !line.isSet("insecure");
+    tls.useSystemCas = !line.isSet("cacert-only");
+    tls.serverName = line.text("server-name");
+}
+
+wslib::Loaded<wslib::TlsIdentity> loadIdentity(const CommandLine &line)
+{
+    const QString passphrase = line.text("key-passphrase");
+    if (line.isSet("pkcs12"))
+        return wslib::loadPkcs12Identity(line.text("pkcs12"), passphrase);
+    return wslib::loadPemIdentity(line.text("cert"), line.text("key"), passphrase);
+}
+
 // Files that can't be used are no usage error: the words were right.
 QString takeTlsFiles(const CommandLine &line, wslib::TlsOptions &tls)
 {
-    tls.verifyPeer = !line.isSet("insecure");
     if (line.isSet("cacert")) {
-        const auto authorities = workbench::loadCertificates(line.text("cacert"));
+        const auto authorities = wslib::loadCertificates(line.text("cacert"));
         if (!authorities.value)
             return authorities.error;
         tls.addedCas = *authorities.value;
     }
-    if (line.isSet("cert")) {
-        const auto chain = workbench::loadCertificates(line.text("cert"));
-        if (!chain.value)
-            return chain.error;
-        const auto key = workbench::loadPrivateKey(line.text("key"));
-        if (!key.value)
-            return key.error;
-        tls.clientChain = *chain.value;
-        tls.clientKey = *key.value;
+    if (line.isSet("cert") || line.isSet("pkcs12")) {
+        const auto identity = loadIdentity(line);
+        if (!identity.value)
+            return identity.error;
+        if (const QString note = wslib::validityNote(identity.value->chain.first()); !note.isEmpty())
+            printNote(note.toUtf8());
+        tls.clientChain = identity.value->chain;
+        tls.clientKey = identity.value->key;
     }
     return {};
 }
@@ -126,8 +161,7 @@ ConnectOptions optionsFrom(CommandLine &line)
     takeHeaders(line, options.request);
     takeCredentials(line, options.request);
     takeConnection(line, options.request);
-    if (line.isSet("cert") != line.isSet("key"))
-        line.addProblem(QStringLiteral("A client certificate needs both --cert and --key."));
+    takeTlsWords(line, options.request.tls);
     options.echo = line.text("handler") == u"echo";
     options.messages = line.texts("message");
     options.binary = line.isSet("binary");

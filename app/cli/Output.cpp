@@ -20,8 +20,13 @@ bool printLine(QByteArrayView line)
 
 void printError(const QString &sentence)
 {
-    const QByteArray line = "windsock-cli: " + sentence.toUtf8() + '\n';
-    std::fwrite(line.data(), 1, static_cast<size_t>(line.size()), stderr);
+    printNote("windsock-cli: " + sentence.toUtf8());
+}
+
+void printNote(QByteArrayView line)
+{
+    const QByteArray whole = line.toByteArray() + '\n';
+    std::fwrite(whole.data(), 1, static_cast<size_t>(whole.size()), stderr);
     std::fflush(stderr);
 }
 

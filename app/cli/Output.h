@@ -11,6 +11,9 @@ bool printLine(QByteArrayView line);
 /// Writes "windsock-cli: " and @p sentence to stderr.
 void printError(const QString &sentence);
 
+/// Writes @p line and a line end to stderr.
+void printNote(QByteArrayView line);
+
 /// Whether stdout is a terminal, which bytes of a stranger must not steer.
 bool stdoutIsTerminal();
 

@@ -4,11 +4,11 @@
 #include "ExitCode.h"
 #include "LogPrinter.h"
 #include "Output.h"
+#include "ServeTls.h"
 #include "SignalWatcher.h"
 
 #include "workbench/handlers/HandlerCatalogue.h"
 #include "workbench/session/ServerSession.h"
-#include "workbench/session/TlsFiles.h"
 
 #include <QCoreApplication>
 
@@ -34,10 +34,7 @@ void addOptions(CommandLine &line)
     line.addValue("path", "path", "Path of the WebSocket.", "/websocket");
     line.addValue("handler", "echo|broadcast", "What is done with messages.", "echo");
     line.addValue("static", "dir", "Files to serve beside the WebSocket (not in this version yet).");
-    line.addFlag("tls", "Serve wss; needs --cert and --key.");
-    line.addValue("cert", "file", "Certificate chain (PEM).");
-    line.addValue("key", "file", "Private key (PEM).");
-    line.addValue("client-ca", "file", "Clients must show a certificate of this authority (PEM).");
+    addTlsOptions(line);
     line.addFlag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
     line.addValue("compression-level", "n", "zlib level 0 to 9; implies --compression.", "6");
     line.addValue("subprotocol", "name", "A subprotocol spoken here; may be repeated.");
@@ -100,10 +97,6 @@ ServerSettings settingsFrom(CommandLine &line)
     connection.pingTimeout = line.seconds("ping-timeout");
     settings.options.maxConnections =
         static_cast<int>(line.number("max-connections", 0, std::numeric_limits<int>::max()));
-    const bool wantsTls = line.isSet("tls") || line.isSet("cert") || line.isSet("key") || line.isSet("client-ca");
-    if (wantsTls && !(line.isSet("cert") && line.isSet("key")))
-        line.addProblem(QStringLiteral("TLS needs both --cert and --key; `openssl req -x509 -newkey rsa:2048 -nodes "
-                                       "-subj /CN=localhost -keyout key.pem -out cert.pem` makes a pair."));
     return settings;
 }
 
@@ -148,8 +141,10 @@ int serve(const QStringList &arguments)
     }
     ServerSettings settings;
     QString logFormat;
+    bool tls = false;
     if (!line.problem()) {
         refuseMissing(line);
+        tls = wantsTls(line);
         settings = settingsFrom(line);
         logFormat = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
     }
@@ -159,13 +154,11 @@ int serve(const QStringList &arguments)
         printError(*line.problem() + QStringLiteral(" See windsock-cli serve --help."));
         return UsageError;
     }
-    if (line.isSet("cert")) {
-        auto tls = workbench::serverTls(line.text("cert"), line.text("key"), line.text("client-ca"));
-        if (!tls.value) {
-            printError(tls.error);
+    if (tls) {
+        if (const QString why = takeTls(line, logFormat, settings); !why.isEmpty()) {
+            printError(why);
             return NoConnection;
         }
-        settings.options.tls = *tls.value;
     }
     return run(settings, logFormat);
 }

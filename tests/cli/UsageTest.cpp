@@ -59,8 +59,9 @@ void UsageTest::refusals_data()
     row("serve --log xml", 2, "text or json or none");
     row("serve --subprotocol a,b", 2, "subprotocol");
     row("serve --threads 0", 2, "--threads");
-    row("serve --tls", 2, "--cert and --key");
     row("serve --cert c.pem", 2, "--cert and --key");
+    row("serve --tls --key k.pem", 2, "--cert and --key");
+    row("serve --tls --key-passphrase x", 2, "--key-passphrase");
     row("serve --tls --cert nowhere.pem --key nowhere.key", 1, "nowhere.pem");
     row("serve --host 256.1.1.1", 1, "not an address");
     row("serve --path websocket", 1, "slash");
@@ -80,6 +81,11 @@ void UsageTest::refusals_data()
     row("connect ws://127.0.0.1:1 --wait many", 2, "--wait");
     row("connect ws://127.0.0.1:1 --proxy ftp://x", 2, "--proxy");
     row("connect ws://127.0.0.1:1 --cert c.pem", 2, "--cert and --key");
+    row("connect ws://127.0.0.1:1 --cert c.pem --key c.key --pkcs12 c.p12", 2, "one client certificate");
+    row("connect ws://127.0.0.1:1 --key-passphrase x", 2, "--key or --pkcs12");
+    row("connect ws://127.0.0.1:1 --cacert-only", 2, "--cacert");
+    row("connect ws://127.0.0.1:1 --accept-tls-error Everything", 2, "SelfSignedCertificate, ");
+    row("connect ws://127.0.0.1:1 --pkcs12 nowhere.p12", 1, "nowhere.p12");
     row("connect ws://127.0.0.1:1 --cacert nowhere.pem", 1, "nowhere.pem");
     row("connect ftp://127.0.0.1:1", 1, "not a WebSocket scheme");
     row("connect ws://127.0.0.1:99999", 1, "not a port");

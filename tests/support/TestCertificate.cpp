@@ -1,11 +1,11 @@
 #include "tests/support/TestCertificate.h"
 
+#include "tests/support/OpenSslTool.h"
+
 #include <QFile>
-#include <QProcess>
 
 TestCertificate::TestCertificate()
 {
-    const auto texts = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     QFile extensions(m_folder.filePath(QStringLiteral("leaf.ext")));
     if (!extensions.open(QIODevice::WriteOnly)) {
         m_error = extensions.errorString();
@@ -13,25 +13,20 @@ TestCertificate::TestCertificate()
     }
     extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\nextendedKeyUsage=serverAuth,clientAuth\n");
     extensions.close();
-    run(texts("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "
-              "/CN=Windsock-Test-CA "
-              "-keyout ca.key -out ca.pem"));
-    run(texts("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key "
-              "-out leaf.csr"));
-    run(texts("x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext "
-              "-out leaf.pem"));
+    run("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=Windsock-Test-CA "
+        "-keyout ca.key -out ca.pem");
+    run("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key -out "
+        "leaf.csr");
+    run("x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext -out leaf.pem");
 }
 
-void TestCertificate::run(const QStringList &arguments)
+void TestCertificate::run(const char *arguments)
 {
     if (!m_error.isEmpty())
         return;
-    QProcess openssl;
-    openssl.setWorkingDirectory(m_folder.path());
-    openssl.setProcessChannelMode(QProcess::MergedChannels);
-    openssl.start(QStringLiteral("openssl"), arguments);
-    if (!openssl.waitForFinished() || openssl.exitStatus() != QProcess::NormalExit || openssl.exitCode() != 0)
-        m_error = QStringLiteral("openssl: ") + openssl.errorString() + QString::fromLocal8Bit(openssl.readAll());
+    const OpenSslTool openssl(m_folder.path(), QString::fromLatin1(arguments));
+    if (!openssl.ok)
+        m_error = QStringLiteral("openssl: ") + QString::fromLocal8Bit(openssl.output);
 }
 
 QList<QSslCertificate> TestCertificate::authority() const

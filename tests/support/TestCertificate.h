@@ -28,7 +28,7 @@ public:
     QSslConfiguration demandingConfiguration() const;
 
 private:
-    void run(const QStringList &arguments);
+    void run(const char *arguments);
 
     QTemporaryDir m_folder;
     QString m_error;

@@ -1,30 +1,20 @@
 #pragma once
 
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
+#include "wslib/net/Loaded.h"
 
-#include <optional>
+#include <QSslConfiguration>
 
 namespace workbench {
 
-/// A value read from a file, or a sentence on why there is none.
-template <typename Value>
-struct Loaded
-{
-    std::optional<Value> value;
-    QString error;
-};
-
-/// The certificates of a PEM file, in order; at least one.
-Loaded<QList<QSslCertificate>> loadCertificates(const QString &path);
-
-/// A private key in PEM: RSA, EC or DSA, unencrypted.
-Loaded<QSslKey> loadPrivateKey(const QString &path);
+using wslib::Loaded;
 
 /// What a TLS server needs: its chain and key, which must belong together. With @p clientCaPath clients must show a
 /// certificate of that authority.
 Loaded<QSslConfiguration> serverTls(const QString &certificatePath, const QString &keyPath,
-                                    const QString &clientCaPath = {});
+                                    const QString &clientCaPath = {}, const QString &passphrase = {});
+
+/// Makes clients show a certificate of the authority in @p clientCaPath (PEM) to the server of @p configuration. A
+/// sentence if that can't be read.
+QString demandClientCertificates(QSslConfiguration &configuration, const QString &clientCaPath);
 
 } // namespace workbench
