@@ -33,7 +33,7 @@ void addOptions(CommandLine &line)
     line.addValue("port", "port", "Port to listen on; 0 takes a free one.", "8888");
     line.addValue("path", "path", "Path of the WebSocket.", "/websocket");
     line.addValue("handler", "echo|broadcast", "What is done with messages.", "echo");
-    line.addValue("static", "dir", "Files to serve beside the WebSocket (not in this version yet).");
+    line.addValue("static", "dir", "Folder whose files are served over HTTP beside the WebSocket.");
     addTlsOptions(line);
     line.addFlag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
     line.addValue("compression-level", "n", "zlib level 0 to 9; implies --compression.", "6");
@@ -51,8 +51,6 @@ void addOptions(CommandLine &line)
 // What a later version brings is said to be missing, not ignored.
 void refuseMissing(CommandLine &line)
 {
-    if (line.isSet("static"))
-        line.addProblem(QStringLiteral("--static isn't in this version yet."));
     if (line.number("threads", 1, 1024) != 1)
         line.addProblem(QStringLiteral("--threads above 1 isn't in this version yet."));
     const QString handler = line.text("handler");
@@ -79,6 +77,7 @@ ServerSettings settingsFrom(CommandLine &line)
     settings.port = static_cast<quint16>(line.number("port", 0, 65535));
     settings.path = line.text("path");
     settings.handler = line.text("handler");
+    settings.staticFolder = line.text("static");
     settings.policy.origin = originPolicy(line.texts("origin"));
     for (const QString &name : line.texts("subprotocol")) {
         if (!wslib::isToken(name.toUtf8()))

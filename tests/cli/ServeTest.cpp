@@ -38,6 +38,7 @@ private Q_SLOTS:
     void limitsMessages();
     void limitsConnections();
     void tellsAWebClientToUpgrade();
+    void servesFiles();
     void limitsTheHandshakesTime();
     void pingsAndGivesUpOnTheSilent();
     void logsJson();
@@ -232,6 +233,29 @@ void ServeTest::tellsAWebClientToUpgrade()
     QVERIFY(browser.waitFor("HTTP/1.1 426 Upgrade Required\r\n"));
     QVERIFY(browser.waitFor("Connection: Upgrade\r\nUpgrade: websocket\r\n"));
     QVERIFY(server.waitForErrorOutput("Upgrade: websocket is missing.)")); // whole, in the log
+}
+
+void ServeTest::servesFiles()
+{
+    const QTemporaryDir folder;
+    QFile page(folder.filePath(QStringLiteral("page.html")));
+    QVERIFY(page.open(QIODevice::WriteOnly));
+    page.write("<p>hello");
+    page.close();
+    CliServer server({QStringLiteral("--static"), folder.path()});
+    const auto answerTo = [&server](const QByteArray &path) {
+        RawPeer peer(server.port());
+        peer.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        (void)QTest::qWaitFor([&peer] { return peer.isGone(); });
+        return peer.received();
+    };
+    const QByteArray answer = answerTo("/page.html");
+    QVERIFY2(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer.constData());
+    QVERIFY(answer.contains("\r\nContent-Type: text/html; charset=utf-8\r\n"));
+    QVERIFY(answer.endsWith("\r\n\r\n<p>hello"));
+    QVERIFY(answerTo("/other.html").startsWith("HTTP/1.1 404 "));
+    QVERIFY(answerTo("/websocket").startsWith("HTTP/1.1 426 ")); // the socket is still there
+    QCOMPARE(open(server.url())->state(), Connection::State::Open);
 }
 
 void ServeTest::limitsTheHandshakesTime()

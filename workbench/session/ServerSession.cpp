@@ -4,6 +4,8 @@
 
 #include "wslib/net/WebSocketUrl.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -58,10 +60,15 @@ void ServerSession::startNow(const ServerSettings &settings)
     if (!settings.path.startsWith(u'/'))
         return refuse(QStringLiteral("The path must start with a slash, such as /websocket."));
 
+    if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
+        return refuse(QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder));
+
     m_server = std::make_unique<Server>(settings.options);
     // Routes see the path as it is on the wire.
     const QString path = QString::fromLatin1(wslib::WebSocketUrl::encodedTarget(settings.path));
     m_server->route(QRegularExpression(QRegularExpression::escape(path)), choice.factory);
+    if (!settings.staticFolder.isEmpty())
+        m_server->serveDirectory("/", settings.staticFolder);
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer);
     connect(m_server.get(), &Server::stopped, this, [this] {
         record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
@@ -79,6 +86,10 @@ void ServerSession::startNow(const ServerSettings &settings)
     }
     const QString url = m_server->url() + path;
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
+    if (!settings.staticFolder.isEmpty())
+        record(
+            LogEntry::Kind::Note,
+            QStringLiteral("Serving the files of %1 at http%2/").arg(settings.staticFolder, m_server->url().sliced(2)));
     Q_EMIT started(url);
 }
 

@@ -21,6 +21,7 @@ struct ServerSettings
     QString path = QStringLiteral("/websocket");
     QString handler = QStringLiteral("echo"); ///< See serverHandlerNames().
     HandlerPolicy policy;
+    QString staticFolder; ///< Served over plain HTTP beside the WebSocket; empty: none.
     wslib::ServerOptions options;
 };
 
