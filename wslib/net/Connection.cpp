@@ -1,6 +1,7 @@
 #include "wslib/net/Connection.h"
 
 #include "wslib/net/BasicTimer.h"
+#include "wslib/protocol/FrameSerializer.h"
 
 #include <QHostAddress>
 #include <QMetaMethod>
@@ -382,6 +383,28 @@ void Connection::abort()
     if (m_transport != nullptr)
         m_transport->abort();
     finish();
+}
+
+void Connection::reset()
+{
+    if (m_transport != nullptr)
+        m_transport->lingerForNothing();
+    abort();
+}
+
+SendReceipt Connection::sendRaw(QByteArrayView bytes)
+{
+    if (m_transport == nullptr || m_state == State::Closed)
+        return queued(Endpoint::SendResult::NotOpen);
+    m_endpoint.appendForged(bytes);
+    return queued(Endpoint::SendResult::Queued);
+}
+
+SendReceipt Connection::sendFrame(const FrameHeader &header, QByteArrayView payload)
+{
+    QByteArray frame;
+    appendFrame(frame, header, payload);
+    return sendRaw(frame);
 }
 
 void Connection::scheduleFlush()

@@ -9,6 +9,7 @@
 #include "wslib/net/SendReceipt.h"
 #include "wslib/net/Transport.h"
 #include "wslib/protocol/Endpoint.h"
+#include "wslib/protocol/Frame.h"
 
 #include <QBasicTimer>
 #include <QJsonDocument>
@@ -91,6 +92,16 @@ public:
     SendReceipt closeWithoutCode();
     /// Drops the transport at once; closed() comes with 1006.
     void abort();
+    /// The same, and the peer sees a TCP reset (RST) instead of an orderly end.
+    void reset();
+
+    /// @name To misbehave on purpose: no rule is checked, nothing is recorded as a message
+    /// @{
+    /// Sends @p bytes as they are, behind what was sent before; also behind a Close frame, as long as the transport stands.
+    SendReceipt sendRaw(QByteArrayView bytes);
+    /// Sends a frame with @p header and @p payload, which is masked if the header has a key.
+    SendReceipt sendFrame(const FrameHeader &header, QByteArrayView payload);
+    /// @}
 
     /// Turns TCP_NODELAY on or off.
     void setNoDelay(bool on);

@@ -29,6 +29,21 @@ HttpHeaders Handler::acceptanceHeaders(const HandshakeRequest & /*request*/)
     return {};
 }
 
+QFuture<HandshakeDecision> Handler::decide(const HandshakeRequest &request)
+{
+    HandshakeDecision decision;
+    decision.refusal = prepare(request);
+    if (!decision.refusal && request.origin && !checkOrigin(*request.origin, request))
+        decision.refusal = HttpResponse::refusal(403, "Pages of this Origin may not connect here.");
+    if (decision.refusal)
+        return QtFuture::makeReadyFuture(decision);
+    if (!request.subprotocols.isEmpty())
+        decision.subprotocol = selectSubprotocol(request.subprotocols, request);
+    decision.compression = compressionOptions(request);
+    decision.headers = acceptanceHeaders(request);
+    return QtFuture::makeReadyFuture(decision);
+}
+
 void Handler::opened(const RouteMatch & /*match*/) {}
 void Handler::messageReceived(const Message & /*message*/) {}
 void Handler::pingReceived(const QByteArray & /*payload*/) {}

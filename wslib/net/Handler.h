@@ -4,6 +4,7 @@
 #include "wslib/protocol/Message.h"
 #include "wslib/protocol/ServerHandshake.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,15 @@ struct RouteMatch
     QByteArray path;
     QStringList captures;                  ///< The groups, in order, without the whole match.
     QHash<QString, QString> namedCaptures; ///< Those of them that have a name: "(?<room>…)".
+};
+
+/// What a server makes of a valid handshake.
+struct HandshakeDecision
+{
+    std::optional<HttpResponse> refusal;       ///< Sent instead of the 101; the rest doesn't count then.
+    QByteArray subprotocol;                    ///< One of the offered, or empty.
+    std::optional<DeflateOptions> compression; ///< For permessage-deflate, if the client offers it.
+    HttpHeaders headers;                       ///< Further fields of the 101; what can't be sent is left out.
 };
 
 /// What happens on one connection, in the way of tornado's WebSocketHandler. One object a connection, made by a
@@ -57,6 +67,11 @@ public:
     /// Further fields for the 101, such as Set-Cookie; none by default. A field that can't be sent as it is (isToken(),
     /// isFieldValue()), or that the handshake itself sets, is left out.
     virtual HttpHeaders acceptanceHeaders(const HandshakeRequest &request);
+
+    /// Decides on all of it. Asks the functions above at once, in their order, by default; to be overridden where that takes
+    /// time: the handshake waits for the future, within Limits::handshakeTimeout (then it is answered with 503), and the
+    /// connection isn't read meanwhile. A future that fails is answered with 500. It is to finish in this thread.
+    virtual QFuture<HandshakeDecision> decide(const HandshakeRequest &request);
     /// @}
 
     /// @name After the handshake. The signal of the same name is emitted first, so that a log sees cause before effect.

@@ -34,6 +34,8 @@ HttpHeaders sendable(const HttpHeaders &headers)
     return kept;
 }
 
+constexpr auto handlerFailed = "The handler of this path failed.";
+
 } // namespace
 
 ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
@@ -179,55 +181,65 @@ void ServerHandshaker::transportWrote()
 
 void ServerHandshaker::route(QByteArrayView leftover)
 {
-    std::optional<ServerSite::RoutedHandler> routed;
-    HandshakeAcceptance acceptance;
-    std::optional<HttpResponse> refusal;
+    QFuture<HandshakeDecision> decision;
     try {
-        routed = m_loop->site().makeHandler(m_request.path);
-        refusal = routed ? decide(routed->handler.get(), acceptance) : notFound();
+        m_routed = m_loop->site().makeHandler(m_request.path);
+        if (!m_routed || !m_routed->handler) {
+            refuse(m_routed ? HttpResponse::refusal(500, "This path has no handler.") : notFound());
+            return;
+        }
+        decision = m_routed->handler->decide(m_request);
     } catch (...) {
-        refusal = HttpResponse::refusal(500, "The handler of this path failed.");
+        refuse(HttpResponse::refusal(500, handlerFailed));
+        return;
     }
-    if (refusal)
-        refuse(*refusal);
-    else
-        accept(std::move(routed->handler), routed->match, acceptance, leftover);
+    if (decision.isFinished()) {
+        decided(decision, leftover);
+        return;
+    }
+    m_deciding = true;
+    m_transport->pauseReading();
+    decision.then(this, [this, rest = leftover.toByteArray()](const QFuture<HandshakeDecision> &made) {
+        if (!m_answered)
+            decided(made, rest);
+    });
 }
 
-std::optional<HttpResponse> ServerHandshaker::decide(Handler *handler, HandshakeAcceptance &acceptance)
+void ServerHandshaker::decided(const QFuture<HandshakeDecision> &made, QByteArrayView leftover)
 {
-    if (handler == nullptr)
-        return HttpResponse::refusal(500, "This path has no handler.");
-    if (auto refusal = handler->prepare(m_request))
-        return refusal;
-    if (m_request.origin && !handler->checkOrigin(*m_request.origin, m_request))
-        return HttpResponse::refusal(403, "Pages of this Origin may not connect here.");
-    if (!m_request.subprotocols.isEmpty()) {
-        const QByteArray selected = handler->selectSubprotocol(m_request.subprotocols, m_request);
-        if (m_request.subprotocols.contains(selected))
-            acceptance.subprotocol = selected;
+    m_deciding = false;
+    HandshakeDecision decision;
+    try {
+        decision = made.result();
+    } catch (...) {
+        decision.refusal = HttpResponse::refusal(500, handlerFailed);
     }
-    if (const auto options = handler->compressionOptions(m_request)) {
-        m_deflateOptions = *options;
-        acceptance.deflate = answerDeflateOffers(m_request.extensions, *options);
-    }
-    acceptance.headers = sendable(handler->acceptanceHeaders(m_request));
-    return std::nullopt;
+    if (decision.refusal)
+        refuse(*decision.refusal);
+    else
+        accept(decision, leftover);
 }
 
-void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch &match,
-                              const HandshakeAcceptance &acceptance, QByteArrayView leftover)
+void ServerHandshaker::accept(const HandshakeDecision &decision, QByteArrayView leftover)
 {
     m_answered = true;
     m_timer.stop();
     deleteLater();
+    HandshakeAcceptance acceptance;
+    acceptance.headers = sendable(decision.headers);
+    if (m_request.subprotocols.contains(decision.subprotocol))
+        acceptance.subprotocol = decision.subprotocol;
+    if (decision.compression)
+        acceptance.deflate = answerDeflateOffers(m_request.extensions, *decision.compression);
     const QPointer<Connection> connection(new Connection(Role::Server, m_loop->site().options.connection, {}, m_loop));
-    connection->setHandler(std::move(handler));
+    connection->setHandler(std::move(m_routed->handler));
     connection->m_subprotocol = acceptance.subprotocol;
     if (acceptance.deflate)
-        connection->m_endpoint.setDeflate(acceptance.deflate->parameters, m_deflateOptions);
+        connection->m_endpoint.setDeflate(acceptance.deflate->parameters, *decision.compression);
     connection->m_opening.heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
     const QPointer<Transport> transport(std::exchange(m_transport, nullptr));
+    transport->resumeReading();
+    const RouteMatch match = m_routed->match;
     transport->setSink(nullptr);
     m_loop->adopt(connection, this);
     // Whoever was told may have ended the connection, or the server and us with it.
@@ -240,6 +252,7 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
 void ServerHandshaker::refuse(const HttpResponse &response)
 {
     m_answered = true;
+    m_transport->resumeReading(); // what still comes is drained
     startBasicTimer(m_timer, limits().closeTimeout, this);
     m_transport->write(response.serialized());
     m_transport->finishWriting();
@@ -283,6 +296,8 @@ void ServerHandshaker::timerEvent(QTimerEvent * /*event*/)
     m_timer.stop();
     if (m_answered || m_transport == nullptr)
         drop(QStringLiteral("TLS took too long"));
+    else if (std::exchange(m_deciding, false))
+        refuse(HttpResponse::refusal(503, "The handler of this path took too long to decide."));
     else
         refuse(HttpResponse::refusal(408, "The handshake took too long."));
 }

@@ -35,9 +35,8 @@ private:
     void pumpFile();
     void fillInTransport();
     void route(QByteArrayView leftover);
-    std::optional<HttpResponse> decide(Handler *handler, HandshakeAcceptance &acceptance);
-    void accept(std::unique_ptr<Handler> handler, const RouteMatch &match, const HandshakeAcceptance &acceptance,
-                QByteArrayView leftover);
+    void decided(const QFuture<HandshakeDecision> &made, QByteArrayView leftover);
+    void accept(const HandshakeDecision &decision, QByteArrayView leftover);
     void refuse(const HttpResponse &response);
     void drop(const QString &why);
 
@@ -49,12 +48,13 @@ private:
     ServerLoop *m_loop;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
-    DeflateOptions m_deflateOptions;        ///< The handler's, if the acceptance has an answer on permessage-deflate.
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
     QString m_remoteAddress;
     std::optional<FileSender> m_file;
+    std::optional<ServerSite::RoutedHandler> m_routed;
     bool m_answered = false;
+    bool m_deciding = false; ///< The handler takes its time.
     QBasicTimer m_timer;
 };
 

@@ -37,6 +37,19 @@ void shutDownSending(qintptr descriptor)
 #endif
 }
 
+void setNoLinger(qintptr descriptor)
+{
+    linger option{};
+    option.l_onoff = 1;
+    option.l_linger = 0;
+#ifdef Q_OS_WIN
+    ::setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&option),
+                 sizeof option);
+#else
+    ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &option, sizeof option);
+#endif
+}
+
 } // namespace
 
 QString addressText(const QHostAddress &address, quint16 port)
@@ -183,6 +196,12 @@ void Transport::shutDownIfWritten()
         m_socket->disconnectFromHost(); // close_notify; QSslSocket has no half-close
     else
         shutDownSending(m_socket->socketDescriptor());
+}
+
+void Transport::lingerForNothing()
+{
+    if (!m_ended)
+        setNoLinger(m_socket->socketDescriptor());
 }
 
 void Transport::abort()

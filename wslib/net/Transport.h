@@ -46,6 +46,9 @@ public:
     /// too. (Closing at once would answer unread bytes with a reset, which may destroy our last frames on their way.)
     void finishWriting();
 
+    /// Makes abort() a TCP reset (RST): bytes not sent yet are thrown away, and the peer sees an error.
+    void lingerForNothing();
+
     /// Ends at once, without a word; transportEnded() isn't called.
     void abort();
 

@@ -60,6 +60,10 @@ public:
     /// Starts the closing handshake (RFC 6455 §7.1.2). @p reason is UTF-8 and is cut to 123 bytes between characters.
     SendResult close(std::optional<CloseCode> code = CloseCode::Normal, QByteArrayView reason = {});
 
+    /// Puts @p bytes into the output as they are, whatever they are and in every state: a forged frame, half a frame, no frame
+    /// at all. Checks no rule and changes no state.
+    void appendForged(QByteArrayView bytes) { m_output += bytes; }
+
     /// Fails the connection (RFC 6455 §7.1.7): the last word is a Close frame with @p error.
     void fail(const ProtocolError &error);
 
