@@ -56,7 +56,8 @@ ServerHandshaker::~ServerHandshaker()
 {
     if (m_tlsSocket != nullptr)
         discardSocket(m_tlsSocket, this);
-    m_loop->forget(this);
+    if (m_loop != nullptr)
+        m_loop->forget(this);
 }
 
 void ServerHandshaker::startTls(qintptr descriptor)
@@ -229,7 +230,7 @@ void ServerHandshaker::accept(std::unique_ptr<Handler> handler, const RouteMatch
     connection->m_opening.heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
     const QPointer<Transport> transport(std::exchange(m_transport, nullptr));
     transport->setSink(nullptr);
-    m_loop->adopt(connection, this);
+    std::exchange(m_loop, nullptr)->adopt(connection, this); // from here on it speaks for the peer
     // Whoever was told may have ended the connection, or the server and us with it.
     if (!connection || !transport || connection->state() != Connection::State::Connecting)
         return;

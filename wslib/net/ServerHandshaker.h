@@ -46,7 +46,7 @@ private:
     void transportEnded(QAbstractSocket::SocketError error, const QString &text) override;
     void timerEvent(QTimerEvent *event) override;
 
-    ServerLoop *m_loop;
+    ServerLoop *m_loop; ///< nullptr once there is a Connection.
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
     DeflateOptions m_deflateOptions;        ///< The handler's, if the acceptance has an answer on permessage-deflate.
