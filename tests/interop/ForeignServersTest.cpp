@@ -1,4 +1,4 @@
-#include "Peers.h"
+#include "tests/interop/Peers.h"
 
 #include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
