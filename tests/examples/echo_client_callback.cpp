@@ -29,7 +29,12 @@ int main(int argc, char *argv[])
     });
     // Why it couldn't connect, or why it broke; closed() follows in any case, once.
     QObject::connect(connection, &Connection::failed, [](const Error &error) { complain(error.text); });
-    QObject::connect(connection, &Connection::closed, &app,
-                     [](CloseCode code) { QCoreApplication::exit(code == CloseCode::Normal ? 0 : 1); });
+    QObject::connect(connection, &Connection::closed, &app, [&](CloseCode code, const QString &reason) {
+        if (unanswered > 0 && code != CloseCode::AbnormalClosure)
+            complain(QStringLiteral("The server closed with %1 before it had answered everything: %2")
+                         .arg(static_cast<int>(code))
+                         .arg(reason));
+        QCoreApplication::exit(code == CloseCode::Normal && unanswered <= 0 ? 0 : 1);
+    });
     return app.exec();
 }

@@ -28,7 +28,7 @@ QCoro::Task<int> converse(QString url, QStringList texts)
             if (--unanswered == 0)
                 connection->close();
         }
-        if (connection->closeCode() == CloseCode::Normal)
+        if (unanswered <= 0 && connection->closeCode() == CloseCode::Normal)
             co_return 0;
         co_return complain(QStringLiteral("The server closed with %1 before it had answered everything: %2")
                                .arg(static_cast<int>(connection->closeCode()))

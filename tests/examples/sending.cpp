@@ -41,8 +41,12 @@ int main(int argc, char *argv[])
             print(QStringLiteral("text must be UTF-8"));
         sendBlocks(connection, 20);
     });
+    // What comes must be taken, even if only to be dropped: messages that nobody takes wait for readMessage(), and past
+    // Limits::maxInbox the socket isn't read. A peer that answers everything would then stop reading, too.
+    QObject::connect(connection, &Connection::messageReceived, [](const Message &) {});
     QObject::connect(connection, &Connection::failed, [](const Error &error) { complain(error.text); });
-    QObject::connect(connection, &Connection::closed, &app, [=](CloseCode code) {
+    QObject::connect(connection, &Connection::closed, &app, [=](CloseCode code, const QString &reason) {
+        print(QStringLiteral("closed: %1 %2").arg(static_cast<int>(code)).arg(reason).trimmed());
         // tornado raises WebSocketClosedError; here, the receipt says so, and its future fails.
         connection->sendText(u"too late").future().onFailed([](const ClosedError &error) {
             print(QString::fromLatin1(error.what()));
