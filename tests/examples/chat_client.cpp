@@ -1,4 +1,5 @@
-// A chat client for terminals, for `chat` and `chat_room`: says its messages and leaves once the room has them.
+// A chat client for terminals, for `chat` and `chat_room`: says its messages and leaves once the room has them. With none
+// it listens.
 #include "Terminal.h"
 
 #include "wslib/net/Client.h"
@@ -12,7 +13,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QStringList texts = namedArguments(QStringLiteral("Says each MESSAGE as USER, and prints what is said meanwhile."),
-                                       {QStringLiteral("URL"), QStringLiteral("USER"), QStringLiteral("MESSAGE…")});
+                                       {QStringLiteral("URL"), QStringLiteral("USER")});
     ClientRequest request;
     request.url = texts.takeFirst();
     const QString user = texts.takeFirst();
@@ -20,6 +21,7 @@ int main(int argc, char *argv[])
     Client client;
     Connection *connection = client.open(request);
     QObject::connect(connection, &Connection::opened, [&] {
+        print(QStringLiteral("in the room"));
         for (const QString &text : std::as_const(texts))
             connection->sendJson(QJsonDocument({{QStringLiteral("user"), user}, {QStringLiteral("message"), text}}));
     });
