@@ -60,6 +60,7 @@ public:
     /// Sends a text message; @p utf8 must be UTF-8, else the receipt says InvalidUtf8.
     SendReceipt sendText(QByteArrayView utf8);
     SendReceipt sendText(QStringView text) { return sendText(QByteArrayView(text.toUtf8())); }
+    /// Sends a binary message of any bytes.
     SendReceipt sendBinary(QByteArrayView bytes);
     /// Sends @p document as compact JSON in a text message.
     SendReceipt sendJson(const QJsonDocument &document);
@@ -130,6 +131,7 @@ Q_SIGNALS:
     void messageSent(const wslib::Message &message);
     /// A Ping came and was answered.
     void pingReceived(const QByteArray &payload);
+    /// A Pong came, asked for or not (RFC 6455 §5.5.3).
     void pongReceived(const QByteArray &payload);
     /// Something went wrong, before opened() or after; closed() follows.
     void failed(const wslib::Error &error);
