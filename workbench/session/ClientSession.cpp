@@ -106,6 +106,8 @@ QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
         return QStringLiteral("A ping, a pong or a close reason has room for 125 bytes only.");
     case Result::InvalidCode:
         return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
+    case Result::BufferFull:
+        return QStringLiteral("The peer doesn't read what it was sent, so this is not queued. Wait, or disconnect.");
     case Result::NotOpen:
     case Result::Queued:
         break;
