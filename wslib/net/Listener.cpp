@@ -56,8 +56,9 @@ AcceptedSocket::~AcceptedSocket()
 Listener::Listener(std::function<void(qintptr)> accept)
     : m_accept(std::move(accept))
 {
-    // The backlog is the kernel's: a burst of connects must not wait for our event loop.
-    setMaxPendingConnections(1024);
+    // The kernel's queue: a burst of connects must not wait for our event loop. Those past it, and Qt's default is 50, are
+    // only tried again after a second and more.
+    setListenBacklogSize(1024);
     // Out of descriptors, say. QTcpServer then stops accepting for ever; peers may go, so try again.
     connect(this, &QTcpServer::acceptError, this, [this] {
         using namespace std::chrono_literals;
