@@ -74,7 +74,7 @@ void ServerChurnTest::leavesNothing_data()
     QTest::newRow("refused") << Visit{beRefused} << false << 1000 << 1000;
     QTest::newRow("closed, TLS") << Visit{closeCleanly} << true << 200 << 200;
     QTest::newRow("reset, TLS") << Visit{abortWithReset} << true << 200 << 200;
-    QTest::newRow("half a TLS handshake") << Visit{stopInTls} << true << 4000 << 1000;
+    QTest::newRow("half a TLS handshake") << Visit{stopInTls} << true << 8000 << 1000;
     QTest::newRow("refused, TLS") << Visit{beRefused} << true << 200 << 200;
 }
 
