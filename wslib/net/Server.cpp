@@ -64,7 +64,9 @@ void Server::addPlace(std::unique_ptr<QThread> thread)
     });
     if (thread) {
         loop->moveToThread(thread.get());
-        connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
+        // Directly, so that the sockets, which go by deleteLater(), go in the thread's last pass over such wishes.
+        connect(
+            thread.get(), &QThread::finished, thread.get(), [loop] { delete loop; }, Qt::DirectConnection);
         thread->setObjectName(QStringLiteral("server %1").arg(m_places.size() + 1));
         thread->start();
     } else {

@@ -19,6 +19,8 @@ ServerLoop::~ServerLoop()
     m_stopping = false;
     while (!m_handshakers.isEmpty())
         delete m_handshakers.begin().key();
+    // Also those whose connection was adopted, but whose deleteLater() hasn't come: they look at our tables, too.
+    qDeleteAll(findChildren<ServerHandshaker *>(QString(), Qt::FindDirectChildrenOnly));
     while (!m_connections.isEmpty())
         delete m_connections.begin().key();
 }
