@@ -21,6 +21,7 @@ private Q_SLOTS:
     void deletedWhenRefusingUnheard();
     void stoppedInNewConnectionAmongOthers_data();
     void stoppedInNewConnectionAmongOthers();
+    void deletedWhileStopping();
     void deletedInStopped_data();
     void deletedInStopped();
     void deletedUnderLoad_data();
@@ -131,6 +132,23 @@ void ServerEndTest::stoppedInNewConnectionAmongOthers()
     last.close();
     QTRY_COMPARE(stopped.size(), 1);
     QCOMPARE(m_server->socketCount(), 0);
+}
+
+// By the one connection that ends within the call of stop().
+void ServerEndTest::deletedWhileStopping()
+{
+    listen({});
+    const auto peers = openPeers(5);
+    connect(m_server.get(), &Server::newConnection, this, [this](Connection *connection) {
+        connect(connection, &Connection::closed, this, [this] { m_server.reset(); });
+        m_server->stop();
+    });
+    RawPeer last(m_server->port());
+    last.send(RawPeer::upgradeRequest());
+    QTRY_VERIFY(m_server == nullptr);
+    QTRY_VERIFY(last.isGone());
+    for (const auto &peer : peers)
+        QTRY_VERIFY(peer->isGone());
 }
 
 void ServerEndTest::deletedInStopped_data()

@@ -404,8 +404,9 @@ SendReceipt Connection::closeWithoutCode()
 SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
 {
     if (m_state == State::Connecting) {
-        abort();
-        return queued(Endpoint::SendResult::NotOpen);
+        const SendReceipt receipt = queued(Endpoint::SendResult::NotOpen);
+        abort(); // who is told of that may delete us
+        return receipt;
     }
     const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
     if (receipt.isQueued())
