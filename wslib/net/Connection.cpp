@@ -23,6 +23,11 @@ constexpr qsizetype flushSize = qsizetype{256} * 1024;
 // Deflated bytes may inflate to a thousand times as many, and two bytes make a message that waits in the inbox: after as many
 // as these, what they made is dispatched, and then it is seen whether there is room for more.
 constexpr qsizetype carefulSlice = qsizetype{4} * 1024;
+constexpr qsizetype smallestSlice = 256;
+// How much of one peer's is dispatched before the other sockets of this event loop have their turn, in bytes of messages;
+// every event costs something, too. What comes deflated doesn't end a turn by itself: it may be a thousandth of this.
+constexpr qint64 workPerTurn = qint64{1} * 1024 * 1024;
+constexpr qint64 workPerEvent = 256;
 
 } // namespace
 
@@ -30,6 +35,7 @@ Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySourc
     : QObject(parent)
     , m_endpoint(role, options.limits, std::move(maskKeys))
     , m_options(options)
+    , m_slice(carefulSlice)
 {
 }
 
@@ -119,7 +125,7 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
-        const qsizetype size = careful ? qMin(carefulSlice, bytes.size()) : bytes.size();
+        const qsizetype size = careful ? qMin(m_slice, bytes.size()) : bytes.size();
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
@@ -128,7 +134,27 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         m_dispatching = false;
         flush();
+        m_slice = qMin(2 * m_slice, carefulSlice);
+        if (m_turnWork > workPerTurn)
+            yieldTurn();
     }
+}
+
+void Connection::yieldTurn()
+{
+    m_turnWork = 0;
+    m_slice = qMax(m_slice / 4, smallestSlice); // if it was much for one turn, what follows may be likewise
+    if (m_state == State::Closed || m_transport == nullptr || m_transport->hasEnded())
+        return;
+    m_yielding = true;
+    updateReading();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_yielding = false;
+            receiveHeld();
+        },
+        Qt::QueuedConnection);
 }
 
 // Reading goes on, with what came before it stopped.
@@ -145,7 +171,7 @@ void Connection::receiveHeld()
 bool Connection::isReadingStopped() const
 {
     const bool transportGone = m_transport == nullptr || m_transport->hasEnded();
-    return !transportGone && (m_throttled || m_userPaused || m_inbox.size() > m_options.limits.maxInbox);
+    return !transportGone && (m_throttled || m_userPaused || m_yielding || m_inbox.size() > m_options.limits.maxInbox);
 }
 
 void Connection::updateReading()
@@ -180,6 +206,9 @@ void Connection::dispatchEvents()
     for (const Event &event : m_endpoint.takeEvents()) {
         if (m_state == State::Closed)
             return;
+        m_turnWork += workPerEvent;
+        if (const auto *message = std::get_if<Message>(&event))
+            m_turnWork += message->payload.size();
         std::visit([this](const auto &received) { dispatch(received); }, event);
         if (!self)
             return;
@@ -300,12 +329,13 @@ SendReceipt Connection::queued(Endpoint::SendResult result)
     return {this, m_writtenBytes + static_cast<quint64>(m_endpoint.outputSize()), result};
 }
 
-SendReceipt Connection::sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result)
+// A copy is made for those who listen only, and none of what was a Message already.
+template <typename MakeMessage>
+SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
 {
-    const SendReceipt receipt = queued(result);
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
     if (receipt.isQueued() && isSignalConnected(signal))
-        Q_EMIT messageSent({opcode, payload.toByteArray()});
+        Q_EMIT messageSent(message());
     return receipt;
 }
 
@@ -323,14 +353,16 @@ SendReceipt Connection::sendText(QByteArrayView utf8)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return sent(Opcode::Text, utf8, m_endpoint.sendText(utf8));
+    return announced(queued(m_endpoint.sendText(utf8)), [utf8] { return Message{Opcode::Text, utf8.toByteArray()}; });
 }
 
 SendReceipt Connection::sendBinary(QByteArrayView bytes)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return sent(Opcode::Binary, bytes, m_endpoint.sendBinary(bytes));
+    return announced(queued(m_endpoint.sendBinary(bytes)), [bytes] {
+        return Message{Opcode::Binary, bytes.toByteArray()};
+    });
 }
 
 SendReceipt Connection::sendJson(const QJsonDocument &document)
@@ -340,7 +372,11 @@ SendReceipt Connection::sendJson(const QJsonDocument &document)
 
 SendReceipt Connection::send(const Message &message)
 {
-    return message.isText() ? sendText(QByteArrayView(message.payload)) : sendBinary(message.payload);
+    if (const auto why = obstacle())
+        return queued(*why);
+    const QByteArrayView payload = message.payload;
+    const auto result = message.isText() ? m_endpoint.sendText(payload) : m_endpoint.sendBinary(payload);
+    return announced(queued(result), [&message] { return message; });
 }
 
 QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
@@ -368,8 +404,9 @@ SendReceipt Connection::closeWithoutCode()
 SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
 {
     if (m_state == State::Connecting) {
-        abort();
-        return queued(Endpoint::SendResult::NotOpen);
+        const SendReceipt receipt = queued(Endpoint::SendResult::NotOpen);
+        abort(); // who is told of that may delete us
+        return receipt;
     }
     const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
     if (receipt.isQueued())

@@ -172,12 +172,14 @@ private:
 
     SendReceipt queued(Endpoint::SendResult result);
     std::optional<Endpoint::SendResult> obstacle() const;
-    SendReceipt sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result);
+    template <typename MakeMessage>
+    SendReceipt announced(const SendReceipt &receipt, MakeMessage message);
     SendReceipt startClosing(std::optional<CloseCode> code, const QString &reason);
     QFuture<void> sendFuture(quint64 position, Endpoint::SendResult result);
     quint64 sentPosition() const;
     void receiveSlices(QByteArrayView bytes);
     void receiveHeld();
+    void yieldTurn();
     bool goesToInbox() const;
     void takeMessage(const Message &message);
     bool isReadingStopped() const;
@@ -211,6 +213,9 @@ private:
     bool m_settlingScheduled = false;
     bool m_throttled = false;  ///< Not reading, since the peer doesn't read either.
     bool m_userPaused = false; ///< Not reading, by setReadingPaused().
+    bool m_yielding = false;   ///< Not reading, since the others of this event loop have their turn.
+    qsizetype m_slice = 0;     ///< How much of what comes is looked at at once, where that is done with care.
+    qint64 m_turnWork = 0;     ///< What was dispatched since the last turn ended, in the bytes of workPerTurn.
     bool m_pulling = false;    ///< readMessage() was called: every message goes to the inbox.
     quint64 m_sentAtPing = 0;  ///< What had left when the last keep-alive ping was sent.
     QByteArray m_held;         ///< Bytes that came before reading stopped.
