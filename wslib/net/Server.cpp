@@ -29,9 +29,6 @@ Server::~Server()
             delete place.loop;
             continue;
         }
-        // While its event loop runs, which deletes what is to be deleted later.
-        QMetaObject::invokeMethod(
-            place.loop, [loop = place.loop] { delete loop; }, Qt::BlockingQueuedConnection);
         place.thread->quit();
         place.thread->wait();
     }
