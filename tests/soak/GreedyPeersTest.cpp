@@ -109,7 +109,7 @@ void GreedyPeersTest::costNoMoreThanTheLimits_data()
     }
     QTest::newRow("bombs of 64 KiB") << bomb(64 * 1024).repeated(100) << endless << true << false << true;
     QTest::newRow("bombs of 1 MiB") << bomb(mebi).repeated(10) << endless << true << false << true;
-    QTest::newRow("bombs of 8 MiB") << bomb(8 * mebi) << endless << true << false << true;
+    QTest::newRow("bombs of 2 MiB") << bomb(2 * mebi) << endless << true << false << true;
     QTest::newRow("empty messages") << empty << endless << true << false << false;
     QTest::newRow("empty messages, not read") << empty << endless << false << false << false;
     QTest::newRow("pings") << pings << endless << true << false << false;
@@ -139,8 +139,9 @@ void GreedyPeersTest::costNoMoreThanTheLimits()
     QVERIFY2(!echoes.empty(), "the other peer was not served");
     qInfo("echo meanwhile: %s; %.1f MiB sent by then", timesText(echoes).constData(),
           static_cast<double>(flood.sent() * bytes.size()) / (1024 * 1024));
-    // Nine of ten, not all: with two processors, a flood's own threads and the server's leave none for this one now and then.
-    QVERIFY(echoes[echoes.size() * 9 / 10] < servedWithin);
+    // The median: a flood lasts as long as the measurement, so one that starves others shows in every echo, while on a busy
+    // machine some echoes wait for a processor.
+    QVERIFY(echoes[echoes.size() / 2] < servedWithin);
     // The peak, of which ProcessCost knows under no sanitizer.
     if (const auto peak = ProcessCost::peakResidentMemory(server.processId()); peak && before) {
         const qint64 most = wslib::Limits().maxSendBuffer + qint64{8} * 1024 * 1024;
