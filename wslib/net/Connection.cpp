@@ -4,8 +4,6 @@
 
 #include <QHostAddress>
 #include <QMetaMethod>
-#include <QSslCipher>
-#include <QSslSocket>
 #include <QTimerEvent>
 
 #include <exception>
@@ -15,19 +13,10 @@ namespace wslib {
 
 namespace {
 
-constexpr std::chrono::milliseconds defaultPingTimeout{20'000};
 // How long a TLS peer has to take our Close frame before the socket goes; see Transport::finishWriting().
 constexpr std::chrono::milliseconds tlsDrainTime{250};
 // Output is written once per pass, unless it has grown past this.
 constexpr qsizetype flushSize = qsizetype{256} * 1024;
-// Deflated bytes may inflate to a thousand times as many, and two bytes make a message that waits in the inbox: after as many
-// as these, what they made is dispatched, and then it is seen whether there is room for more.
-constexpr qsizetype carefulSlice = qsizetype{4} * 1024;
-constexpr qsizetype smallestSlice = 256;
-// How much of one peer's is dispatched before the other sockets of this event loop have their turn, in bytes of messages;
-// every event costs something, too. What comes deflated doesn't end a turn by itself: it may be a thousandth of this.
-constexpr qint64 workPerTurn = qint64{1} * 1024 * 1024;
-constexpr qint64 workPerEvent = 256;
 
 } // namespace
 
@@ -35,7 +24,6 @@ Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySourc
     : QObject(parent)
     , m_endpoint(role, options.limits, std::move(maskKeys))
     , m_options(options)
-    , m_slice(carefulSlice)
 {
 }
 
@@ -125,7 +113,7 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
-        const qsizetype size = careful ? qMin(m_slice, bytes.size()) : bytes.size();
+        const qsizetype size = careful ? qMin(m_turn.slice(), bytes.size()) : bytes.size();
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
@@ -134,16 +122,15 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         m_dispatching = false;
         flush();
-        m_slice = qMin(2 * m_slice, carefulSlice);
-        if (m_turnWork > workPerTurn)
+        m_turn.sliceDone();
+        if (m_turn.isOver())
             yieldTurn();
     }
 }
 
 void Connection::yieldTurn()
 {
-    m_turnWork = 0;
-    m_slice = qMax(m_slice / 4, smallestSlice); // if it was much for one turn, what follows may be likewise
+    m_turn.end();
     if (m_state == State::Closed || m_transport == nullptr || m_transport->hasEnded())
         return;
     m_yielding = true;
@@ -206,9 +193,7 @@ void Connection::dispatchEvents()
     for (const Event &event : m_endpoint.takeEvents()) {
         if (m_state == State::Closed)
             return;
-        m_turnWork += workPerEvent;
-        if (const auto *message = std::get_if<Message>(&event))
-            m_turnWork += message->payload.size();
+        m_turn.dispatched(event);
         std::visit([this](const auto &received) { dispatch(received); }, event);
         if (!self)
             return;
@@ -279,7 +264,8 @@ void Connection::dispatch(const PingReceived &ping)
 void Connection::dispatch(const PongReceived &pong)
 {
     const QPointer<Connection> self(this);
-    m_pongTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->pongReceived();
     m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
     if (!self || m_state == State::Closed)
         return; // the work of a continuation of ping()'s future
@@ -524,48 +510,19 @@ void Connection::setNoDelay(bool on)
 void Connection::setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout)
 {
     m_options.pingInterval = interval;
-    m_options.pingTimeout = timeout.count() > 0 ? timeout : defaultPingTimeout;
-    m_pingTimer.stop();
-    m_pongTimer.stop();
-    if (m_state == State::Open && interval.count() > 0)
-        startBasicTimer(m_pingTimer, interval, this);
-}
-
-void Connection::sendKeepAlivePing()
-{
-    if (m_pongTimer.isActive() || !queued(m_endpoint.ping()).isQueued())
-        return;
-    m_pings.add({}, PingLedger::Clock::now()); // or its pong would answer a ping() of the user's
-    m_sentAtPing = sentPosition();
-    startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
-}
-
-void Connection::pongIsLate()
-{
-    // It may be here, unread. Of a peer that we don't read because it is slow, what it takes is the sign of life.
-    const quint64 sent = sentPosition();
-    if (isReadingStopped() && (!m_throttled || sent > m_sentAtPing)) {
-        m_sentAtPing = sent;
-        startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
-        return;
+    m_options.pingTimeout = timeout;
+    if (m_keepAlive) {
+        m_keepAlive->stop();
+        m_keepAlive.release()->deleteLater(); // we may be called from it
     }
-    // The peer is most likely gone, so the time for its answer is kept short by closing the transport with it.
-    const QPointer<Connection> self(this);
-    reportFailure(Error::Kind::PingTimedOut, QStringLiteral("No pong came within %1 s; the peer seems to be gone.")
-                                                 .arg(static_cast<double>(m_options.pingTimeout.count()) / 1000));
-    if (self)
-        close(CloseCode::InternalError, QStringLiteral("no pong within the ping time-out"));
+    if (m_state == State::Open && interval.count() > 0)
+        m_keepAlive = std::make_unique<KeepAlive>(*this, interval, timeout);
 }
 
 void Connection::timerEvent(QTimerEvent *event)
 {
     const int id = event->timerId();
-    if (id == m_pingTimer.timerId()) {
-        sendKeepAlivePing();
-    } else if (id == m_pongTimer.timerId()) {
-        m_pongTimer.stop();
-        pongIsLate();
-    } else if (id == m_drainTimer.timerId()) {
+    if (id == m_drainTimer.timerId()) {
         m_drainTimer.stop();
         m_transport->finishWriting();
     } else if (id == m_closeTimer.timerId()) {
@@ -581,8 +538,8 @@ void Connection::enterClosing()
     if (m_state != State::Open)
         return;
     m_state = State::Closing;
-    m_pingTimer.stop();
-    m_pongTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->stop();
     startBasicTimer(m_closeTimer, m_options.limits.closeTimeout, this);
 }
 
@@ -614,8 +571,10 @@ void Connection::finish()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
-    for (QBasicTimer *timer : {&m_pingTimer, &m_pongTimer, &m_closeTimer, &m_drainTimer})
-        timer->stop();
+    m_closeTimer.stop();
+    m_drainTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->stop();
     if (m_transport != nullptr)
         m_transport->setSink(nullptr);
     if (m_opener != nullptr)
@@ -635,13 +594,6 @@ void Connection::finish()
     }
     if (self)
         Q_EMIT closed(m_closeCode, m_closeReason);
-}
-
-// ---- SendReceipt -----------------------------------------------------------------------------------------------------
-
-QFuture<void> SendReceipt::future() const
-{
-    return m_connection->sendFuture(m_position, m_result);
 }
 
 } // namespace wslib

@@ -3,8 +3,10 @@
 #include "wslib/net/Error.h"
 #include "wslib/net/Handler.h"
 #include "wslib/net/Inbox.h"
+#include "wslib/net/KeepAlive.h"
 #include "wslib/net/Opening.h"
 #include "wslib/net/PingLedger.h"
+#include "wslib/net/ReadingTurn.h"
 #include "wslib/net/SendLedger.h"
 #include "wslib/net/SendReceipt.h"
 #include "wslib/net/Transport.h"
@@ -141,6 +143,7 @@ Q_SIGNALS:
 
 private:
     friend class ClientConnector;
+    friend class KeepAlive;
     friend class ServerHandshaker;
     friend class SendReceipt;
 
@@ -190,9 +193,7 @@ private:
     void settleSends();
     void watchSendBuffer();
     void dropSlowPeer();
-    void pongIsLate();
     void enterClosing();
-    void sendKeepAlivePing();
     void reportFailure(Error::Kind kind, const QString &text);
     void finish();
 
@@ -214,11 +215,9 @@ private:
     bool m_throttled = false;  ///< Not reading, since the peer doesn't read either.
     bool m_userPaused = false; ///< Not reading, by setReadingPaused().
     bool m_yielding = false;   ///< Not reading, since the others of this event loop have their turn.
-    qsizetype m_slice = 0;     ///< How much of what comes is looked at at once, where that is done with care.
-    qint64 m_turnWork = 0;     ///< What was dispatched since the last turn ended, in the bytes of workPerTurn.
-    bool m_pulling = false;    ///< readMessage() was called: every message goes to the inbox.
-    quint64 m_sentAtPing = 0;  ///< What had left when the last keep-alive ping was sent.
-    QByteArray m_held;         ///< Bytes that came before reading stopped.
+    ReadingTurn m_turn;
+    bool m_pulling = false; ///< readMessage() was called: every message goes to the inbox.
+    QByteArray m_held;      ///< Bytes that came before reading stopped.
     quint64 m_writtenBytes = 0;
     QByteArray m_subprotocol;
     Opening m_opening;
@@ -227,8 +226,7 @@ private:
     QString m_localAddress;
     SendLedger m_sends;
     PingLedger m_pings;
-    QBasicTimer m_pingTimer;
-    QBasicTimer m_pongTimer;
+    std::unique_ptr<KeepAlive> m_keepAlive; ///< nullptr: nobody wants it.
     QBasicTimer m_closeTimer;
     QBasicTimer m_drainTimer;
 };
