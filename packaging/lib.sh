@@ -55,6 +55,15 @@ peers_python()
     esac
 }
 
+# Where node finds ws, the JavaScript peer of the tests: Debian packages it, elsewhere npm installs it.
+peers_node_path()
+{
+    case $(package_manager) in
+    apt) echo /usr/share/nodejs ;;
+    *) echo "$root/build/node/node_modules" ;;
+    esac
+}
+
 # set_up SET: what is needed is there afterwards.
 set_up()
 {

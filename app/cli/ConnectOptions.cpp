@@ -36,7 +36,8 @@ void addOptions(CommandLine &line)
     line.addValue("key", "file", "Its private key (PEM).");
     line.addValue("pkcs12", "file", "Client certificate and private key (PKCS#12).");
     line.addValue("key-passphrase", "text", "What the private key is encrypted with.");
-    line.addValue("proxy", "url", "http://host:port or socks5://host:port.");
+    line.addValue("proxy", "url|system",
+                  "http://host:port or socks5://host:port; system: the one that this system names.");
     line.addValue("connect-timeout", "seconds", "For DNS, TCP, TLS and upgrade together.", "30");
     line.addValue("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
     line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
@@ -90,11 +91,13 @@ void takeConnection(CommandLine &line, wslib::ClientRequest &request)
     request.connection.pingInterval = line.seconds("ping-interval");
     request.connection.pingTimeout = line.seconds("ping-timeout");
     request.connection.limits.maxMessageSize = line.number("max-message-size", 0, std::numeric_limits<qint64>::max());
-    if (line.isSet("proxy")) {
+    if (line.text("proxy") == u"system") {
+        request.useSystemProxy = true;
+    } else if (line.isSet("proxy")) {
         if (const auto proxy = workbench::parseProxyUrl(line.text("proxy")))
             request.proxy = *proxy;
         else
-            line.addProblem(QStringLiteral("--proxy takes http://host:port or socks5://host:port, not \"%1\".")
+            line.addProblem(QStringLiteral("--proxy takes http://host:port, socks5://host:port or system, not \"%1\".")
                                 .arg(line.text("proxy")));
     }
 }

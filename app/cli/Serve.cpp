@@ -1,6 +1,7 @@
 #include "Serve.h"
 
 #include "CommandLine.h"
+#include "DescriptorLimit.h"
 #include "ExitCode.h"
 #include "LogPrinter.h"
 #include "Output.h"
@@ -108,6 +109,7 @@ std::shared_ptr<workbench::LogSink> logFor(const QString &format)
 
 int run(const ServerSettings &settings, const QString &logFormat)
 {
+    raiseDescriptorLimit();
     ServerSession session(logFor(logFormat), std::make_shared<workbench::SystemClock>());
     SignalWatcher signalWatcher;
     QObject::connect(&session, &ServerSession::started, &session,

@@ -1,4 +1,4 @@
-#include "Peers.h"
+#include "tests/interop/Peers.h"
 
 #include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
@@ -15,7 +15,7 @@ using wslib::CloseCode;
 using wslib::Connection;
 using wslib::Server;
 
-/// The clients of tornado and python-websockets against our server, and against `windsock-cli serve`, over ws and wss.
+/// The clients of tornado, python-websockets and node's ws against our server, and against `windsock-cli serve`, over ws and wss.
 class ForeignClientsTest : public QObject
 {
     Q_OBJECT
@@ -25,9 +25,12 @@ private Q_SLOTS:
     void ourServer();
     void cliServe_data() { clients(); }
     void cliServe();
+    void weClose_data();
+    void weClose();
 
 private:
     static void clients();
+    static std::unique_ptr<Server> echoServer(const TestCertificate *certificate);
 };
 
 void ForeignClientsTest::clients()
@@ -40,8 +43,24 @@ void ForeignClientsTest::clients()
             const QByteArray suffix = QByteArray(tls ? "wss" : "ws") + (deflate ? ", deflate" : "");
             QTest::newRow("tornado, " + suffix) << QStringLiteral("tornado_client.py") << tls << deflate;
             QTest::newRow("websockets, " + suffix) << QStringLiteral("websockets_client.py") << tls << deflate;
+            QTest::newRow("node, " + suffix) << QStringLiteral("ws_client.js") << tls << deflate;
         }
     }
+}
+
+// At /echo; with @p certificate over TLS.
+std::unique_ptr<Server> ForeignClientsTest::echoServer(const TestCertificate *certificate)
+{
+    wslib::ServerOptions options;
+    if (certificate != nullptr)
+        options.tls = certificate->serverConfiguration();
+    auto server = std::make_unique<Server>(options);
+    workbench::HandlerPolicy policy;
+    policy.subprotocols = {"b"};
+    policy.compression.emplace();
+    server->route(QRegularExpression(QStringLiteral("/echo")),
+                  [policy] { return std::make_unique<workbench::EchoHandler>(policy); });
+    return server;
 }
 
 void ForeignClientsTest::ourServer()
@@ -51,27 +70,19 @@ void ForeignClientsTest::ourServer()
     QFETCH(bool, deflate);
     const TestCertificate certificate;
     QVERIFY2(certificate.errorString().isEmpty(), qPrintable(certificate.errorString()));
-    wslib::ServerOptions options;
-    if (tls)
-        options.tls = certificate.serverConfiguration();
-    Server server(options);
-    workbench::HandlerPolicy policy;
-    policy.subprotocols = {"b"};
-    policy.compression.emplace();
-    server.route(QRegularExpression(QStringLiteral("/echo")),
-                 [policy] { return std::make_unique<workbench::EchoHandler>(policy); });
+    const auto server = echoServer(tls ? &certificate : nullptr);
     QList<CloseCode> codes;
     QStringList reasons;
-    connect(&server, &Server::newConnection, this, [&](Connection *connection) {
+    connect(server.get(), &Server::newConnection, this, [&](Connection *connection) {
         connect(connection, &Connection::closed, this, [&](CloseCode code, const QString &reason) {
             codes.append(code);
             reasons.append(reason);
         });
     });
-    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    QVERIFY2(server->listen(), qPrintable(server->errorString()));
 
     auto client =
-        startPeer(script, {server.url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString(),
+        startPeer(script, {server->url() + QStringLiteral("/echo"), tls ? certificate.authorityFile() : QString(),
                            deflate ? QStringLiteral("deflate") : QStringLiteral("plain")});
     const int exitCode = client->waitForExit();
     QVERIFY2(exitCode == 0, client->errorOutput());
@@ -101,6 +112,46 @@ void ForeignClientsTest::cliServe()
     const int exitCode = client->waitForExit();
     QVERIFY2(exitCode == 0, client->errorOutput());
     QVERIFY(server.waitForErrorOutput("\"code\":4001"));
+}
+
+void ForeignClientsTest::weClose_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    for (const bool tls : {false, true}) {
+        const char *suffix = tls ? "wss" : "ws";
+        QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_client.py") << tls;
+        QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_client.py") << tls;
+        QTest::addRow("node, %s", suffix) << QStringLiteral("ws_client.js") << tls;
+    }
+}
+
+// They answer our ping, and are told our code and reason.
+void ForeignClientsTest::weClose()
+{
+    QFETCH(QString, script);
+    QFETCH(bool, tls);
+    const TestCertificate certificate;
+    QVERIFY2(certificate.errorString().isEmpty(), qPrintable(certificate.errorString()));
+    const auto server = echoServer(tls ? &certificate : nullptr);
+    QList<CloseCode> codes;
+    connect(server.get(), &Server::newConnection, this, [&](Connection *connection) {
+        connect(connection, &Connection::opened, this, [=] { connection->ping("are you there?"); });
+        connect(connection, &Connection::pongReceived, this, [=](const QByteArray &payload) {
+            if (payload == "are you there?")
+                connection->close(static_cast<CloseCode>(4002), QStringLiteral("grüße"));
+        });
+        connect(connection, &Connection::closed, this, [&codes](CloseCode code) { codes.append(code); });
+    });
+    QVERIFY2(server->listen(), qPrintable(server->errorString()));
+
+    auto client = startPeer(script, {server->url() + QStringLiteral("/echo"),
+                                     tls ? certificate.authorityFile() : QString(), QStringLiteral("watch")});
+    const int exitCode = client->waitForExit();
+    QVERIFY2(exitCode == 0, client->errorOutput());
+    QCOMPARE(client->output(), QByteArray("closed 4002 gr\xC3\xBC\xC3\x9F"
+                                          "e\n"));
+    QTRY_COMPARE(codes, QList<CloseCode>{static_cast<CloseCode>(4002)});
 }
 
 WINDSOCK_TEST(ForeignClientsTest)

@@ -1,4 +1,4 @@
-#include "Peers.h"
+#include "tests/interop/Peers.h"
 
 #include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
@@ -14,7 +14,7 @@ using wslib::Connection;
 using wslib::Message;
 using wslib::Opcode;
 
-/// Our client, and windsock-cli, against the servers of tornado and python-websockets, over ws and wss.
+/// Our client, and windsock-cli, against the servers of tornado, python-websockets and node's ws, over ws and wss.
 class ForeignServersTest : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ private Q_SLOTS:
     void cleanup();
     void echo_data();
     void echo();
+    void fragments_data();
+    void fragments();
     void compresses_data();
     void compresses();
     void pings_data() { servers(); }
@@ -70,6 +72,7 @@ void ForeignServersTest::servers()
         const char *suffix = tls ? "wss" : "ws";
         QTest::addRow("tornado, %s", suffix) << QStringLiteral("tornado_server.py") << tls;
         QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_server.py") << tls;
+        QTest::addRow("node, %s", suffix) << QStringLiteral("ws_server.js") << tls;
     }
 }
 
@@ -83,7 +86,8 @@ void ForeignServersTest::startServer()
         QVERIFY2(m_certificate->errorString().isEmpty(), qPrintable(m_certificate->errorString()));
     }
     m_server = std::make_unique<ForeignServer>(script, m_certificate.get());
-    QVERIFY2(m_server->isListening(), "the peer did not start; are python3-tornado and python3-websockets installed?");
+    QVERIFY2(m_server->isListening(),
+             "the peer did not start; are python3-tornado, python3-websockets, nodejs and node-ws installed?");
 }
 
 Connection *ForeignServersTest::open(const QString &path, const QList<QByteArray> &subprotocols)
@@ -125,6 +129,42 @@ void ForeignServersTest::echo()
         QVERIFY(messages[i][0].value<Message>() == sent[i]);
 }
 
+// tornado's server can't send a message in more than one frame.
+void ForeignServersTest::fragments_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<bool>("deflate");
+    for (const bool tls : {false, true}) {
+        for (const bool deflate : {false, true}) {
+            const QByteArray suffix = QByteArray(tls ? "wss" : "ws") + (deflate ? ", deflate" : "");
+            QTest::newRow("websockets, " + suffix) << QStringLiteral("websockets_server.py") << tls << deflate;
+            QTest::newRow("node, " + suffix) << QStringLiteral("ws_server.js") << tls << deflate;
+        }
+    }
+}
+
+void ForeignServersTest::fragments()
+{
+    QFETCH(bool, deflate);
+    startServer();
+    if (deflate)
+        m_compression.emplace();
+    Connection *connection = open(QStringLiteral("/fragments"));
+    QCOMPARE(connection->isCompressed(), deflate);
+    QSignalSpy messages(connection, &Connection::messageReceived);
+    QList<Message> sent;
+    for (const qsizetype size : {1, 200, 1024 * 1024}) {
+        sent.append({Opcode::Text, QByteArray("\xC3\xBC").repeated(size)}); // cut within a character, by node
+        sent.append({Opcode::Binary, QByteArray("0123456789abc").repeated(size / 13 + 1)});
+    }
+    for (const Message &message : std::as_const(sent))
+        QVERIFY(connection->send(message).isQueued());
+    QTRY_COMPARE_WITH_TIMEOUT(messages.size(), sent.size(), 30'000);
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        QVERIFY(messages[i][0].value<Message>() == sent[i]);
+}
+
 void ForeignServersTest::compresses_data()
 {
     QTest::addColumn<QString>("script");
@@ -137,7 +177,7 @@ void ForeignServersTest::compresses_data()
     wslib::DeflateOptions tiny;
     tiny.maxWindowBits = 8;
     tiny.level = 9;
-    for (const char *script : {"tornado_server.py", "websockets_server.py"}) {
+    for (const char *script : {"tornado_server.py", "websockets_server.py", "ws_server.js"}) {
         QTest::addRow("%s, defaults", script) << QString::fromLatin1(script) << false << wslib::DeflateOptions{};
         QTest::addRow("%s, without context", script) << QString::fromLatin1(script) << false << lean;
         QTest::addRow("%s, window of 256 bytes", script) << QString::fromLatin1(script) << false << tiny;
@@ -211,6 +251,11 @@ void ForeignServersTest::theyClose_data()
             << QStringLiteral("tornado_server.py") << tls << QStringLiteral("/close") << 1005 << QString();
         QTest::addRow("websockets, %s", suffix) << QStringLiteral("websockets_server.py") << tls
                                                 << QStringLiteral("/close/1011") << 1011 << QStringLiteral("because");
+        QTest::addRow("node, %s", suffix)
+            << QStringLiteral("ws_server.js") << tls << QStringLiteral("/close?code=4002&reason=gr%C3%BC%C3%9Fe")
+            << 4002 << QStringLiteral("grüße");
+        QTest::addRow("node, no code, %s", suffix)
+            << QStringLiteral("ws_server.js") << tls << QStringLiteral("/close") << 1005 << QString();
     }
 }
 

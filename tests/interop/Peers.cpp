@@ -1,4 +1,4 @@
-#include "Peers.h"
+#include "tests/interop/Peers.h"
 
 #include "tests/support/TestCertificate.h"
 
@@ -7,10 +7,18 @@ QString python()
     return qEnvironmentVariable("WINDSOCK_PYTHON", QStringLiteral("/usr/bin/python3"));
 }
 
+QString node()
+{
+    if (!qEnvironmentVariableIsSet("NODE_PATH"))
+        qputenv("NODE_PATH", "/usr/share/nodejs"); // Debian's, of which other builds of node don't know
+    return qEnvironmentVariable("WINDSOCK_NODE", QStringLiteral("node"));
+}
+
 std::unique_ptr<ChildProcess> startPeer(const QString &script, const QStringList &arguments)
 {
     const QString path = QStringLiteral(WINDSOCK_PEERS "/") + script;
-    return std::make_unique<ChildProcess>(python(), QStringList{path} + arguments);
+    const QString interpreter = script.endsWith(QStringLiteral(".js")) ? node() : python();
+    return std::make_unique<ChildProcess>(interpreter, QStringList{path} + arguments);
 }
 
 ForeignServer::ForeignServer(const QString &script, const TestCertificate *certificate)

@@ -10,7 +10,10 @@ class TestCertificate;
 /// tests fail rather than pass unseen.
 QString python();
 
-/// Starts tests/interop/peers/@p script.
+/// Likewise node, by WINDSOCK_NODE; NODE_PATH says where it finds ws.
+QString node();
+
+/// Starts tests/interop/peers/@p script, which is one of Python (.py) or of node (.js).
 std::unique_ptr<ChildProcess> startPeer(const QString &script, const QStringList &arguments = {});
 
 /// A server script, from its "port N" line on.

@@ -110,6 +110,9 @@ void ProxyHandshakeTest::understandsAnswersToConnect_data()
     row("403", "HTTP/1.1 403 Filtered\r\n\r\n", Progress::Failed, ProxyFailure::Refused);
     row("redirect", "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", Progress::Failed, ProxyFailure::Refused);
     row("502", "HTTP/1.1 502 Bad Gateway\r\n\r\n", Progress::Failed, ProxyFailure::Unreachable);
+    row("500", "HTTP/1.1 500 Unable to connect\r\n\r\n", Progress::Failed, ProxyFailure::Unreachable);
+    row("503", "HTTP/1.1 503 Service Unavailable\r\n\r\n", Progress::Failed, ProxyFailure::Unreachable);
+    row("401", "HTTP/1.1 401 Unauthorized\r\n\r\n", Progress::Failed, ProxyFailure::NeedsCredentials);
     row("504", "HTTP/1.1 504 Slow\r\n\r\n", Progress::Failed, ProxyFailure::Unreachable);
     row("not HTTP", "SSH-2.0-OpenSSH\r\n", Progress::Failed, ProxyFailure::NotAProxy);
     row("SOCKS", "\x05\xFF", Progress::Failed, ProxyFailure::NotAProxy);
@@ -211,7 +214,7 @@ void ProxyHandshakeTest::understandsSocksReplies_data()
     row("HTTP", false, "4854", ProxyFailure::NotAProxy);
     row("version changes", false, "0500 04000001 00", ProxyFailure::NotAProxy);
     row("unknown address", false, "0500 05000002 00", ProxyFailure::NotAProxy);
-    row("general failure", false, "0500 05010001 00", ProxyFailure::Refused);
+    row("general failure", false, "0500 05010001 00", ProxyFailure::Unreachable);
     row("not allowed", false, "0500 05020001 00", ProxyFailure::Refused);
     row("network unreachable", false, "0500 05030001 00", ProxyFailure::Unreachable);
     row("host unreachable", false, "0500 05040001 00", ProxyFailure::Unreachable);

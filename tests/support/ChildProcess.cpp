@@ -1,14 +1,19 @@
 #include "tests/support/ChildProcess.h"
 
 #include <QDeadlineTimer>
+#include <QProcessEnvironment>
 #include <QTest>
 
 #ifndef Q_OS_WIN
 #include <csignal>
 #endif
 
-ChildProcess::ChildProcess(const QString &program, const QStringList &arguments)
+ChildProcess::ChildProcess(const QString &program, const QStringList &arguments, const QStringList &environment)
 {
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : environment)
+        variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    m_process.setProcessEnvironment(variables);
     m_process.start(program, arguments);
     if (!m_process.waitForStarted())
         qWarning("%s did not start: %s", qPrintable(program), qPrintable(m_process.errorString()));

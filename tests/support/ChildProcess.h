@@ -7,7 +7,8 @@
 class ChildProcess
 {
 public:
-    ChildProcess(const QString &program, const QStringList &arguments);
+    /// @p environment: further variables, as "NAME=value".
+    ChildProcess(const QString &program, const QStringList &arguments, const QStringList &environment = {});
     ~ChildProcess();
     Q_DISABLE_COPY_MOVE(ChildProcess)
 
@@ -16,6 +17,10 @@ public:
     /// Waits up to 20 s until stdout or stderr, all that came so far, contains @p text.
     bool waitForOutput(const QByteArray &text);
     bool waitForErrorOutput(const QByteArray &text);
+
+    /// 0 once it has ended.
+    qint64 processId() const { return m_process.processId(); }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     void write(const QByteArray &bytes);
     void closeInput();

@@ -5,8 +5,6 @@
 
 #include <QHostAddress>
 #include <QMetaMethod>
-#include <QSslCipher>
-#include <QSslSocket>
 #include <QTimerEvent>
 
 #include <exception>
@@ -16,14 +14,10 @@ namespace wslib {
 
 namespace {
 
-constexpr std::chrono::milliseconds defaultPingTimeout{20'000};
 // How long a TLS peer has to take our Close frame before the socket goes; see Transport::finishWriting().
 constexpr std::chrono::milliseconds tlsDrainTime{250};
 // Output is written once per pass, unless it has grown past this.
 constexpr qsizetype flushSize = qsizetype{256} * 1024;
-// Deflated bytes may inflate to a thousand times as many, and two bytes make a message that waits in the inbox: after as many
-// as these, what they made is dispatched, and then it is seen whether there is room for more.
-constexpr qsizetype carefulSlice = qsizetype{4} * 1024;
 
 } // namespace
 
@@ -120,7 +114,7 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
-        const qsizetype size = careful ? qMin(carefulSlice, bytes.size()) : bytes.size();
+        const qsizetype size = careful ? qMin(m_turn.slice(), bytes.size()) : bytes.size();
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
@@ -129,7 +123,26 @@ void Connection::receiveSlices(QByteArrayView bytes)
             return;
         m_dispatching = false;
         flush();
+        m_turn.sliceDone();
+        if (m_turn.isOver())
+            yieldTurn();
     }
+}
+
+void Connection::yieldTurn()
+{
+    m_turn.end();
+    if (m_state == State::Closed || m_transport == nullptr || m_transport->hasEnded())
+        return;
+    m_yielding = true;
+    updateReading();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_yielding = false;
+            receiveHeld();
+        },
+        Qt::QueuedConnection);
 }
 
 // Reading goes on, with what came before it stopped.
@@ -146,7 +159,7 @@ void Connection::receiveHeld()
 bool Connection::isReadingStopped() const
 {
     const bool transportGone = m_transport == nullptr || m_transport->hasEnded();
-    return !transportGone && (m_throttled || m_userPaused || m_inbox.size() > m_options.limits.maxInbox);
+    return !transportGone && (m_throttled || m_userPaused || m_yielding || m_inbox.size() > m_options.limits.maxInbox);
 }
 
 void Connection::updateReading()
@@ -181,6 +194,7 @@ void Connection::dispatchEvents()
     for (const Event &event : m_endpoint.takeEvents()) {
         if (m_state == State::Closed)
             return;
+        m_turn.dispatched(event);
         std::visit([this](const auto &received) { dispatch(received); }, event);
         if (!self)
             return;
@@ -251,7 +265,8 @@ void Connection::dispatch(const PingReceived &ping)
 void Connection::dispatch(const PongReceived &pong)
 {
     const QPointer<Connection> self(this);
-    m_pongTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->pongReceived();
     m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
     if (!self || m_state == State::Closed)
         return; // the work of a continuation of ping()'s future
@@ -301,12 +316,13 @@ SendReceipt Connection::queued(Endpoint::SendResult result)
     return {this, m_writtenBytes + static_cast<quint64>(m_endpoint.outputSize()), result};
 }
 
-SendReceipt Connection::sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result)
+// A copy is made for those who listen only, and none of what was a Message already.
+template <typename MakeMessage>
+SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
 {
-    const SendReceipt receipt = queued(result);
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
     if (receipt.isQueued() && isSignalConnected(signal))
-        Q_EMIT messageSent({opcode, payload.toByteArray()});
+        Q_EMIT messageSent(message());
     return receipt;
 }
 
@@ -324,14 +340,16 @@ SendReceipt Connection::sendText(QByteArrayView utf8)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return sent(Opcode::Text, utf8, m_endpoint.sendText(utf8));
+    return announced(queued(m_endpoint.sendText(utf8)), [utf8] { return Message{Opcode::Text, utf8.toByteArray()}; });
 }
 
 SendReceipt Connection::sendBinary(QByteArrayView bytes)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return sent(Opcode::Binary, bytes, m_endpoint.sendBinary(bytes));
+    return announced(queued(m_endpoint.sendBinary(bytes)), [bytes] {
+        return Message{Opcode::Binary, bytes.toByteArray()};
+    });
 }
 
 SendReceipt Connection::sendJson(const QJsonDocument &document)
@@ -341,7 +359,11 @@ SendReceipt Connection::sendJson(const QJsonDocument &document)
 
 SendReceipt Connection::send(const Message &message)
 {
-    return message.isText() ? sendText(QByteArrayView(message.payload)) : sendBinary(message.payload);
+    if (const auto why = obstacle())
+        return queued(*why);
+    const QByteArrayView payload = message.payload;
+    const auto result = message.isText() ? m_endpoint.sendText(payload) : m_endpoint.sendBinary(payload);
+    return announced(queued(result), [&message] { return message; });
 }
 
 QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
@@ -369,8 +391,9 @@ SendReceipt Connection::closeWithoutCode()
 SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
 {
     if (m_state == State::Connecting) {
-        abort();
-        return queued(Endpoint::SendResult::NotOpen);
+        const SendReceipt receipt = queued(Endpoint::SendResult::NotOpen);
+        abort(); // who is told of that may delete us
+        return receipt;
     }
     const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
     if (receipt.isQueued())
@@ -510,48 +533,19 @@ void Connection::setNoDelay(bool on)
 void Connection::setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout)
 {
     m_options.pingInterval = interval;
-    m_options.pingTimeout = timeout.count() > 0 ? timeout : defaultPingTimeout;
-    m_pingTimer.stop();
-    m_pongTimer.stop();
-    if (m_state == State::Open && interval.count() > 0)
-        startBasicTimer(m_pingTimer, interval, this);
-}
-
-void Connection::sendKeepAlivePing()
-{
-    if (m_pongTimer.isActive() || !queued(m_endpoint.ping()).isQueued())
-        return;
-    m_pings.add({}, PingLedger::Clock::now()); // or its pong would answer a ping() of the user's
-    m_sentAtPing = sentPosition();
-    startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
-}
-
-void Connection::pongIsLate()
-{
-    // It may be here, unread. Of a peer that we don't read because it is slow, what it takes is the sign of life.
-    const quint64 sent = sentPosition();
-    if (isReadingStopped() && (!m_throttled || sent > m_sentAtPing)) {
-        m_sentAtPing = sent;
-        startBasicTimer(m_pongTimer, m_options.pingTimeout, this);
-        return;
+    m_options.pingTimeout = timeout;
+    if (m_keepAlive) {
+        m_keepAlive->stop();
+        m_keepAlive.release()->deleteLater(); // we may be called from it
     }
-    // The peer is most likely gone, so the time for its answer is kept short by closing the transport with it.
-    const QPointer<Connection> self(this);
-    reportFailure(Error::Kind::PingTimedOut, QStringLiteral("No pong came within %1 s; the peer seems to be gone.")
-                                                 .arg(static_cast<double>(m_options.pingTimeout.count()) / 1000));
-    if (self)
-        close(CloseCode::InternalError, QStringLiteral("no pong within the ping time-out"));
+    if (m_state == State::Open && interval.count() > 0)
+        m_keepAlive = std::make_unique<KeepAlive>(*this, interval, timeout);
 }
 
 void Connection::timerEvent(QTimerEvent *event)
 {
     const int id = event->timerId();
-    if (id == m_pingTimer.timerId()) {
-        sendKeepAlivePing();
-    } else if (id == m_pongTimer.timerId()) {
-        m_pongTimer.stop();
-        pongIsLate();
-    } else if (id == m_drainTimer.timerId()) {
+    if (id == m_drainTimer.timerId()) {
         m_drainTimer.stop();
         m_transport->finishWriting();
     } else if (id == m_closeTimer.timerId()) {
@@ -567,8 +561,8 @@ void Connection::enterClosing()
     if (m_state != State::Open)
         return;
     m_state = State::Closing;
-    m_pingTimer.stop();
-    m_pongTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->stop();
     startBasicTimer(m_closeTimer, m_options.limits.closeTimeout, this);
 }
 
@@ -600,8 +594,10 @@ void Connection::finish()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
-    for (QBasicTimer *timer : {&m_pingTimer, &m_pongTimer, &m_closeTimer, &m_drainTimer})
-        timer->stop();
+    m_closeTimer.stop();
+    m_drainTimer.stop();
+    if (m_keepAlive)
+        m_keepAlive->stop();
     if (m_transport != nullptr)
         m_transport->setSink(nullptr);
     if (m_opener != nullptr)
@@ -621,13 +617,6 @@ void Connection::finish()
     }
     if (self)
         Q_EMIT closed(m_closeCode, m_closeReason);
-}
-
-// ---- SendReceipt -----------------------------------------------------------------------------------------------------
-
-QFuture<void> SendReceipt::future() const
-{
-    return m_connection->sendFuture(m_position, m_result);
 }
 
 } // namespace wslib

@@ -3,8 +3,10 @@
 #include "wslib/net/Error.h"
 #include "wslib/net/Handler.h"
 #include "wslib/net/Inbox.h"
+#include "wslib/net/KeepAlive.h"
 #include "wslib/net/Opening.h"
 #include "wslib/net/PingLedger.h"
+#include "wslib/net/ReadingTurn.h"
 #include "wslib/net/SendLedger.h"
 #include "wslib/net/SendReceipt.h"
 #include "wslib/net/Transport.h"
@@ -61,6 +63,7 @@ public:
     /// Sends a text message; @p utf8 must be UTF-8, else the receipt says InvalidUtf8.
     SendReceipt sendText(QByteArrayView utf8);
     SendReceipt sendText(QStringView text) { return sendText(QByteArrayView(text.toUtf8())); }
+    /// Sends a binary message of any bytes.
     SendReceipt sendBinary(QByteArrayView bytes);
     /// Sends @p document as compact JSON in a text message.
     SendReceipt sendJson(const QJsonDocument &document);
@@ -141,6 +144,7 @@ Q_SIGNALS:
     void messageSent(const wslib::Message &message);
     /// A Ping came and was answered.
     void pingReceived(const QByteArray &payload);
+    /// A Pong came, asked for or not (RFC 6455 §5.5.3).
     void pongReceived(const QByteArray &payload);
     /// Something went wrong, before opened() or after; closed() follows.
     void failed(const wslib::Error &error);
@@ -150,6 +154,7 @@ Q_SIGNALS:
 
 private:
     friend class ClientConnector;
+    friend class KeepAlive;
     friend class ServerHandshaker;
     friend class SendReceipt;
 
@@ -181,12 +186,14 @@ private:
 
     SendReceipt queued(Endpoint::SendResult result);
     std::optional<Endpoint::SendResult> obstacle() const;
-    SendReceipt sent(Opcode opcode, QByteArrayView payload, Endpoint::SendResult result);
+    template <typename MakeMessage>
+    SendReceipt announced(const SendReceipt &receipt, MakeMessage message);
     SendReceipt startClosing(std::optional<CloseCode> code, const QString &reason);
     QFuture<void> sendFuture(quint64 position, Endpoint::SendResult result);
     quint64 sentPosition() const;
     void receiveSlices(QByteArrayView bytes);
     void receiveHeld();
+    void yieldTurn();
     bool goesToInbox() const;
     void takeMessage(const Message &message);
     bool isReadingStopped() const;
@@ -197,9 +204,7 @@ private:
     void settleSends();
     void watchSendBuffer();
     void dropSlowPeer();
-    void pongIsLate();
     void enterClosing();
-    void sendKeepAlivePing();
     void reportFailure(Error::Kind kind, const QString &text);
     void finish();
 
@@ -220,9 +225,10 @@ private:
     bool m_settlingScheduled = false;
     bool m_throttled = false;  ///< Not reading, since the peer doesn't read either.
     bool m_userPaused = false; ///< Not reading, by setReadingPaused().
-    bool m_pulling = false;    ///< readMessage() was called: every message goes to the inbox.
-    quint64 m_sentAtPing = 0;  ///< What had left when the last keep-alive ping was sent.
-    QByteArray m_held;         ///< Bytes that came before reading stopped.
+    bool m_yielding = false;   ///< Not reading, since the others of this event loop have their turn.
+    ReadingTurn m_turn;
+    bool m_pulling = false; ///< readMessage() was called: every message goes to the inbox.
+    QByteArray m_held;      ///< Bytes that came before reading stopped.
     quint64 m_writtenBytes = 0;
     QByteArray m_subprotocol;
     Opening m_opening;
@@ -231,8 +237,7 @@ private:
     QString m_localAddress;
     SendLedger m_sends;
     PingLedger m_pings;
-    QBasicTimer m_pingTimer;
-    QBasicTimer m_pongTimer;
+    std::unique_ptr<KeepAlive> m_keepAlive; ///< nullptr: nobody wants it.
     QBasicTimer m_closeTimer;
     QBasicTimer m_drainTimer;
 };

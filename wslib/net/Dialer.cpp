@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QtEndian>
 
+#include <array>
 #include <utility>
 
 namespace wslib {
@@ -154,8 +155,9 @@ void Dialer::startTunnel()
     connect(
         m_socket, &QAbstractSocket::disconnected, this,
         [this] {
+            const QPointer<Dialer> alive(this);
             tunnelReceived(); // what came before the end
-            if (m_socket != nullptr)
+            if (alive && !m_done && m_socket != nullptr)
                 fail(proxyGoneError(m_proxy));
         },
         Qt::QueuedConnection);
@@ -164,12 +166,15 @@ void Dialer::startTunnel()
 
 void Dialer::tunnelReceived()
 {
-    constexpr qint64 readSize = 4096;
+    std::array<char, 4096> buffer{};
     while (!m_done && m_socket != nullptr) {
-        const QByteArray bytes = m_socket->read(readSize);
-        if (bytes.isEmpty())
+        const qint64 size = m_socket->read(buffer.data(), buffer.size());
+        if (size < 0)
+            fail(proxyGoneError(
+                m_proxy)); // an unbuffered socket learns of its end by reading, and doesn't signal it then
+        if (size <= 0)
             return;
-        QByteArrayView input(bytes);
+        QByteArrayView input(buffer.data(), static_cast<qsizetype>(size));
         const ProxyHandshake::Progress progress = m_tunnel->receive(input);
         if (const QByteArray output = m_tunnel->takeOutput(); !output.isEmpty())
             m_socket->write(output);

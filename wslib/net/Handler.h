@@ -76,9 +76,13 @@ public:
 
     /// @name After the handshake. The signal of the same name is emitted first, so that a log sees cause before effect.
     /// @{
+    /// The 101 is on its way; @p match has what the route's expression captured. On a client's connection it is empty.
     virtual void opened(const RouteMatch &match);
+    /// A whole data message, whatever frames it came in (RFC 6455 §5.4).
     virtual void messageReceived(const Message &message);
+    /// A Ping with at most 125 bytes came and has been answered (RFC 6455 §5.5.2).
     virtual void pingReceived(const QByteArray &payload);
+    /// A Pong came, asked for or not (RFC 6455 §5.5.3).
     virtual void pongReceived(const QByteArray &payload);
     /// Exactly once for every opened(), whatever happened; what Connection::closed() says.
     virtual void closed(CloseCode code, const QString &reason);

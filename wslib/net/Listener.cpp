@@ -56,8 +56,8 @@ AcceptedSocket::~AcceptedSocket()
 Listener::Listener(std::function<void(qintptr)> accept)
     : m_accept(std::move(accept))
 {
-    // A burst of connects must not wait for our event loop: past the backlog, which is 50 in Qt, SYNs are dropped, and come
-    // again a second later.
+    // The kernel's queue: a burst of connects must not wait for our event loop. Those past it, and Qt's default is 50, are
+    // only tried again after a second and more.
     setListenBacklogSize(1024);
     // Out of descriptors, say. QTcpServer then stops accepting for ever; peers may go, so try again.
     connect(this, &QTcpServer::acceptError, this, [this] {

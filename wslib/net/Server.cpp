@@ -29,9 +29,6 @@ Server::~Server()
             delete place.loop;
             continue;
         }
-        // While its event loop runs, which deletes what is to be deleted later.
-        QMetaObject::invokeMethod(
-            place.loop, [loop = place.loop] { delete loop; }, Qt::BlockingQueuedConnection);
         place.thread->quit();
         place.thread->wait();
     }
@@ -67,6 +64,9 @@ void Server::addPlace(std::unique_ptr<QThread> thread)
     });
     if (thread) {
         loop->moveToThread(thread.get());
+        // Directly, so that the sockets, which go by deleteLater(), go in the thread's last pass over such wishes.
+        connect(
+            thread.get(), &QThread::finished, thread.get(), [loop] { delete loop; }, Qt::DirectConnection);
         thread->setObjectName(QStringLiteral("server %1").arg(m_places.size() + 1));
         thread->start();
     } else {
@@ -230,8 +230,14 @@ void Server::stop(std::optional<std::chrono::milliseconds> grace)
     ensurePlaces();
     m_stopping = m_places.size();
     const auto time = grace.value_or(m_site.options.connection.limits.closeTimeout);
+    // Whoever is told of an end meanwhile may delete us.
+    QList<QPointer<ServerLoop>> loops;
     for (const Place &place : m_places)
-        QMetaObject::invokeMethod(place.loop, [loop = place.loop, time] { loop->stop(time); });
+        loops.append(place.loop);
+    for (const QPointer<ServerLoop> &loop : std::as_const(loops)) {
+        if (loop)
+            QMetaObject::invokeMethod(loop, [loop = loop.data(), time] { loop->stop(time); });
+    }
 }
 
 } // namespace wslib

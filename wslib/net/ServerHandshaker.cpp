@@ -153,11 +153,11 @@ void ServerHandshaker::fillInTransport()
 void ServerHandshaker::serveFile(const HttpRequestHead &head)
 {
     m_answered = true;
+    m_servesFile = true;
     m_file.emplace(m_transport, m_loop->site().files.answer(head), [this] { transportWrote(); });
     pumpFile();
 }
 
-// The time limit is one of standstill: a slow peer may take its time for a large file.
 void ServerHandshaker::pumpFile()
 {
     const bool complete = m_file->pump();
@@ -165,17 +165,26 @@ void ServerHandshaker::pumpFile()
         drop({});
         return;
     }
-    startBasicTimer(m_timer, complete ? limits().closeTimeout : limits().handshakeTimeout, this);
     if (complete) {
         m_file.reset();
         m_transport->finishWriting();
     }
+    watchStandstill();
+}
+
+// A slow peer may take its time for a large file, and for the last of it; only then has it little to do.
+void ServerHandshaker::watchStandstill()
+{
+    const bool sending = m_file || m_transport->pendingBytes() > 0;
+    startBasicTimer(m_timer, sending ? limits().handshakeTimeout : limits().closeTimeout, this);
 }
 
 void ServerHandshaker::transportWrote()
 {
     if (m_file)
         pumpFile();
+    else if (m_servesFile)
+        watchStandstill();
 }
 
 // ---- WebSockets ------------------------------------------------------------------------------------------------------
@@ -276,7 +285,7 @@ void ServerHandshaker::giveUp()
 
 void ServerHandshaker::giveUpUnlessServing()
 {
-    if (!m_file)
+    if (!m_servesFile)
         giveUp();
 }
 

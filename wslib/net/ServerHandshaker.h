@@ -23,6 +23,7 @@ public:
     void refuseUnheard(int status, const QByteArray &text);
     /// Drops the peer: the server stops.
     void giveUp();
+    /// The same, unless it is sending a file, whose end the peer is to see.
     void giveUpUnlessServing();
 
 private:
@@ -33,6 +34,7 @@ private:
     void handshake(const HttpRequestHead &head, QByteArrayView leftover);
     void serveFile(const HttpRequestHead &head);
     void pumpFile();
+    void watchStandstill();
     void fillInTransport();
     void route(QByteArrayView leftover);
     void decided(const QFuture<HandshakeDecision> &made, QByteArrayView leftover);
@@ -51,8 +53,9 @@ private:
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
     QString m_remoteAddress;
-    std::optional<FileSender> m_file;
     std::optional<ServerSite::RoutedHandler> m_routed;
+    std::optional<FileSender> m_file; ///< Until all of it was handed to m_transport.
+    bool m_servesFile = false;        ///< Also behind that: the last of it is still on its way.
     bool m_answered = false;
     bool m_deciding = false; ///< The handler takes its time.
     QBasicTimer m_timer;

@@ -19,6 +19,8 @@ ServerLoop::~ServerLoop()
     m_stopping = false;
     while (!m_handshakers.isEmpty())
         delete m_handshakers.begin().key();
+    // Also those whose connection was adopted, but whose deleteLater() hasn't come: they look at our tables, too.
+    qDeleteAll(findChildren<ServerHandshaker *>(QString(), Qt::FindDirectChildrenOnly));
     while (!m_connections.isEmpty())
         delete m_connections.begin().key();
 }
@@ -81,8 +83,16 @@ void ServerLoop::stop(std::chrono::milliseconds grace)
     startBasicTimer(m_graceTimer, grace, this);
     for (auto it = m_handshakers.keyBegin(); it != m_handshakers.keyEnd(); ++it)
         (*it)->giveUpUnlessServing();
-    for (auto it = m_connections.keyBegin(); it != m_connections.keyEnd(); ++it)
-        (*it)->close(CloseCode::GoingAway, QStringLiteral("the server is stopping"));
+    const QPointer<ServerLoop> self(this);
+    // One that is still Connecting ends at once, and the end of one may be another's, or ours.
+    const QList<Connection *> all = connections();
+    const QList<QPointer<Connection>> left(all.begin(), all.end());
+    for (const QPointer<Connection> &connection : left) {
+        if (connection)
+            connection->close(CloseCode::GoingAway, QStringLiteral("the server is stopping"));
+    }
+    if (!self)
+        return;
     QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
 }
 

@@ -69,10 +69,12 @@ private:
             m_reader = HttpHeadReader(HttpHeadReader::Kind::Response, m_limits);
             return ++m_interimAnswers > maxInterimAnswers ? fail(ProxyFailure::NotAProxy, text) : receive(input);
         }
-        if (head.status == 407)
+        // tinyproxy asks with 407, and says 401 to those that are wrong.
+        if (head.status == 407 || head.status == 401)
             return fail(ProxyFailure::NeedsCredentials, text);
-        const bool gateway = head.status == 502 || head.status == 504;
-        return fail(gateway ? ProxyFailure::Unreachable : ProxyFailure::Refused, text);
+        // No proxy forbids with these. For a target that doesn't answer, squid says 503 and tinyproxy 500.
+        const bool couldNot = head.status == 500 || (head.status >= 502 && head.status <= 504);
+        return fail(couldNot ? ProxyFailure::Unreachable : ProxyFailure::Refused, text);
     }
 
     static constexpr int maxInterimAnswers = 16;
@@ -105,6 +107,12 @@ const char *replyText(quint8 reply)
         "it doesn't support that kind of address",
     };
     return reply < texts.size() ? texts[reply] : "an unknown reply";
+}
+
+// Microsocks says "general failure" of names that it can't look up.
+bool couldNot(quint8 reply)
+{
+    return reply == 1 || (reply >= 3 && reply <= 6);
 }
 
 class Socks5 : public ProxyHandshake
@@ -185,7 +193,7 @@ private:
             return fail(ProxyFailure::NotAProxy, "it doesn't speak SOCKS 5");
         const auto reply = static_cast<quint8>(m_answer[1]);
         if (reply != 0)
-            return fail(reply >= 3 && reply <= 6 ? ProxyFailure::Unreachable : ProxyFailure::Refused, replyText(reply));
+            return fail(couldNot(reply) ? ProxyFailure::Unreachable : ProxyFailure::Refused, replyText(reply));
         constexpr qsizetype portSize = 2;
         switch (m_answer[3]) {
         case 1:

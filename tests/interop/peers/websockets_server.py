@@ -1,4 +1,5 @@
-"""An echo server on python-websockets, on a free port. Paths: /echo, /close/CODE.
+"""An echo server on python-websockets, on a free port. Paths: /echo, /close/CODE, and /fragments, which echoes
+in three frames. Selects the subprotocol "b".
 
 Takes permessage-deflate from whoever offers it."""
 
@@ -16,7 +17,11 @@ async def serve_peer(connection):
         return
     try:
         async for message in connection:
-            await connection.send(message)
+            if path == "/fragments":
+                third = (len(message) + 2) // 3
+                await connection.send([message[:third], message[third : 2 * third], message[2 * third :]])
+            else:
+                await connection.send(message)
     except websockets.ConnectionClosedError:
         pass
     print("closed", connection.close_code, connection.close_reason, flush=True)

@@ -1,0 +1,12 @@
+#include "wslib/net/SendReceipt.h"
+
+#include "wslib/net/Connection.h"
+
+namespace wslib {
+
+QFuture<void> SendReceipt::future() const
+{
+    return m_connection->sendFuture(m_position, m_result);
+}
+
+} // namespace wslib
