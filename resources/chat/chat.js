@@ -136,7 +136,7 @@
 
   const giveBack = (texts) => {
     if (texts.length === 0) return;
-    messageField.value = [...texts, messageField.value].filter((text) => text !== "").join("\n");
+    messageField.value = [messageField.value, ...texts].filter((text) => text !== "").join("\n");
     fitMessageField();
   };
 
@@ -170,7 +170,7 @@
     status.textContent = text;
     sendButton.disabled = !(state === "connected" && joinedName !== "");
     joinButton.textContent = joinedName === "" ? "Join" : "Rename";
-    messageField.placeholder = joinedName === "" ? "Choose a name and join to write" : "Message";
+    messageField.placeholder = joinedName === "" ? "Join to write" : "Message";
   };
   const showConnected = () => show("connected", joinedName === "" ? "Connected" : `Connected as ${joinedName}`);
 
@@ -354,9 +354,9 @@
     if (following) newer.hidden = true;
   });
   newer.addEventListener("click", goToEnd);
-  window.addEventListener("resize", () => {
+  new ResizeObserver(() => {
     if (following) goToEnd();
-  });
+  }).observe(log);
 
   window.addEventListener("online", hurry);
   document.addEventListener("visibilitychange", () => {
