@@ -278,10 +278,10 @@
       settle("join");
       joinedName = received.user;
       lastName = joinedName;
-      wantedName = joinedName;
       nameField.value = joinedName;
-      remember("localStorage", "windsock-chat-name", joinedName);
-      remember("sessionStorage", "windsock-chat-joined", joinedName);
+      // As it was asked for: who is "ann (2)" today may be "ann" again the next time.
+      remember("localStorage", "windsock-chat-name", wantedName);
+      remember("sessionStorage", "windsock-chat-joined", wantedName);
       // The history came before: what isn't in it never arrived.
       giveBack(unsure);
       complain(unsure.length > 0 ? "The connection broke before your last message arrived. Press Send again." : "");

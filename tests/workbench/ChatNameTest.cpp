@@ -98,6 +98,8 @@ void ChatNameTest::takesForOne()
 void ChatNameTest::numbersWithinTheLength()
 {
     QCOMPARE(numberedChatName(QStringLiteral("ann"), 2, 32), QStringLiteral("ann (2)"));
+    QCOMPARE(numberedChatName(QStringLiteral("ann (2)"), 3, 32), QStringLiteral("ann (3)"));
+    QCOMPARE(numberedChatName(QStringLiteral("ann(2)"), 2, 32), QStringLiteral("ann(2) (2)"));
     QCOMPARE(numberedChatName(QString(32, u'x'), 2, 32), QString(28, u'x') + QStringLiteral(" (2)"));
     QCOMPARE(numberedChatName(QString(32, u'x'), 100, 32), QString(26, u'x') + QStringLiteral(" (100)"));
 }

@@ -1,6 +1,7 @@
 #include "workbench/chat/ChatName.h"
 
 #include <QList>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -78,8 +79,9 @@ QString chatNameKey(const QString &name)
 
 QString numberedChatName(const QString &name, int number, int maxLength)
 {
+    static const QRegularExpression numbered(QStringLiteral(" \\([0-9]+\\)$"));
     const QString suffix = QStringLiteral(" (%1)").arg(number);
-    return cut(name, maxLength - static_cast<int>(suffix.size())) + suffix;
+    return cut(QString(name).remove(numbered), maxLength - static_cast<int>(suffix.size())) + suffix;
 }
 
 qsizetype chatLength(const QString &text)

@@ -12,7 +12,7 @@ QString cleanedChatName(const QString &asked, int maxLength);
 /// The same for two names that people would take for one: compatibility forms and case don't count.
 QString chatNameKey(const QString &name);
 
-/// "ann" as "ann (2)", for @p number 2, still of at most @p maxLength code points.
+/// "ann" as "ann (2)", for @p number 2, still of at most @p maxLength code points. So is "ann (7)": numbers don't pile up.
 QString numberedChatName(const QString &name, int number, int maxLength);
 
 /// Characters as a chat room counts them: code points.
