@@ -29,7 +29,10 @@ Server::~Server()
             delete place.loop;
             continue;
         }
-        place.thread->quit(); // and with its end goes the loop
+        // While its event loop runs, which deletes what is to be deleted later.
+        QMetaObject::invokeMethod(
+            place.loop, [loop = place.loop] { delete loop; }, Qt::BlockingQueuedConnection);
+        place.thread->quit();
         place.thread->wait();
     }
 }
@@ -64,7 +67,6 @@ void Server::addPlace(std::unique_ptr<QThread> thread)
     });
     if (thread) {
         loop->moveToThread(thread.get());
-        connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
         thread->setObjectName(QStringLiteral("server %1").arg(m_places.size() + 1));
         thread->start();
     } else {

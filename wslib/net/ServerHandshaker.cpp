@@ -58,7 +58,8 @@ ServerHandshaker::~ServerHandshaker()
 {
     if (m_tlsSocket != nullptr)
         discardSocket(m_tlsSocket, this);
-    m_loop->forget(this);
+    if (m_loop != nullptr)
+        m_loop->forget(this);
 }
 
 void ServerHandshaker::startTls(qintptr descriptor)
@@ -241,7 +242,7 @@ void ServerHandshaker::accept(const HandshakeDecision &decision, QByteArrayView 
     transport->resumeReading();
     const RouteMatch match = m_routed->match;
     transport->setSink(nullptr);
-    m_loop->adopt(connection, this);
+    std::exchange(m_loop, nullptr)->adopt(connection, this); // from here on it speaks for the peer
     // Whoever was told may have ended the connection, or the server and us with it.
     if (!connection || !transport || connection->state() != Connection::State::Connecting)
         return;

@@ -45,7 +45,7 @@ private:
     void transportEnded(QAbstractSocket::SocketError error, const QString &text) override;
     void timerEvent(QTimerEvent *event) override;
 
-    ServerLoop *m_loop;
+    ServerLoop *m_loop; ///< nullptr once there is a Connection.
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.

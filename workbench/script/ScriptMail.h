@@ -1,0 +1,124 @@
+#pragma once
+
+#include "wslib/net/Handler.h"
+#include "wslib/protocol/Frame.h"
+#include "wslib/protocol/Message.h"
+
+#include <atomic>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace workbench {
+
+// What passes between the threads of the sockets and that of a script. In batches, both ways: a thread is woken once for all
+// that came while it was busy.
+
+class ScriptMailbox;
+
+/// What both sides know of one peer: shared, and so atomic.
+struct ScriptPeerState
+{
+    /// Bytes of events that the script hasn't seen yet. Past a limit the peer isn't read.
+    std::atomic<qint64> unseenBytes = 0;
+    std::atomic<bool> paused = false;
+};
+
+/// Who a peer is, for its `request` and what it was agreed on.
+struct ScriptPeerFacts
+{
+    bool client = false; ///< The script drives a client's connection, so that the peer is a server.
+    QByteArray path;
+    QByteArray query;
+    wslib::HttpHeaders headers;
+    std::optional<QByteArray> origin;
+    QByteArray remoteAddress;
+    QByteArray subprotocol;
+    QList<QByteArray> offeredSubprotocols;
+    QStringList captures;
+};
+
+// ---- To the script ---------------------------------------------------------------------------------------------------
+
+/// May this peer connect, and how? Answered by DecisionMade.
+struct PeerAsks
+{
+    ScriptPeerFacts facts;
+};
+struct PeerOpened
+{
+    ScriptPeerFacts facts;
+    std::shared_ptr<ScriptPeerState> state;
+    std::shared_ptr<ScriptMailbox> mailbox; ///< Where commands for it go.
+};
+struct PeerSaid
+{
+    wslib::Message message;
+};
+struct PeerPinged
+{
+    QByteArray payload;
+};
+struct PeerPonged
+{
+    QByteArray payload;
+};
+struct PeerClosed
+{
+    int code = 0;
+    QString reason;
+};
+
+struct ScriptEvent
+{
+    quint32 peer = 0;
+    std::variant<PeerAsks, PeerOpened, PeerSaid, PeerPinged, PeerPonged, PeerClosed> what;
+    std::shared_ptr<ScriptMailbox> replyTo; ///< PeerAsks only.
+};
+
+// ---- From the script -------------------------------------------------------------------------------------------------
+
+/// What a script decided on a handshake.
+struct DecisionMade
+{
+    bool accepted = true;
+    bool failed = false;                   ///< It threw, or took too long.
+    std::optional<QByteArray> subprotocol; ///< Nothing: it leaves that to the server's settings.
+};
+struct SendMessage
+{
+    wslib::Message message;
+};
+struct SendPing
+{
+    QByteArray payload;
+};
+struct SendClose
+{
+    int code = 0; ///< 0: an empty Close frame.
+    QString reason;
+};
+struct SendFrame
+{
+    wslib::FrameHeader header;
+    QByteArray payload;
+};
+struct SendRaw
+{
+    QByteArray bytes;
+};
+struct AbortPeer
+{
+};
+/// The script has seen what was waiting: the peer may be read again.
+struct ResumeReading
+{
+};
+
+struct ScriptCommand
+{
+    quint32 peer = 0;
+    std::variant<DecisionMade, SendMessage, SendPing, SendClose, SendFrame, SendRaw, AbortPeer, ResumeReading> what;
+};
+
+} // namespace workbench

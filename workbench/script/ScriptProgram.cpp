@@ -1,0 +1,247 @@
+#include "workbench/script/ScriptProgram.h"
+
+#include "workbench/script/ScriptNatives.h"
+#include "workbench/script/ScriptRuntime.h"
+
+#include <QFile>
+#include <QJSEngine>
+
+#include <utility>
+
+namespace workbench {
+
+namespace {
+
+QString preludeText()
+{
+    QFile file(QStringLiteral(":/windsock/script/prelude.js"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+// Behind the script's last line, in its own scope: `const onOpen = …` makes no property of the global object.
+QString hookCollector()
+{
+    QStringList members;
+    for (const char *name : {"checkOrigin", "selectSubprotocol", "onOpen", "onMessage", "onPing", "onPong", "onClose"})
+        members.append(QStringLiteral("%1: typeof %1 === 'function' ? %1 : undefined").arg(QString::fromLatin1(name)));
+    return QStringLiteral("\n;({%1});").arg(members.join(u", "));
+}
+
+QJSValue nullable(const QByteArray &text)
+{
+    return text.isEmpty() ? QJSValue(QJSValue::NullValue) : QJSValue(QString::fromUtf8(text));
+}
+
+} // namespace
+
+ScriptProgram::ScriptProgram(ScriptRuntime &runtime, const ScriptLimits &limits)
+    : m_runtime(runtime)
+    , m_limits(limits)
+    , m_natives(std::make_unique<ScriptNatives>(*this))
+{
+    QJSEngine::setObjectOwnership(m_natives.get(), QJSEngine::CppOwnership);
+    QJSValue wrap = m_engine.evaluate(preludeText(), QStringLiteral("prelude.js"));
+    m_prelude = wrap.call({m_engine.newQObject(m_natives.get())});
+    Q_ASSERT_X(m_prelude.isObject() && !m_prelude.isError(), "prelude.js", qPrintable(m_prelude.toString()));
+    m_fire = m_prelude.property(QStringLiteral("fire"));
+}
+
+ScriptProgram::~ScriptProgram() = default;
+
+// ---- Loading ---------------------------------------------------------------------------------------------------------
+
+std::optional<ScriptReport> ScriptProgram::run(const QString &source, const QString &file)
+{
+    m_file = file;
+    m_runtime.beat(&m_engine);
+    QStringList stack;
+    const QJSValue result = m_engine.evaluate(source + hookCollector(), file, 1, &stack);
+    const QString interruption = m_runtime.beat(&m_engine);
+    if (!interruption.isEmpty())
+        return describeInterruption(interruption, result);
+    if (result.isError() || !stack.isEmpty()) // a syntax error has no stack, and a thrown string is no error
+        return describe(result);
+    takeHooks(result);
+    return std::nullopt;
+}
+
+void ScriptProgram::takeHooks(const QJSValue &hooks)
+{
+    m_checkOrigin = guarded(hooks.property(QStringLiteral("checkOrigin")));
+    m_selectSubprotocol = guarded(hooks.property(QStringLiteral("selectSubprotocol")));
+    m_onOpen = guarded(hooks.property(QStringLiteral("onOpen")));
+    m_onMessage = guarded(hooks.property(QStringLiteral("onMessage")));
+    m_onPing = guarded(hooks.property(QStringLiteral("onPing")));
+    m_onPong = guarded(hooks.property(QStringLiteral("onPong")));
+    m_onClose = guarded(hooks.property(QStringLiteral("onClose")));
+}
+
+QJSValue ScriptProgram::guarded(const QJSValue &hook)
+{
+    return hook.isCallable() ? m_prelude.property(QStringLiteral("guard")).call({hook}) : QJSValue();
+}
+
+QString ScriptProgram::store()
+{
+    return call(m_prelude.property(QStringLiteral("saveStore")), {}).toString();
+}
+
+void ScriptProgram::setStore(const QString &json)
+{
+    call(m_prelude.property(QStringLiteral("restoreStore")), {json});
+}
+
+// ---- Calling ---------------------------------------------------------------------------------------------------------
+
+QJSValue ScriptProgram::call(const QJSValue &function, const QJSValueList &arguments)
+{
+    m_failed = false;
+    if (!function.isCallable())
+        return {};
+    if (const QString why = m_runtime.beat(&m_engine); !why.isEmpty())
+        report(describeInterruption(why, {})); // of a promise's job
+    const QJSValue result = function.call(arguments);
+    const QString why = m_runtime.beat(&m_engine);
+    if (why.isEmpty())
+        return m_failed ? QJSValue() : result;
+    m_failed = true;
+    report(describeInterruption(why, result));
+    return {};
+}
+
+void ScriptProgram::threw(const QJSValue &error)
+{
+    m_failed = true;
+    report(describe(error));
+}
+
+ScriptReport ScriptProgram::describe(const QJSValue &error) const
+{
+    ScriptReport report;
+    report.level = ScriptReport::Level::Error;
+    report.text = error.toString();
+    if (!error.isError())
+        return report;
+    report.file = m_file;
+    report.line = error.property(QStringLiteral("lineNumber")).toInt();
+    report.stack = error.property(QStringLiteral("stack")).toString();
+    return report;
+}
+
+ScriptReport ScriptProgram::describeInterruption(const QString &why, const QJSValue &error) const
+{
+    ScriptReport report = describe(error);
+    report.text = QStringLiteral("The script was interrupted: %1.").arg(why);
+    return report;
+}
+
+void ScriptProgram::report(const ScriptReport &report)
+{
+    m_runtime.report(report);
+}
+
+// ---- What happens ----------------------------------------------------------------------------------------------------
+
+QJSValue ScriptProgram::requestObject(const ScriptPeerFacts &facts)
+{
+    QJSValue headers = m_engine.newObject();
+    for (const wslib::HttpHeaders::Field &field : facts.headers) {
+        const QByteArray name = field.name.toLower();
+        headers.setProperty(QString::fromLatin1(name), QString::fromUtf8(facts.headers.joined(name)));
+    }
+    QJSValue request = m_engine.newObject();
+    request.setProperty(QStringLiteral("path"), QString::fromUtf8(facts.path));
+    request.setProperty(QStringLiteral("query"), QString::fromUtf8(facts.query));
+    request.setProperty(QStringLiteral("headers"), headers);
+    request.setProperty(QStringLiteral("origin"), nullable(facts.origin.value_or(QByteArray())));
+    request.setProperty(QStringLiteral("remote"), QString::fromLatin1(facts.remoteAddress));
+    return request;
+}
+
+QJSValue ScriptProgram::bytesValue(const QByteArray &bytes)
+{
+    return m_engine.toScriptValue(bytes); // an ArrayBuffer
+}
+
+DecisionMade ScriptProgram::decide(const ScriptPeerFacts &facts)
+{
+    DecisionMade decision;
+    const QJSValue request = requestObject(facts);
+    if (checksOrigins() && facts.origin) {
+        decision.accepted = call(m_checkOrigin, {QString::fromUtf8(*facts.origin), request}).toBool();
+        decision.failed = m_failed;
+    }
+    if (decision.failed || !decision.accepted || !selectsSubprotocols() || facts.offeredSubprotocols.isEmpty())
+        return decision;
+    QJSValue offered = m_engine.newArray(static_cast<uint>(facts.offeredSubprotocols.size()));
+    for (qsizetype i = 0; i < facts.offeredSubprotocols.size(); ++i)
+        offered.setProperty(static_cast<quint32>(i), QString::fromUtf8(facts.offeredSubprotocols[i]));
+    const QJSValue selected = call(m_selectSubprotocol, {offered, request});
+    decision.failed = m_failed;
+    decision.subprotocol = selected.isString() ? selected.toString().toUtf8() : QByteArray();
+    return decision;
+}
+
+void ScriptProgram::addPeer(quint32 id, const ScriptPeerFacts &facts)
+{
+    m_peers.insert(id, call(m_prelude.property(QStringLiteral("addPeer")),
+                            {id, requestObject(facts), nullable(facts.subprotocol)}));
+}
+
+void ScriptProgram::opened(quint32 id, const ScriptPeerFacts &facts)
+{
+    addPeer(id, facts);
+    QJSValueList arguments{m_peers.value(id)};
+    for (const QString &capture : facts.captures)
+        arguments.append(capture);
+    call(m_onOpen, arguments);
+}
+
+void ScriptProgram::said(quint32 id, const wslib::Message &message)
+{
+    if (!m_onMessage.isCallable())
+        return;
+    call(m_onMessage, {m_peers.value(id),
+                       message.isText() ? QJSValue(QString::fromUtf8(message.payload)) : bytesValue(message.payload)});
+}
+
+void ScriptProgram::pinged(quint32 id, const QByteArray &payload)
+{
+    call(m_onPing, {m_peers.value(id), bytesValue(payload)});
+}
+
+void ScriptProgram::ponged(quint32 id, const QByteArray &payload)
+{
+    call(m_onPong, {m_peers.value(id), bytesValue(payload)});
+}
+
+void ScriptProgram::closed(quint32 id, int code, const QString &reason)
+{
+    call(m_prelude.property(QStringLiteral("removePeer")), {id});
+    call(m_onClose, {m_peers.take(id), code, reason});
+}
+
+void ScriptProgram::fire(int timer)
+{
+    call(m_fire, {timer});
+    m_runtime.sendCommands();
+}
+
+// ---- What the script wants -------------------------------------------------------------------------------------------
+
+bool ScriptProgram::command(quint32 peer, decltype(ScriptCommand::what) &&what)
+{
+    return m_runtime.command(peer, std::move(what));
+}
+
+void ScriptProgram::setClosed(quint32 peer)
+{
+    m_runtime.setClosed(peer);
+}
+
+bool ScriptProgram::isOpen(quint32 peer) const
+{
+    return m_runtime.isOpen(peer);
+}
+
+} // namespace workbench

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "workbench/script/ScriptHost.h"
+
+#include <QJSEngine>
+#include <QJSValue>
+
+namespace workbench {
+
+class ScriptNatives;
+class ScriptRuntime;
+
+/// One script in an engine of its own, with its timers: what a reload replaces. Lives in the script's thread.
+class ScriptProgram
+{
+public:
+    ScriptProgram(ScriptRuntime &runtime, const ScriptLimits &limits);
+    ~ScriptProgram();
+    Q_DISABLE_COPY_MOVE(ScriptProgram)
+
+    /// Runs the script for the first time; what went wrong, if something did.
+    std::optional<ScriptReport> run(const QString &source, const QString &file);
+    QString store();
+    void setStore(const QString &json);
+
+    bool checksOrigins() const { return m_checkOrigin.isCallable(); }
+    bool selectsSubprotocols() const { return m_selectSubprotocol.isCallable(); }
+
+    /// @name What happens
+    /// @{
+    DecisionMade decide(const ScriptPeerFacts &facts);
+    /// Makes the script's object for a peer, which it is then told of by it.
+    void addPeer(quint32 id, const ScriptPeerFacts &facts);
+    void opened(quint32 id, const ScriptPeerFacts &facts);
+    void said(quint32 id, const wslib::Message &message);
+    void pinged(quint32 id, const QByteArray &payload);
+    void ponged(quint32 id, const QByteArray &payload);
+    void closed(quint32 id, int code, const QString &reason);
+    void fire(int timer);
+    /// @}
+
+    /// @name For ScriptNatives
+    /// @{
+    bool command(quint32 peer, decltype(ScriptCommand::what) &&what);
+    void setClosed(quint32 peer);
+    bool isOpen(quint32 peer) const;
+    void report(const ScriptReport &report);
+    void threw(const QJSValue &error);
+    const ScriptLimits &limits() const { return m_limits; }
+    /// @}
+
+    QJSEngine *engine() { return &m_engine; }
+
+private:
+    QJSValue call(const QJSValue &function, const QJSValueList &arguments);
+    QJSValue guarded(const QJSValue &hook);
+    ScriptReport describe(const QJSValue &error) const;
+    ScriptReport describeInterruption(const QString &why, const QJSValue &error) const;
+    void takeHooks(const QJSValue &hooks);
+    QJSValue requestObject(const ScriptPeerFacts &facts);
+    QJSValue bytesValue(const QByteArray &bytes);
+
+    ScriptRuntime &m_runtime;
+    ScriptLimits m_limits;
+    QString m_file;
+    bool m_failed = false; ///< The last call did.
+    QJSEngine m_engine;
+    std::unique_ptr<ScriptNatives> m_natives;
+    QHash<quint32, QJSValue> m_peers;
+    QJSValue m_prelude;
+    QJSValue m_fire;
+    QJSValue m_checkOrigin;
+    QJSValue m_selectSubprotocol;
+    QJSValue m_onOpen;
+    QJSValue m_onMessage;
+    QJSValue m_onPing;
+    QJSValue m_onPong;
+    QJSValue m_onClose;
+};
+
+} // namespace workbench
