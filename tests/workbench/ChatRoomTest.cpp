@@ -163,7 +163,7 @@ void ChatRoomTest::renames()
     receive(2, joins("bert"));
     QCOMPARE(last(1), QByteArray("renamed bob to bert"));
     QCOMPARE(last(2), QByteArray("welcome bert"));
-    receive(2, says("ernie", "hi")); // as the seeds' clients may
+    receive(2, says("ernie", "hi")); // as clients of tornado's examples may
     QCOMPARE(takeInbox(1).mid(3),
              (QByteArrayList{"renamed bob to bert", "renamed bert to ernie", "message ernie: hi"}));
     receive(2, says(nullptr, "still me"));
