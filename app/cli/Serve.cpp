@@ -33,7 +33,7 @@ void addOptions(CommandLine &line)
     line.addValue("host", "address", "Address to listen on; 0.0.0.0 or :: for all.", "127.0.0.1");
     line.addValue("port", "port", "Port to listen on; 0 takes a free one.", "8888");
     line.addValue("path", "path", "Path of the WebSocket.", "/websocket");
-    line.addValue("handler", "echo|broadcast", "What is done with messages.", "echo");
+    line.addValue("handler", "echo|broadcast|chat", "What is done with messages.", "echo");
     line.addValue("static", "dir", "Folder whose files are served over HTTP beside the WebSocket.");
     addTlsOptions(line);
     line.addFlag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
@@ -112,8 +112,11 @@ int run(const ServerSettings &settings, const QString &logFormat)
     raiseDescriptorLimit();
     ServerSession session(logFor(logFormat), std::make_shared<workbench::SystemClock>());
     SignalWatcher signalWatcher;
-    QObject::connect(&session, &ServerSession::started, &session,
-                     [](const QString &url) { printLine("listening on " + url.toUtf8()); });
+    QObject::connect(&session, &ServerSession::started, &session, [](const QString &url, const QString &pageUrl) {
+        printLine("listening on " + url.toUtf8());
+        if (!pageUrl.isEmpty())
+            printLine("page at " + pageUrl.toUtf8());
+    });
     QObject::connect(
         &session, &ServerSession::startFailed, &session,
         [](const QString &why) {
@@ -134,7 +137,8 @@ int serve(const QStringList &arguments)
     CommandLine line(
         QStringLiteral("windsock-cli serve [options]"),
         QStringLiteral("Serves WebSocket on this machine, for testing clients. Prints \"listening on URL\" "
-                       "once it accepts, and ends when it is interrupted: every peer gets 1001."));
+                       "once it accepts, for the chat room also \"page at URL\", and ends when it is interrupted: "
+                       "every peer gets 1001."));
     addOptions(line);
     if (!line.parse(arguments) && line.wantsHelp()) {
         printLine(line.helpText().toUtf8());

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void limitsConnections();
     void tellsAWebClientToUpgrade();
     void servesFiles();
+    void servesTheChat();
+    void servesTheChatOverTls();
     void limitsTheHandshakesTime();
     void pingsAndGivesUpOnTheSilent();
     void logsJson();
@@ -256,6 +258,41 @@ void ServeTest::servesFiles()
     QVERIFY(answerTo("/other.html").startsWith("HTTP/1.1 404 "));
     QVERIFY(answerTo("/websocket").startsWith("HTTP/1.1 426 ")); // the socket is still there
     QCOMPARE(open(server.url())->state(), Connection::State::Open);
+}
+
+void ServeTest::servesTheChat()
+{
+    CliServer server(
+        {QStringLiteral("--handler"), QStringLiteral("chat"), QStringLiteral("--path"), QStringLiteral("/talk here")});
+    const QString page = server.waitForLine(QStringLiteral("page at "));
+    QCOMPARE(page, QStringLiteral("http://127.0.0.1:%1/").arg(server.port()));
+    QCOMPARE(server.output(), QStringLiteral("listening on %1\npage at %2\n").arg(server.url(), page).toUtf8());
+    RawPeer browser(server.port());
+    browser.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(browser.waitFor("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(browser.waitFor("<meta name=\"socket-path\" content=\"/talk%20here\">"));
+    QVERIFY(browser.waitFor("</html>"));
+
+    Connection *ann = open(server.url());
+    Connection *bob = open(server.url());
+    QSignalSpy toBob(bob, &Connection::messageReceived);
+    ann->sendText(QStringLiteral(R"({"user":"ann","message":"hi"})"));
+    QTRY_COMPARE(toBob.size(), 1);
+    const QJsonObject message = QJsonDocument::fromJson(toBob[0][0].value<Message>().payload).object();
+    QCOMPARE(message.value(QStringLiteral("user")), QStringLiteral("ann"));
+    QCOMPARE(message.value(QStringLiteral("message")), QStringLiteral("hi"));
+    QCOMPARE(message.value(QStringLiteral("type")), QStringLiteral("message"));
+    server.interrupt();
+    QCOMPARE(server.waitForExit(), 0);
+}
+
+void ServeTest::servesTheChatOverTls()
+{
+    const TestCertificate certificate;
+    CliServer server({QStringLiteral("--handler"), QStringLiteral("chat"), QStringLiteral("--cert"),
+                      certificate.certificateFile(), QStringLiteral("--key"), certificate.keyFile()});
+    QCOMPARE(server.waitForLine(QStringLiteral("page at ")),
+             QStringLiteral("https://127.0.0.1:%1/").arg(server.port()));
 }
 
 void ServeTest::limitsTheHandshakesTime()

@@ -66,7 +66,7 @@ void UsageTest::refusals_data()
     row("serve --host 256.1.1.1", 1, "not an address");
     row("serve --path websocket", 1, "slash");
     // What a later version brings.
-    row("serve --handler chat", 2, "isn't in this version");
+    row("serve --handler chat --path /", 1, "another path");
     row("serve --handler f.js", 2, "aren't in this version");
     row("serve --handler nonsense", 2, "no handler");
     row("serve --static /nowhere", 1, "/nowhere");

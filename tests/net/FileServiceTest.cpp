@@ -36,6 +36,7 @@ private Q_SLOTS:
     void copiesAreIndependent();
     void takesAbsoluteTargets();
     void servesResources();
+    void servesContent();
 
     void refusesRequests_data();
     void refusesRequests();
@@ -317,6 +318,25 @@ void FileServiceTest::servesResources()
     const QByteArray known = "If-None-Match: " + style.joined("ETag") + "\r\n";
     QCOMPARE(service.answer(request("/r/style.css", known)).head.status, 304);
     QCOMPARE(answered(service, request("/r/style.css", "Range: bytes=0-3\r\n")), QByteArray("206 body"));
+}
+
+void FileServiceTest::servesContent()
+{
+    m_service.serveContent("/made up", "text/css; charset=utf-8", "made");
+    m_service.serveContent("/hello.txt", "text/html", "<p>made");
+    QCOMPARE(answered(m_service, "/made%20up"), QByteArray("200 made"));
+    QCOMPARE(answered(m_service, "/hello.txt"), QByteArray("200 <p>made"));
+    const HttpHeaders made = m_service.answer(request("/made%20up")).head.headers;
+    QCOMPARE(made.joined("Content-Type"), QByteArray("text/css; charset=utf-8"));
+    const QByteArray known = "If-None-Match: " + made.joined("ETag") + "\r\n";
+    QCOMPARE(m_service.answer(request("/made%20up", known)).head.status, 304);
+    QCOMPARE(answered(m_service, request("/made%20up", "Range: bytes=1-2\r\n")), QByteArray("206 ad"));
+    m_service.serveContent("/made up", "text/css; charset=utf-8", "other");
+    QCOMPARE(answered(m_service, request("/made%20up", known)), QByteArray("200 other"));
+    m_service.serveContent("/made up", "text/plain", "");
+    QCOMPARE(answered(m_service, "/made%20up"), QByteArray("200 "));
+    m_service.serveFile("/made up", path(QStringLiteral("site/index.html")));
+    QCOMPARE(answered(m_service, "/made%20up"), QByteArray("200 index"));
 }
 
 void FileServiceTest::refusesRequests_data()

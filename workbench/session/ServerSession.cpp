@@ -1,5 +1,6 @@
 #include "workbench/session/ServerSession.h"
 
+#include "workbench/chat/ChatPage.h"
 #include "workbench/handlers/HandlerCatalogue.h"
 
 #include "wslib/net/WebSocketUrl.h"
@@ -50,7 +51,7 @@ void ServerSession::start(const ServerSettings &settings)
 void ServerSession::startNow(const ServerSettings &settings)
 {
     const auto refuse = [this](const QString &why) { Q_EMIT startFailed(why); };
-    const HandlerChoice choice = serverHandler(settings.handler, settings.policy);
+    const HandlerChoice choice = serverHandler(settings.handler, settings.policy, m_clock);
     const QHostAddress address = addressOf(settings.host);
     if (!choice.factory)
         return refuse(choice.error);
@@ -63,10 +64,17 @@ void ServerSession::startNow(const ServerSettings &settings)
     if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
         return refuse(QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder));
 
-    m_server = std::make_unique<Server>(settings.options);
     // Routes see the path as it is on the wire.
-    const QString path = QString::fromLatin1(wslib::WebSocketUrl::encodedTarget(settings.path));
-    m_server->route(QRegularExpression(QRegularExpression::escape(path)), choice.factory);
+    const QByteArray path = wslib::WebSocketUrl::encodedTarget(settings.path);
+    const bool hasPage = settings.handler == u"chat";
+    if (hasPage && isChatPagePath(path))
+        return refuse(QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket.")
+                          .arg(settings.path));
+
+    m_server = std::make_unique<Server>(settings.options);
+    m_server->route(QRegularExpression(QRegularExpression::escape(QString::fromLatin1(path))), choice.factory);
+    if (hasPage)
+        serveChatPage(*m_server, path);
     if (!settings.staticFolder.isEmpty())
         m_server->serveDirectory("/", settings.staticFolder);
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer);
@@ -84,13 +92,14 @@ void ServerSession::startNow(const ServerSettings &settings)
         m_server.reset(); // nothing to stop
         return refuse(why);
     }
-    const QString url = m_server->url() + path;
+    const QString url = m_server->url() + QString::fromLatin1(path);
+    const QString site = QStringLiteral("http%1/").arg(m_server->url().sliced(2));
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
+    if (hasPage)
+        record(LogEntry::Kind::Note, QStringLiteral("The chat's page is at %1").arg(site));
     if (!settings.staticFolder.isEmpty())
-        record(
-            LogEntry::Kind::Note,
-            QStringLiteral("Serving the files of %1 at http%2/").arg(settings.staticFolder, m_server->url().sliced(2)));
-    Q_EMIT started(url);
+        record(LogEntry::Kind::Note, QStringLiteral("Serving the files of %1 at %2").arg(settings.staticFolder, site));
+    Q_EMIT started(url, hasPage ? site : QString());
 }
 
 void ServerSession::stop()

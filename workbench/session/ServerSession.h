@@ -56,8 +56,9 @@ public:
     /// @}
 
 Q_SIGNALS:
-    /// It accepts; @p url is what a client connects to, such as "ws://127.0.0.1:8888/websocket".
-    void started(const QString &url);
+    /// It accepts; @p url is what a client connects to, such as "ws://127.0.0.1:8888/websocket". @p pageUrl is what a
+    /// browser opens, if the handler has a page of its own, such as "http://127.0.0.1:8888/" for "chat"; else empty.
+    void started(const QString &url, const QString &pageUrl);
     /// It can't be started; a sentence says why.
     void startFailed(const QString &why);
     void stopped();

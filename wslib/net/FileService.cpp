@@ -6,6 +6,7 @@
 #include "wslib/protocol/HttpDate.h"
 #include "wslib/protocol/RequestTarget.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -79,11 +80,11 @@ bool isResource(const QString &fileName)
 // The hash of the content for what has no time of change to be relied on: a Qt resource has none, or that of its source
 // when the program was built, which reproducible builds set to the same for whatever content. Resources are in memory and
 // mostly small, so that hashing costs less than a wrong 304.
-QByteArray contentTag(QFile &file)
+QByteArray contentTag(QIODevice &device)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(&file);
-    file.seek(0);
+    hash.addData(&device);
+    device.seek(0);
     return '"' + hash.result().first(16).toHex() + '"';
 }
 
@@ -106,6 +107,16 @@ FileFacts factsOf(QFile &file, const QString &typeName)
     return facts;
 }
 
+FileResponse sendDevice(const HttpRequestHead &request, std::unique_ptr<QIODevice> device, const FileFacts &facts)
+{
+    const FileAnswer answer = answerFileRequest(request, facts);
+    if (answer.length == 0)
+        return {answer.head, nullptr, 0};
+    if (!device->seek(answer.offset))
+        return refusal(500, "This file can't be read from the middle.");
+    return {answer.head, std::move(device), answer.length};
+}
+
 // @p fileName is a regular file, or isn't there: opening anything else might wait (a FIFO) or do things (a device). Its
 // type is that of @p typeName, the name it was asked for by.
 FileResponse sendFile(const HttpRequestHead &request, const QString &fileName, const QString &typeName)
@@ -118,12 +129,20 @@ FileResponse sendFile(const HttpRequestHead &request, const QString &fileName, c
             return refusal(503, "This server has too many files open. Try again.");
         return refusal(403, "The server may not read this file.");
     }
-    const FileAnswer answer = answerFileRequest(request, factsOf(*file, typeName));
-    if (answer.length == 0)
-        return {answer.head, nullptr, 0};
-    if (!file->seek(answer.offset))
-        return refusal(500, "This file can't be read from the middle.");
-    return {answer.head, std::move(file), answer.length};
+    const FileFacts facts = factsOf(*file, typeName);
+    return sendDevice(request, std::move(file), facts);
+}
+
+FileResponse sendContent(const HttpRequestHead &request, const QByteArray &contentType, const QByteArray &bytes)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    FileFacts facts;
+    facts.size = bytes.size();
+    facts.contentType = contentType;
+    facts.entityTag = contentTag(*buffer);
+    return sendDevice(request, std::move(buffer), facts);
 }
 
 // The real path of what lies in a folder, links followed; empty if it isn't there, or not in there. @p root is real.
@@ -176,9 +195,18 @@ Segments segmentsOf(const QByteArray &path)
 
 void FileService::serveFile(const QByteArray &path, const QString &fileName)
 {
-    const Segments segments = segmentsOf(path);
-    m_files.removeIf([&](const File &file) { return file.path == segments; });
-    m_files.append({segments, QFileInfo(fileName).absoluteFilePath()});
+    insert({segmentsOf(path), QFileInfo(fileName).absoluteFilePath(), {}, {}});
+}
+
+void FileService::serveContent(const QByteArray &path, const QByteArray &contentType, const QByteArray &bytes)
+{
+    insert({segmentsOf(path), {}, contentType, bytes});
+}
+
+void FileService::insert(const File &file)
+{
+    m_files.removeIf([&](const File &other) { return other.path == file.path; });
+    m_files.append(file);
 }
 
 void FileService::serveDirectory(const QByteArray &prefix, const QString &folder)
@@ -236,7 +264,8 @@ FileResponse FileService::route(const HttpRequestHead &request) const
     if (!path)
         return refusal(400, "The path has a % that no two hexadecimal digits follow.");
     if (const File *file = fileAt(*path))
-        return sendFile(request, file->fileName, file->fileName);
+        return file->fileName.isEmpty() ? sendContent(request, file->contentType, file->content)
+                                        : sendFile(request, file->fileName, file->fileName);
     if (const Directory *directory = directoryOf(*path))
         return sendFromFolder(request, target, directory->folder, path->sliced(directory->prefix.size()));
     return notFound();

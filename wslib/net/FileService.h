@@ -21,6 +21,10 @@ public:
     /// (":/…"). Replaces what was served at that path.
     void serveFile(const QByteArray &path, const QString &fileName);
 
+    /// The same, but what is served is @p bytes, of the media type @p contentType ("text/html; charset=utf-8"): for what the
+    /// program makes itself.
+    void serveContent(const QByteArray &path, const QByteArray &contentType, const QByteArray &bytes);
+
     /// What is below the URL path @p prefix ("/" or "/static/"; a slash at the end is added) lies in @p folder, which may be
     /// a Qt resource. A directory is its index.html; there are no listings. Symbolic links that lead out of the folder, hidden
     /// names and everything else that isServableName() refuses, and what isn't a regular file aren't there. A relative
@@ -50,7 +54,9 @@ private:
     struct File
     {
         Segments path;
-        QString fileName;
+        QString fileName;       ///< Or empty: it is the content.
+        QByteArray contentType; ///< Of the content.
+        QByteArray content;
     };
 
     struct Directory
@@ -59,6 +65,7 @@ private:
         QString folder;
     };
 
+    void insert(const File &file);
     const File *fileAt(const Segments &path) const;
     const Directory *directoryOf(const Segments &path) const;
     FileResponse route(const HttpRequestHead &request) const;

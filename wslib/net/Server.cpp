@@ -95,6 +95,12 @@ void Server::serveFile(const QByteArray &path, const QString &fileName)
     siteChanged();
 }
 
+void Server::serveContent(const QByteArray &path, const QByteArray &contentType, const QByteArray &bytes)
+{
+    m_site.files.serveContent(path, contentType, bytes);
+    siteChanged();
+}
+
 void Server::serveDirectory(const QByteArray &prefix, const QString &folder)
 {
     m_site.files.serveDirectory(prefix, folder);

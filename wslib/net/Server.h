@@ -31,9 +31,10 @@ public:
     /// Routes may be added at any time.
     void route(const QRegularExpression &pattern, HandlerFactory factory);
 
-    /// Plain HTTP, where no route matches and no upgrade is asked for: exactly @p path is the file @p fileName; what is below
-    /// @p prefix lies in @p folder. See FileService. At any time, too.
+    /// Plain HTTP, where no route matches and no upgrade is asked for: exactly @p path is the file @p fileName, or is
+    /// @p bytes; what is below @p prefix lies in @p folder. See FileService. At any time, too.
     void serveFile(const QByteArray &path, const QString &fileName);
+    void serveContent(const QByteArray &path, const QByteArray &contentType, const QByteArray &bytes);
     void serveDirectory(const QByteArray &prefix, const QString &folder);
 
     /// Spreads the connections over @p count event loops in threads of their own; 1, the default, keeps them in this thread.
