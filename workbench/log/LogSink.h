@@ -9,7 +9,7 @@ class LogSink
 {
 public:
     virtual ~LogSink() = default;
-    /// Called in the session's thread. The entry's times are filled in.
+    /// Called in the session's thread, or in several at once if it has several. The entry's times are filled in.
     virtual void append(const LogEntry &entry) = 0;
 };
 

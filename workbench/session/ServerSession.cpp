@@ -2,12 +2,14 @@
 
 #include "workbench/chat/ChatPage.h"
 #include "workbench/handlers/HandlerCatalogue.h"
+#include "workbench/script/ScriptHandler.h"
+#include "workbench/script/ScriptHost.h"
 
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QFileInfo>
+#include <QMetaMethod>
 
-#include <algorithm>
 #include <utility>
 
 namespace workbench {
@@ -17,9 +19,22 @@ using wslib::Server;
 
 namespace {
 
+constexpr auto idProperty = "windsockPeer";
+
 QHostAddress addressOf(const QString &host)
 {
     return host == u"localhost" ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
+}
+
+// Routes see the path as it is on the wire.
+QByteArray routeOf(const ServerSettings &settings)
+{
+    return wslib::WebSocketUrl::encodedTarget(settings.path);
+}
+
+bool hasPage(const ServerSettings &settings)
+{
+    return settings.handler == u"chat";
 }
 
 } // namespace
@@ -43,6 +58,8 @@ ServerSession::~ServerSession()
     m_server.reset();
 }
 
+// ---- Starting --------------------------------------------------------------------------------------------------------
+
 void ServerSession::start(const ServerSettings &settings)
 {
     QMetaObject::invokeMethod(this, [this, settings] { startNow(settings); });
@@ -50,34 +67,74 @@ void ServerSession::start(const ServerSettings &settings)
 
 void ServerSession::startNow(const ServerSettings &settings)
 {
-    const auto refuse = [this](const QString &why) { Q_EMIT startFailed(why); };
+    if (const QString problem = problemOf(settings); !problem.isEmpty()) {
+        Q_EMIT startFailed(problem);
+        return;
+    }
+    if (settings.handler == u"script") {
+        startScript(settings);
+        return;
+    }
     const HandlerChoice choice = serverHandler(settings.handler, settings.policy, m_clock);
-    const QHostAddress address = addressOf(settings.host);
-    if (!choice.factory)
-        return refuse(choice.error);
-    if (address.isNull())
-        return refuse(QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.")
-                          .arg(settings.host));
+    if (choice.factory)
+        listen(settings, choice);
+    else
+        Q_EMIT startFailed(choice.error);
+}
+
+QString ServerSession::problemOf(const ServerSettings &settings) const
+{
+    if (addressOf(settings.host).isNull())
+        return QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.")
+            .arg(settings.host);
     if (!settings.path.startsWith(u'/'))
-        return refuse(QStringLiteral("The path must start with a slash, such as /websocket."));
-
+        return QStringLiteral("The path must start with a slash, such as /websocket.");
     if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
-        return refuse(QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder));
+        return QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder);
+    if (hasPage(settings) && isChatPagePath(routeOf(settings)))
+        return QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket.")
+            .arg(settings.path);
+    return {};
+}
 
-    // Routes see the path as it is on the wire.
-    const QByteArray path = wslib::WebSocketUrl::encodedTarget(settings.path);
-    const bool hasPage = settings.handler == u"chat";
-    if (hasPage && isChatPagePath(path))
-        return refuse(QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket.")
-                          .arg(settings.path));
+// It listens once the script runs: nobody is to meet a server whose script has a syntax error.
+void ServerSession::startScript(const ServerSettings &settings)
+{
+    m_script = std::make_shared<ScriptHost>();
+    ScriptHost *host = m_script.get();
+    connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });
+    connect(host, &ScriptHost::loaded, this, [this, settings] {
+        if (!m_server) {
+            const HandlerChoice choice{[policy = settings.policy, script = m_script] {
+                                           return std::make_unique<ScriptHandler>(policy, script);
+                                       },
+                                       {}};
+            listen(settings, choice);
+        }
+        Q_EMIT scriptLoaded();
+    });
+    connect(host, &ScriptHost::loadFailed, this, [this](const ScriptReport &error) {
+        Q_EMIT scriptFailed(error);
+        if (!m_server)
+            Q_EMIT startFailed(QStringLiteral("The script doesn't run: %1").arg(error.toString()));
+    });
+    host->load(settings.scriptSource, settings.scriptFile);
+}
 
+void ServerSession::reloadScript(const QString &source, const QString &file)
+{
+    QMetaObject::invokeMethod(this, [this, source, file] {
+        if (m_script)
+            m_script->load(source, file);
+    });
+}
+
+void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &choice)
+{
     m_server = std::make_unique<Server>(settings.options);
-    m_server->route(QRegularExpression(QRegularExpression::escape(QString::fromLatin1(path))), choice.factory);
-    if (hasPage)
-        serveChatPage(*m_server, path);
-    if (!settings.staticFolder.isEmpty())
-        m_server->serveDirectory("/", settings.staticFolder);
-    connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer);
+    m_server->setThreads(settings.threads);
+    addRoutes(settings, choice);
+    connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer, Qt::DirectConnection);
     connect(m_server.get(), &Server::stopped, this, [this] {
         record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
         Q_EMIT stopped();
@@ -87,19 +144,36 @@ void ServerSession::startNow(const ServerSettings &settings)
                 const QString answer = status > 0 ? QStringLiteral("answered %1: ").arg(status) : QString();
                 record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
             });
-    if (!m_server->listen(address, settings.port)) {
+    if (!m_server->listen(addressOf(settings.host), settings.port)) {
         const QString why = m_server->errorString();
         m_server.reset(); // nothing to stop
-        return refuse(why);
+        Q_EMIT startFailed(why);
+        return;
     }
-    const QString url = m_server->url() + QString::fromLatin1(path);
+    announceStart(settings);
+}
+
+void ServerSession::addRoutes(const ServerSettings &settings, const HandlerChoice &choice)
+{
+    const QByteArray path = routeOf(settings);
+    const QString exactly = QRegularExpression::escape(QString::fromLatin1(path));
+    m_server->route(QRegularExpression(exactly), choice.factory);
+    if (hasPage(settings))
+        serveChatPage(*m_server, path);
+    if (!settings.staticFolder.isEmpty())
+        m_server->serveDirectory("/", settings.staticFolder);
+}
+
+void ServerSession::announceStart(const ServerSettings &settings)
+{
+    const QString url = m_server->url() + QString::fromLatin1(routeOf(settings));
     const QString site = QStringLiteral("http%1/").arg(m_server->url().sliced(2));
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
-    if (hasPage)
+    if (hasPage(settings))
         record(LogEntry::Kind::Note, QStringLiteral("The chat's page is at %1").arg(site));
     if (!settings.staticFolder.isEmpty())
         record(LogEntry::Kind::Note, QStringLiteral("Serving the files of %1 at %2").arg(settings.staticFolder, site));
-    Q_EMIT started(url, hasPage ? site : QString());
+    Q_EMIT started(url, hasPage(settings) ? site : QString());
 }
 
 void ServerSession::stop()
@@ -110,50 +184,133 @@ void ServerSession::stop()
     });
 }
 
+// ---- Peers, each in the thread of its connection ---------------------------------------------------------------------
+
 void ServerSession::addPeer(Connection *connection)
 {
-    PeerInfo &info = m_peers[connection];
-    info.id = ++m_lastPeer;
-    info.subprotocol = connection->subprotocol();
-    info.sinceMs = m_clock->wallClockMs();
-    auto *recorder = new ConnectionRecorder(connection, m_log, m_clock, info.id);
-    const auto changed = [this] {
-        if (!m_peersTimer.isActive())
-            m_peersTimer.start();
-    };
-    connect(connection, &Connection::opened, this, [this, connection, recorder, changed] {
-        PeerInfo &peer = m_peers[connection];
-        peer.address = connection->remoteAddress();
-        recorder->note(QStringLiteral("%1 connected").arg(peer.address));
-        changed();
+    const auto peer = std::make_shared<PeerRecord>();
+    peer->fixed.id = ++m_lastPeer;
+    peer->fixed.subprotocol = connection->subprotocol();
+    peer->fixed.sinceMs = m_clock->wallClockMs();
+    connection->setProperty(idProperty, peer->fixed.id);
+    auto *recorder = m_log ? new ConnectionRecorder(connection, m_log, m_clock, peer->fixed.id) : nullptr;
+    connect(connection, &Connection::opened, connection, [this, connection, recorder, peer] {
+        peer->fixed.address = connection->remoteAddress();
+        peer->fixed.path = QString::fromUtf8(connection->opening().heads.request.split(' ').value(1));
+        if (recorder != nullptr)
+            recorder->note(QStringLiteral("%1 connected").arg(peer->fixed.address));
+        {
+            const std::scoped_lock lock(m_peersMutex);
+            m_peers.insert(peer->fixed.id, peer);
+        }
+        peersMoved();
     });
-    connect(connection, &Connection::messageReceived, this, [this, connection, changed](const wslib::Message &message) {
-        PeerInfo &peer = m_peers[connection];
-        ++peer.messagesReceived;
-        peer.bytesReceived += message.payload.size();
-        changed();
+    connect(connection, &Connection::closed, connection, [this, peer] {
+        {
+            const std::scoped_lock lock(m_peersMutex);
+            m_peers.remove(peer->fixed.id);
+        }
+        peersMoved();
     });
-    connect(connection, &Connection::messageSent, this, [this, connection, changed](const wslib::Message &message) {
-        PeerInfo &peer = m_peers[connection];
-        ++peer.messagesSent;
-        peer.bytesSent += message.payload.size();
-        changed();
+    countMessages(connection, peer);
+}
+
+void ServerSession::countMessages(Connection *connection, const std::shared_ptr<PeerRecord> &record)
+{
+    static const QMetaMethod counts = QMetaMethod::fromSignal(&ServerSession::peersChanged);
+    if (!isSignalConnected(counts))
+        return; // nobody looks
+    connect(connection, &Connection::messageReceived, connection, [this, record](const wslib::Message &message) {
+        ++record->messagesReceived;
+        record->bytesReceived += message.payload.size();
+        peersMoved();
     });
-    connect(connection, &Connection::closed, this, [this, connection, changed] {
-        m_peers.remove(connection);
-        changed();
+    connect(connection, &Connection::messageSent, connection, [this, record](const wslib::Message &message) {
+        ++record->messagesSent;
+        record->bytesSent += message.payload.size();
+        peersMoved();
     });
+}
+
+void ServerSession::peersMoved()
+{
+    if (!m_peersMoved.exchange(true))
+        QMetaObject::invokeMethod(
+            this, [this] { m_peersTimer.start(); }, Qt::QueuedConnection);
 }
 
 void ServerSession::announcePeers()
 {
-    QList<PeerInfo> peers = m_peers.values();
-    std::sort(peers.begin(), peers.end(), [](const PeerInfo &a, const PeerInfo &b) { return a.id < b.id; });
+    m_peersMoved = false;
+    QList<PeerInfo> peers;
+    {
+        const std::scoped_lock lock(m_peersMutex);
+        for (const auto &peer : m_peers)
+            peers.append(peer->info());
+    }
     Q_EMIT peersChanged(peers);
+}
+
+std::shared_ptr<PeerRecord> ServerSession::recordOf(quint32 peer) const
+{
+    const std::scoped_lock lock(m_peersMutex);
+    return m_peers.value(peer);
+}
+
+void ServerSession::forEachOf(const Peers &peers, const std::function<void(Connection *, PeerRecord &)> &function)
+{
+    QMetaObject::invokeMethod(this, [this, peers, function] {
+        if (!m_server)
+            return;
+        m_server->forEachConnection([this, peers, function](Connection *connection) {
+            const quint32 id = connection->property(idProperty).toUInt();
+            const auto record = peers.contains(id) ? recordOf(id) : nullptr;
+            if (record)
+                function(connection, *record);
+        });
+    });
+}
+
+void ServerSession::sendText(const Peers &peers, const QByteArray &utf8)
+{
+    forEachOf(peers, [utf8](Connection *connection, PeerRecord &) { connection->sendText(QByteArrayView(utf8)); });
+}
+
+void ServerSession::sendBinary(const Peers &peers, const QByteArray &bytes)
+{
+    forEachOf(peers, [bytes](Connection *connection, PeerRecord &) { connection->sendBinary(bytes); });
+}
+
+void ServerSession::ping(const Peers &peers, const QByteArray &payload)
+{
+    forEachOf(peers, [this, payload](Connection *connection, PeerRecord &record) {
+        if (auto *recorder = connection->findChild<ConnectionRecorder *>(QString(), Qt::FindDirectChildrenOnly))
+            recorder->pingSent(payload);
+        connection->ping(payload)
+            .then(connection,
+                  [this, peer = recordOf(record.fixed.id)](std::chrono::nanoseconds time) {
+                      if (peer)
+                          peer->roundTripNs = time.count();
+                      peersMoved();
+                  })
+            .onFailed([] {}); // it has gone meanwhile
+    });
+}
+
+void ServerSession::close(const Peers &peers, wslib::CloseCode code, const QString &reason)
+{
+    forEachOf(peers, [code, reason](Connection *connection, PeerRecord &) { connection->close(code, reason); });
+}
+
+void ServerSession::abort(const Peers &peers)
+{
+    forEachOf(peers, [](Connection *connection, PeerRecord &) { connection->reset(); });
 }
 
 void ServerSession::record(LogEntry::Kind kind, const QString &text)
 {
+    if (!m_log)
+        return;
     LogEntry entry;
     entry.monotonicNs = m_clock->monotonicNs();
     entry.wallClockMs = m_clock->wallClockMs();

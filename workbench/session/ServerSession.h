@@ -1,17 +1,25 @@
 #pragma once
 
 #include "workbench/handlers/HandlerPolicy.h"
+#include "workbench/script/ScriptReport.h"
 #include "workbench/session/ConnectionRecorder.h"
+#include "workbench/session/PeerRecord.h"
 
 #include "wslib/net/Server.h"
 
-#include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace workbench {
+
+class ScriptHost;
+struct HandlerChoice;
 
 /// How a local server is to be.
 struct ServerSettings
@@ -19,32 +27,25 @@ struct ServerSettings
     QString host = QStringLiteral("127.0.0.1"); ///< An address, or "localhost".
     quint16 port = 8888;                        ///< 0 takes a free one.
     QString path = QStringLiteral("/websocket");
-    QString handler = QStringLiteral("echo"); ///< See serverHandlerNames().
+    QString handler = QStringLiteral("echo"); ///< See serverHandlerNames(); "script": the following.
+    QString scriptSource;
+    QString scriptFile; ///< What the script calls itself in its reports, such as "echo.js".
     HandlerPolicy policy;
     QString staticFolder; ///< Served over plain HTTP beside the WebSocket; empty: none.
+    int threads = 1;      ///< Event loops: see wslib::Server::setThreads().
     wslib::ServerOptions options;
 };
 
-/// A peer of a local server, as of a moment.
-struct PeerInfo
-{
-    quint32 id = 0; ///< Counts from 1.
-    QString address;
-    QByteArray subprotocol;
-    qint64 sinceMs = 0; ///< Wall clock, when it came.
-    qint64 messagesReceived = 0;
-    qint64 messagesSent = 0;
-    qint64 bytesReceived = 0; ///< Payload bytes.
-    qint64 bytesSent = 0;
-};
-
 /// A local server as a tab of the window, or `windsock-cli serve`, has it. Commands may be called from any thread; they
-/// are carried out, and signals emitted, in the session's own.
+/// are carried out, and signals emitted, in the session's own. Commands to peers go to those of them who are still there.
 class ServerSession : public QObject
 {
     Q_OBJECT
 
 public:
+    using Peers = QList<quint32>; ///< Their ids.
+
+    /// Without a @p log, nothing is written down. It is written by several threads if the settings say so.
     ServerSession(std::shared_ptr<LogSink> log, std::shared_ptr<const Clock> clock);
     ~ServerSession() override;
 
@@ -53,29 +54,54 @@ public:
     void start(const ServerSettings &settings);
     /// Closes every peer with 1001; stopped() follows.
     void stop();
+    void sendText(const Peers &peers, const QByteArray &utf8);
+    void sendBinary(const Peers &peers, const QByteArray &bytes);
+    /// The round trip is in PeerInfo when the pong has come.
+    void ping(const Peers &peers, const QByteArray &payload = {});
+    void close(const Peers &peers, wslib::CloseCode code, const QString &reason);
+    void abort(const Peers &peers);
+    /// Replaces the running script; peers stay. scriptLoaded() or scriptFailed() follows.
+    void reloadScript(const QString &source, const QString &file);
     /// @}
 
 Q_SIGNALS:
-    /// It accepts; @p url is what a client connects to, such as "ws://127.0.0.1:8888/websocket". @p pageUrl is what a
-    /// browser opens, if the handler has a page of its own, such as "http://127.0.0.1:8888/" for "chat"; else empty.
+    /// It accepts; @p url is what a client connects to, such as "ws://127.0.0.1:8888/websocket". @p pageUrl is the page of a
+    /// handler that has one (the chat), or empty.
     void started(const QString &url, const QString &pageUrl);
-    /// It can't be started; a sentence says why.
+    /// It can't be started; a sentence says why. A script that fails says so in scriptFailed() first.
     void startFailed(const QString &why);
     void stopped();
     /// Who is connected and what passed, at most ten times a second.
     void peersChanged(const QList<workbench::PeerInfo> &peers);
+    void scriptLoaded();
+    /// A syntax error, or an exception while it ran for the first time; the script that ran before goes on.
+    void scriptFailed(const workbench::ScriptReport &error);
+    /// What it said on its console, and what went wrong in it: in batches.
+    void scriptReported(const QList<workbench::ScriptReport> &reports);
 
 private:
     void startNow(const ServerSettings &settings);
+    void startScript(const ServerSettings &settings);
+    QString problemOf(const ServerSettings &settings) const;
+    void listen(const ServerSettings &settings, const HandlerChoice &choice);
+    void addRoutes(const ServerSettings &settings, const HandlerChoice &choice);
+    void announceStart(const ServerSettings &settings);
     void addPeer(wslib::Connection *connection);
+    void countMessages(wslib::Connection *connection, const std::shared_ptr<PeerRecord> &record);
+    void forEachOf(const Peers &peers, const std::function<void(wslib::Connection *, PeerRecord &)> &function);
+    std::shared_ptr<PeerRecord> recordOf(quint32 peer) const;
     void record(LogEntry::Kind kind, const QString &text);
+    void peersMoved();
     void announcePeers();
 
     std::shared_ptr<LogSink> m_log;
     std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<ScriptHost> m_script;
     std::unique_ptr<wslib::Server> m_server;
-    QHash<wslib::Connection *, PeerInfo> m_peers;
-    quint32 m_lastPeer = 0;
+    std::atomic<quint32> m_lastPeer = 0;
+    mutable std::mutex m_peersMutex;
+    QMap<quint32, std::shared_ptr<PeerRecord>> m_peers;
+    std::atomic<bool> m_peersMoved = false; ///< Since the last announcement.
     QTimer m_peersTimer;
 };
 
