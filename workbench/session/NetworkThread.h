@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QObject>
 #include <QThread>
 
 #include <memory>
@@ -34,6 +35,7 @@ public:
 
 private:
     QThread m_thread;
+    QObject m_resident; ///< Lives in it.
 };
 
 } // namespace workbench
