@@ -145,7 +145,12 @@ void TlsOptionsTest::refuseAnotherName()
 {
     m_loopback->request.tls.addedCas = m_certificate->authority();
     m_loopback->request.tls.serverName = QStringLiteral("elsewhere.example");
-    QVERIFY(!connects());
+    ConnectionJournal journal;
+    journal.watch(m_loopback->client->open(m_loopback->request));
+    QTRY_VERIFY(journal.isClosed());
+    QCOMPARE(journal.error().kind, Error::Kind::Tls);
+    QVERIFY2(journal.error().text.contains(u"It is for 127.0.0.1, ") && journal.error().text.contains(u"localhost"),
+             qPrintable(journal.error().text));
 }
 
 void TlsOptionsTest::askForTheName_data()

@@ -1,5 +1,6 @@
 #include "wslib/net/DialErrorText.h"
 
+#include <QDateTime>
 #include <QSslCertificate>
 
 namespace wslib {
@@ -41,6 +42,35 @@ Error wayToProxyError(QAbstractSocket::SocketError error, const QString &detail,
                 .arg(where));
     return makeError(Error::Kind::Proxy, ConnectPhase::Connecting,
                      QStringLiteral("The proxy %1 can't be reached (%2).").arg(where, detail));
+}
+
+// Qt's sentences end with a full stop or without one, as it comes.
+QString errorText(const QSslError &error)
+{
+    QString text = error.errorString();
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+// What to do depends on what is wrong.
+QString certificateAdvice(const QSslError &error)
+{
+    const QSslCertificate certificate = error.certificate();
+    switch (error.error()) {
+    case QSslError::HostNameMismatch: {
+        QStringList names = certificate.subjectAlternativeNames().values();
+        names.sort();
+        return QStringLiteral("It is for %1. Connect by such a name, or say which name the server is to have.")
+            .arg(names.isEmpty() ? QStringLiteral("no name at all") : names.join(u", "));
+    }
+    case QSslError::CertificateExpired:
+        return QStringLiteral("It was good until %1. The server needs a new one; check this machine's clock, too.")
+            .arg(certificate.expiryDate().toString(Qt::ISODate));
+    case QSslError::CertificateNotYetValid:
+        return QStringLiteral("It is good from %1 on. Check this machine's clock, and the server's.")
+            .arg(certificate.effectiveDate().toString(Qt::ISODate));
+    default:
+        return QStringLiteral("Add the authority that signed it, or turn verification off if you know this server.");
+    }
 }
 
 } // namespace
@@ -132,11 +162,9 @@ Error tlsError(QAbstractSocket::SocketError error, const QString &detail, const 
     QString certificate = first.certificate().subjectInfo(QSslCertificate::CommonName).join(u", ");
     if (!certificate.isEmpty())
         certificate = QStringLiteral(" (\"%1\")").arg(certificate);
-    Error described = makeError(
-        Error::Kind::Tls, ConnectPhase::Tls,
-        QStringLiteral("The certificate of %1%2 doesn't verify: %3. Add the authority that signed it, or turn "
-                       "verification off if you know this server.")
-            .arg(where, certificate, first.errorString()));
+    Error described = makeError(Error::Kind::Tls, ConnectPhase::Tls,
+                                QStringLiteral("The certificate of %1%2 doesn't verify: %3. %4")
+                                    .arg(where, certificate, errorText(first), certificateAdvice(first)));
     described.tlsErrors = certificateErrors;
     return described;
 }

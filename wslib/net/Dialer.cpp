@@ -146,7 +146,7 @@ void Dialer::startTunnel()
 {
     const QPointer<Dialer> self(this);
     Q_EMIT phaseEntered(ConnectPhase::Proxy);
-    if (!self || m_done)
+    if (!self || m_done || m_socket == nullptr)
         return;
     const ProxyTarget target{m_url.host().toUtf8(), addressBytes(m_url.host()), m_url.port(), m_proxy.user().toUtf8(),
                              m_proxy.password().toUtf8()};
@@ -169,9 +169,9 @@ void Dialer::tunnelReceived()
     std::array<char, 4096> buffer{};
     while (!m_done && m_socket != nullptr) {
         const qint64 size = m_socket->read(buffer.data(), buffer.size());
+        // An unbuffered socket learns of its end by reading, and doesn't signal it then.
         if (size < 0)
-            fail(proxyGoneError(
-                m_proxy)); // an unbuffered socket learns of its end by reading, and doesn't signal it then
+            fail(proxyGoneError(m_proxy));
         if (size <= 0)
             return;
         QByteArrayView input(buffer.data(), static_cast<qsizetype>(size));

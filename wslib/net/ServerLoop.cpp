@@ -56,11 +56,9 @@ void ServerLoop::adopt(Connection *connection, ServerHandshaker *from)
 
 void ServerLoop::forget(ServerHandshaker *handshaker)
 {
-    const auto found = m_handshakers.constFind(handshaker);
-    if (found == m_handshakers.cend())
+    if (!m_handshakers.contains(handshaker))
         return; // it became a connection
-    const Peer peer = *found;
-    m_handshakers.erase(found);
+    const Peer peer = m_handshakers.take(handshaker);
     QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
     Q_EMIT socketGone(peer.address, peer.admission);
 }
@@ -68,11 +66,9 @@ void ServerLoop::forget(ServerHandshaker *handshaker)
 void ServerLoop::forget(Connection *connection)
 {
     // Compared as an address only: from a destroyed() signal, nothing more is left of it.
-    const auto found = m_connections.constFind(connection);
-    if (found == m_connections.cend())
+    if (!m_connections.contains(connection))
         return;
-    const Peer peer = *found;
-    m_connections.erase(found);
+    const Peer peer = m_connections.take(connection);
     QMetaObject::invokeMethod(this, &ServerLoop::checkStopped, Qt::QueuedConnection);
     Q_EMIT socketGone(peer.address, peer.admission);
 }
