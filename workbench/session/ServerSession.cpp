@@ -67,6 +67,7 @@ void ServerSession::start(const ServerSettings &settings)
 
 void ServerSession::startNow(const ServerSettings &settings)
 {
+    m_server.reset(); // the one that was stopped: a script that is loaded looks whether there is one
     if (const QString problem = problemOf(settings); !problem.isEmpty()) {
         Q_EMIT startFailed(problem);
         return;
