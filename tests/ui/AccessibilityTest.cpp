@@ -104,11 +104,12 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
-    const QStringList expected{QStringLiteral("serverHost"),   QStringLiteral("serverPort"),
-                               QStringLiteral("serverPath"),   QStringLiteral("serverHandler"),
-                               QStringLiteral("serverButton"), QStringLiteral("peerTable"),
-                               QStringLiteral("showPings"),    QStringLiteral("clearLog"),
-                               QStringLiteral("logTable"),     QStringLiteral("detailText")};
+    const QStringList expected{
+        QStringLiteral("serverHost"),    QStringLiteral("serverPort"),   QStringLiteral("serverPath"),
+        QStringLiteral("serverHandler"), QStringLiteral("serverButton"), QStringLiteral("serverSections"),
+        QStringLiteral("peerTable"),     QStringLiteral("peerText"),     QStringLiteral("peerFilter"),
+        QStringLiteral("showPings"),     QStringLiteral("clearLog"),     QStringLiteral("logTable"),
+        QStringLiteral("detailText")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
 }
 

@@ -45,8 +45,12 @@ TlsOptions::TlsOptions(QString authorityFolder, std::shared_ptr<Dialogs> dialogs
     addAuthorityRow(form);
     m_fields = QList<QWidget *>{m_on, m_source} + m_fileFields;
 
-    connect(m_on, &QCheckBox::toggled, this, &TlsOptions::update);
-    connect(m_source, &QComboBox::currentIndexChanged, this, &TlsOptions::update);
+    const auto change = [this] {
+        update();
+        showFingerprint();
+    };
+    connect(m_on, &QCheckBox::toggled, this, change);
+    connect(m_source, &QComboBox::currentIndexChanged, this, change);
     for (QLineEdit *field : {m_certificate, m_key, m_passphrase})
         connect(field, &QLineEdit::editingFinished, this, &TlsOptions::showFingerprint);
     connect(m_export, &QPushButton::clicked, this, &TlsOptions::exportAuthority);
@@ -120,7 +124,6 @@ void TlsOptions::update()
         field->setEnabled(m_editable && isOn() && files);
     m_fingerprint->setEnabled(isOn());
     m_export->setEnabled(isOn() && !files);
-    showFingerprint();
 }
 
 void TlsOptions::showFingerprint()
