@@ -9,10 +9,12 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 
 using ui::ClientTab;
 
@@ -101,6 +103,12 @@ void MainWindowTest::opensAndClosesServers()
 {
     press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(window().serverTabs().size(), 2);
+    const QMenu *plus = WindowFixture::part<QToolButton>(&window(), "newTab")->menu();
+    plus->actions().constLast()->trigger();
+    QCOMPARE(window().serverTabs().size(), 3);
+    press(Qt::Key_W);
+    QCOMPARE(window().serverTabs().size(), 2);
+    press(Qt::Key_3);
     ui::ServerTab *second = window().serverTabs().at(1);
     QCOMPARE(window().currentTab(), second);
     QCOMPARE(m_fixture->server()->title(), QStringLiteral("Local server 1"));

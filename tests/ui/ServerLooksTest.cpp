@@ -110,6 +110,18 @@ void ServerLooksTest::hasRoomForEverything()
     QTRY_VERIFY(WindowFixture::part<QPlainTextEdit>(fixture.server(), "scriptEditor")->extraSelections().size() > 1);
     look(ServerTab::Script, "script");
     look(ServerTab::Options, "options");
+    fixture.server()->showSection(ServerTab::Traffic);
+    for (const auto &[button, dialog] : {std::pair("closePeers", "closeDialog"), std::pair("showQrCode", "qrDialog")}) {
+        auto *opener = WindowFixture::part<QAbstractButton>(fixture.server(), button);
+        if (opener->isHidden())
+            continue; // in no network
+        opener->click();
+        auto *opened = WindowFixture::part(fixture.server(), dialog);
+        QCoreApplication::processEvents();
+        checkButtons(opened);
+        draw(opened, QLatin1String(dialog) + u'-' + name);
+        opened->close();
+    }
     QCOMPARE(fixture.window().size(), size); // it could be made that small
 }
 

@@ -4,12 +4,33 @@
 #include "ui/theme/ThemeColors.h"
 
 #include <QGuiApplication>
+#include <QPixmap>
+#include <QRegularExpression>
 
 #include <utility>
 
 namespace ui {
 
 using workbench::ScriptReport;
+
+namespace {
+
+// A place in what Windsock puts around the script: nobody can do anything about it.
+bool isOurs(const QString &line)
+{
+    static const QRegularExpression place(QStringLiteral("@file:prelude\\.js:\\d+$"));
+    return place.match(line).hasMatch();
+}
+
+} // namespace
+
+ConsoleModel::ConsoleModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+    QPixmap blank(16, 16);
+    blank.fill(Qt::transparent);
+    m_blank = QIcon(blank);
+}
 
 void ConsoleModel::add(const QList<ScriptReport> &reports)
 {
@@ -19,8 +40,11 @@ void ConsoleModel::add(const QList<ScriptReport> &reports)
                           : report.level == ScriptReport::Level::Warning ? Kind::Warning
                                                                          : Kind::Log;
         const QStringList lines = report.toString().split(u'\n');
-        for (int i = 0; i < lines.size(); ++i)
+        for (int i = 0; i < lines.size(); ++i) {
+            if (isOurs(lines.at(i)))
+                continue;
             rows.push_back({i == 0 ? kind : Kind::More, lines.at(i), report.line});
+        }
     }
     append(std::move(rows));
 }
@@ -95,7 +119,7 @@ QVariant ConsoleModel::data(const QModelIndex &index, int role) const
             return icon(QStringLiteral("kind-failure"), IconTone::Danger);
         if (row.kind == Kind::Warning)
             return icon(QStringLiteral("kind-failure"), IconTone::Warning);
-        return {};
+        return m_blank;
     case Qt::ToolTipRole:
         return row.line > 0 ? tr("Go to line %1").arg(row.line) : QVariant();
     case LineRole:

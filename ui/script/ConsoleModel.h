@@ -3,6 +3,7 @@
 #include "workbench/script/ScriptReport.h"
 
 #include <QAbstractListModel>
+#include <QIcon>
 
 #include <deque>
 
@@ -19,7 +20,7 @@ public:
     /// The line of the script that a row is about, 0 if about none.
     static constexpr int LineRole = Qt::UserRole;
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit ConsoleModel(QObject *parent = nullptr);
 
     void add(const QList<workbench::ScriptReport> &reports);
     /// Something of ours, such as that the script was loaded.
@@ -43,6 +44,7 @@ private:
     static QString word(Kind kind);
 
     std::deque<Row> m_rows;
+    QIcon m_blank; ///< In place of an icon, so that the texts of all rows begin at the same place.
 };
 
 } // namespace ui

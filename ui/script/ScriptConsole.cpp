@@ -24,6 +24,7 @@ ScriptConsole::ScriptConsole(ConsoleModel *model, QWidget *parent)
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setUniformItemSizes(true);
+    setIconSize(QSize(13, 13));
     setTabKeyNavigation(false);
     setMinimumHeight(fontMetrics().height() * 4);
     const auto atEnd = std::make_shared<bool>(true);

@@ -60,22 +60,22 @@ void PeerPanel::setUpTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->setMinimumHeight(fontMetrics().height() * 5);
+    m_table->setMinimumHeight(fontMetrics().height() * 7);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const auto width = [this](const char *sample) {
-        return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 18;
+        return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };
-    m_table->setColumnWidth(PeerModel::Id, width("Peer0"));
-    m_table->setColumnWidth(PeerModel::Address, width("127.000.000.001:00000"));
-    m_table->setColumnWidth(PeerModel::Path, width("/websocket0"));
+    m_table->setColumnWidth(PeerModel::Id, width("Peer"));
+    m_table->setColumnWidth(PeerModel::Address, width("192.168.100.100:00000"));
+    m_table->setColumnWidth(PeerModel::Path, width("/websocket"));
     m_table->setColumnWidth(PeerModel::Subprotocol, width("Subprotocol"));
     m_table->setColumnWidth(PeerModel::Since, width("00:00:00"));
-    m_table->setColumnWidth(PeerModel::Received, width("00000 (000.0 kB)"));
-    m_table->setColumnWidth(PeerModel::Sent, width("00000 (000.0 kB)"));
+    m_table->setColumnWidth(PeerModel::Received, width("000 (000.0 kB)"));
+    m_table->setColumnWidth(PeerModel::Sent, width("000 (000.0 kB)"));
     auto *overlay = new QVBoxLayout(m_table->viewport());
     overlay->addWidget(m_hint);
 }

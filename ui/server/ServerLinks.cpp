@@ -16,11 +16,9 @@ namespace ui {
 ServerLinks::ServerLinks(QWidget *parent)
     : QWidget(parent)
     , m_address(makeLink(QStringLiteral("serverAddress"), tr("The address that clients connect to")))
-    , m_copyAddress(
-          makeButton(QStringLiteral("copyAddress"), tr("Copy"), tr("Copy the address"), QStringLiteral("copy")))
+    , m_copyAddress(makeButton(QStringLiteral("copyAddress"), {}, tr("Copy the address"), QStringLiteral("copy")))
     , m_page(makeLink(QStringLiteral("serverPage"), tr("The address of the page, for browsers")))
-    , m_copyPage(makeButton(QStringLiteral("copyPage"), tr("Copy"), tr("Copy the address of the page"),
-                            QStringLiteral("copy")))
+    , m_copyPage(makeButton(QStringLiteral("copyPage"), {}, tr("Copy the address of the page"), QStringLiteral("copy")))
     , m_qr(makeButton(QStringLiteral("showQrCode"), tr("QR"), tr("Show a QR code for a phone in the same network"),
                       QStringLiteral("qr")))
     , m_open(makeButton(QStringLiteral("openClient"), tr("Open client"), tr("Open a client tab for the server"),
@@ -58,6 +56,8 @@ QPushButton *ServerLinks::makeButton(const QString &name, const QString &text, c
     auto *button = named(new QPushButton(text, this), name, accessibleName);
     button->setToolTip(accessibleName);
     giveIcon(button, iconName);
+    if (text.isEmpty())
+        button->setIconSize(QSize(16, 16));
     return button;
 }
 

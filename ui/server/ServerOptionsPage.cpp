@@ -2,10 +2,10 @@
 
 #include "ui/Dialogs.h"
 #include "ui/Named.h"
+#include "ui/server/OptionRows.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,13 +60,12 @@ ServerOptionsPage::ServerOptionsPage(const QString &authorityFolder, const std::
     setWidget(content);
 }
 
-QFormLayout *ServerOptionsPage::addGroup(const QString &title)
+OptionRows *ServerOptionsPage::addGroup(const QString &title)
 {
     auto *group = new QWidget(this);
     auto *heading = new QLabel(title, this);
     heading->setProperty("heading", true);
-    auto *form = new QFormLayout(group);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto *form = new OptionRows(group);
     m_layout->addWidget(heading);
     m_layout->addWidget(group);
     m_groups += group;
@@ -75,7 +74,7 @@ QFormLayout *ServerOptionsPage::addGroup(const QString &title)
 
 void ServerOptionsPage::addProtocol()
 {
-    QFormLayout *form = addGroup(tr("Protocol"));
+    OptionRows *form = addGroup(tr("Protocol"));
     m_compression = named(new QCheckBox(tr("permessage-deflate, level"), this), QStringLiteral("serverCompression"),
                           tr("Compression: take permessage-deflate if a client offers it"));
     m_level = named(new QSpinBox(this), QStringLiteral("compressionLevel"), tr("Compression level"));
@@ -87,10 +86,10 @@ void ServerOptionsPage::addProtocol()
     row->addWidget(m_compression);
     row->addWidget(m_level);
     row->addStretch(1);
-    form->addRow(tr("Compression"), row);
+    form->add(tr("Compression"), row);
     m_subprotocols = named(new QLineEdit(this), QStringLiteral("serverSubprotocols"), tr("Subprotocols"));
     m_subprotocols->setPlaceholderText(tr("none; for example: chat.v2, chat.v1"));
-    form->addRow(tr("Subprotocols"), m_subprotocols);
+    form->add(tr("Subprotocols"), m_subprotocols);
     m_pingInterval = addNumber(form, tr("Ping every"), QStringLiteral("pingInterval"), 86'400, 0);
     m_pingInterval->setSuffix(tr(" s"));
     m_pingInterval->setSpecialValueText(tr("never"));
@@ -101,7 +100,7 @@ void ServerOptionsPage::addProtocol()
 
 void ServerOptionsPage::addAccess()
 {
-    QFormLayout *form = addGroup(tr("Who may connect"));
+    OptionRows *form = addGroup(tr("Who may connect"));
     m_origins = named(new QComboBox(this), QStringLiteral("serverOrigins"), tr("Pages that may connect"));
     m_origins->addItems({tr("Pages of the same host"), tr("Pages of any host"), tr("Pages of the same host and of:")});
     m_hosts = named(new QLineEdit(this), QStringLiteral("serverOriginHosts"), tr("Hosts whose pages may connect"));
@@ -112,13 +111,13 @@ void ServerOptionsPage::addAccess()
     auto *row = new QHBoxLayout;
     row->addWidget(m_origins);
     row->addWidget(m_hosts, 1);
-    form->addRow(tr("Origin"), row);
+    form->add(tr("Origin"), row);
 }
 
 void ServerOptionsPage::addLimits()
 {
     const ServerSettings defaults;
-    QFormLayout *form = addGroup(tr("Limits"));
+    OptionRows *form = addGroup(tr("Limits"));
     m_messageSize = addNumber(form, tr("Message size"), QStringLiteral("maxMessageSize"), 2 * kibi * kibi,
                               static_cast<int>(defaults.options.connection.limits.maxMessageSize / kibi));
     m_messageSize->setMinimum(1);
@@ -133,7 +132,7 @@ void ServerOptionsPage::addLimits()
 
 void ServerOptionsPage::addFiles()
 {
-    QFormLayout *form = addGroup(tr("Files"));
+    OptionRows *form = addGroup(tr("Files"));
     m_folder = named(new QLineEdit(this), QStringLiteral("serverStaticFolder"), tr("Folder served over HTTP"));
     m_folder->setPlaceholderText(tr("none; a folder is served over HTTP beside the WebSocket"));
     auto *browse =
@@ -146,17 +145,19 @@ void ServerOptionsPage::addFiles()
     auto *row = new QHBoxLayout;
     row->addWidget(m_folder, 1);
     row->addWidget(browse);
-    form->addRow(tr("Folder"), row);
+    form->add(tr("Folder"), row);
 }
 
-QSpinBox *ServerOptionsPage::addNumber(QFormLayout *form, const QString &label, const QString &name, int most,
-                                       int value)
+QSpinBox *ServerOptionsPage::addNumber(OptionRows *form, const QString &label, const QString &name, int most, int value)
 {
     auto *number = named(new QSpinBox(this), name, label);
     number->setRange(0, most);
     number->setValue(value);
     number->setMinimumWidth(150);
-    form->addRow(label, number);
+    auto *row = new QHBoxLayout;
+    row->addWidget(number);
+    row->addStretch(1);
+    form->add(label, row);
     return number;
 }
 

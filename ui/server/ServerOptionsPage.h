@@ -7,12 +7,13 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 class QSpinBox;
 class QVBoxLayout;
 
 namespace ui {
+
+class OptionRows;
 
 /// What there is to a server beside its address: TLS, compression, who may connect, limits, files.
 class ServerOptionsPage : public QScrollArea
@@ -30,12 +31,12 @@ public:
     void setEditable(bool editable);
 
 private:
-    QFormLayout *addGroup(const QString &title);
+    OptionRows *addGroup(const QString &title);
     void addProtocol();
     void addAccess();
     void addLimits();
     void addFiles();
-    QSpinBox *addNumber(QFormLayout *form, const QString &label, const QString &name, int most, int value);
+    QSpinBox *addNumber(OptionRows *form, const QString &label, const QString &name, int most, int value);
     workbench::OriginPolicy originPolicy() const;
 
     std::shared_ptr<Dialogs> m_dialogs;

@@ -3,10 +3,10 @@
 #include "ui/Background.h"
 #include "ui/Dialogs.h"
 #include "ui/Named.h"
+#include "ui/server/OptionRows.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,17 +30,15 @@ TlsOptions::TlsOptions(QString authorityFolder, std::shared_ptr<Dialogs> dialogs
     , m_verdict(named(new QLabel(this), QStringLiteral("tlsVerdict"), tr("What is wrong with the certificate")))
 {
     m_source->addItems({tr("A certificate by this machine's own authority"), tr("A certificate and key in files")});
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("TLS"), m_on);
-    form->addRow(tr("Certificate"), m_source);
+    auto *form = new OptionRows(this);
+    form->add(tr("TLS"), m_on);
+    form->add(tr("Certificate"), m_source);
     setTabOrder(m_on, m_source);
     m_certificate = addFile(form, tr("Chain (PEM)"), QStringLiteral("tlsCertificate"));
     m_key = addFile(form, tr("Key (PEM)"), QStringLiteral("tlsKey"));
     m_passphrase = named(new QLineEdit(this), QStringLiteral("tlsPassphrase"), tr("Passphrase of the key"));
     m_passphrase->setEchoMode(QLineEdit::Password);
-    form->addRow(tr("Passphrase"), m_passphrase);
+    form->add(tr("Passphrase"), m_passphrase);
     m_fileFields += m_passphrase;
     addAuthorityRow(form);
     m_fields = QList<QWidget *>{m_on, m_source} + m_fileFields;
@@ -57,7 +55,7 @@ TlsOptions::TlsOptions(QString authorityFolder, std::shared_ptr<Dialogs> dialogs
     update();
 }
 
-QLineEdit *TlsOptions::addFile(QFormLayout *form, const QString &label, const QString &name)
+QLineEdit *TlsOptions::addFile(OptionRows *form, const QString &label, const QString &name)
 {
     auto *field = named(new QLineEdit(this), name, label);
     auto *browse =
@@ -72,24 +70,24 @@ QLineEdit *TlsOptions::addFile(QFormLayout *form, const QString &label, const QS
     auto *row = new QHBoxLayout;
     row->addWidget(field, 1);
     row->addWidget(browse);
-    form->addRow(label, row);
+    form->add(label, row);
     m_fileFields += {field, browse};
     return field;
 }
 
-void TlsOptions::addAuthorityRow(QFormLayout *form)
+void TlsOptions::addAuthorityRow(OptionRows *form)
 {
     m_fingerprint->setReadOnly(true);
     m_export->setToolTip(tr("Writes the authority's certificate to a file. Clients that trust it trust this server."));
     auto *row = new QHBoxLayout;
     row->addWidget(m_fingerprint, 1);
     row->addWidget(m_export);
-    form->addRow(tr("SHA-256"), row);
+    form->add(tr("SHA-256"), row);
     m_verdict->setProperty("problem", true);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->hide();
-    form->addRow(QString(), m_verdict);
+    form->add(QString(), m_verdict);
 }
 
 bool TlsOptions::isOn() const

@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -16,6 +15,7 @@ class QPushButton;
 namespace ui {
 
 class Dialogs;
+class OptionRows;
 
 /// Whether a server speaks TLS, by which certificate, and its fingerprint. What is read or made for that is read
 /// and made in a thread of its own.
@@ -34,8 +34,8 @@ public:
 private:
     enum Source { OwnAuthority, Files };
 
-    QLineEdit *addFile(QFormLayout *form, const QString &label, const QString &name);
-    void addAuthorityRow(QFormLayout *form);
+    QLineEdit *addFile(OptionRows *form, const QString &label, const QString &name);
+    void addAuthorityRow(OptionRows *form);
     void update();
     void showFingerprint();
     void exportAuthority();
