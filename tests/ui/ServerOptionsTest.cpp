@@ -151,7 +151,9 @@ void ServerOptionsTest::showsAQrCodeWhenOthersCanReachIt()
 void ServerOptionsTest::canNotBeChangedWhileItRuns()
 {
     QVERIFY(part("maxMessageSize")->isEnabled());
+    QVERIFY(!part("optionsInUse")->isVisible());
     QVERIFY(!m_fixture->startServer().isEmpty());
+    QVERIFY(part("optionsInUse")->isVisible());
     for (const char *name : {"maxMessageSize", "serverTls", "serverSubprotocols", "serverOrigins", "pingInterval"})
         QVERIFY2(!part(name)->isEnabled(), name);
     WindowFixture::click(server(), "serverButton");

@@ -102,8 +102,8 @@ void CodeEditor::updateMargin()
 void CodeEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    const QRect inside = contentsRect();
-    m_numbers->setGeometry(inside.left(), inside.top(), numbersWidth(), inside.height());
+    // Beside what is seen of the text: not beside the scroll bar below it.
+    m_numbers->setGeometry(contentsRect().left(), viewport()->y(), numbersWidth(), viewport()->height());
 }
 
 void CodeEditor::paintNumbers(QPaintEvent *event, QWidget *column)
@@ -117,10 +117,9 @@ void CodeEditor::paintNumbers(QPaintEvent *event, QWidget *column)
     const int right = column->width() - 8;
     QTextBlock block = firstVisibleBlock();
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
-    const int shift = viewport()->geometry().top() - column->geometry().top();
     while (block.isValid() && top <= event->rect().bottom()) {
         const int number = block.blockNumber();
-        const QRectF place(0, top + shift, right, blockBoundingRect(block).height());
+        const QRectF place(0, top, right, blockBoundingRect(block).height());
         painter.setPen(number == wrong ? colors.danger : number == current ? colors.text : colors.muted);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
         if (number == wrong)

@@ -37,6 +37,7 @@ ServerOptionsPage::ServerOptionsPage(const QString &authorityFolder, const std::
     : QScrollArea(parent)
     , m_dialogs(dialogs)
     , m_layout(nullptr)
+    , m_inUse(new QLabel(tr("The server runs with these. Stop it to change them."), this))
     , m_tls(new TlsOptions(authorityFolder, dialogs, this))
 {
     setObjectName(QStringLiteral("serverOptions"));
@@ -50,6 +51,8 @@ ServerOptionsPage::ServerOptionsPage(const QString &authorityFolder, const std::
     m_layout->setSpacing(10);
     auto *heading = new QLabel(tr("Encryption"), content);
     heading->setProperty("heading", true);
+    m_inUse->setObjectName(QStringLiteral("optionsInUse"));
+    m_layout->addWidget(m_inUse);
     m_layout->addWidget(heading);
     m_layout->addWidget(m_tls);
     addProtocol();
@@ -197,6 +200,7 @@ QString ServerOptionsPage::applyTo(ServerSettings &settings) const
 
 void ServerOptionsPage::setEditable(bool editable)
 {
+    m_inUse->setVisible(!editable);
     m_tls->setEditable(editable);
     for (QWidget *group : m_groups)
         group->setEnabled(editable);

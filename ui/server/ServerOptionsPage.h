@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QSpinBox;
 class QVBoxLayout;
@@ -41,6 +42,7 @@ private:
 
     std::shared_ptr<Dialogs> m_dialogs;
     QVBoxLayout *m_layout;
+    QLabel *m_inUse;
     TlsOptions *m_tls;
     QCheckBox *m_compression = nullptr;
     QSpinBox *m_level = nullptr;
