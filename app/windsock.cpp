@@ -7,6 +7,7 @@
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
+#include "wslib/net/CertificateAuthority.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -137,7 +138,8 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
 {
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
+                           scratch.filePath(QStringLiteral("certificates"))});
     ui::Tour tour(window, [](const QString &line) { print(stdout, line); });
     const QString problem = tour.run(file);
     if (problem.isEmpty())
@@ -151,7 +153,8 @@ int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const Command
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
                        QStringLiteral("windsock"));
     theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
-    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts()});
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
+                           wslib::CertificateAuthority::defaultFolder()});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();

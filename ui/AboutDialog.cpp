@@ -1,5 +1,6 @@
 #include "ui/AboutDialog.h"
 
+#include "ui/server/QrCode.h"
 #include "ui/theme/Icons.h"
 
 #include <QDialogButtonBox>
@@ -32,9 +33,13 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
                      "<li><a href=\"https://www.qt.io/\">Qt %2</a>, GNU LGPL version 3</li>"
                      "<li><a href=\"https://zlib.net/\">zlib %3</a>, zlib licence</li>"
                      "<li><a href=\"https://www.openssl.org/\">%4</a>, Apache licence 2.0</li>"
+                     "%5"
                      "</ul>")
                       .arg(facts.version, QString::fromLatin1(qVersion()), facts.zlibVersion,
-                           facts.tlsLibrary.isEmpty() ? QStringLiteral("OpenSSL") : facts.tlsLibrary));
+                           facts.tlsLibrary.isEmpty() ? QStringLiteral("OpenSSL") : facts.tlsLibrary,
+                           hasQrCodes() ? tr("<li><a href=\"https://fukuchi.org/works/qrencode/\">libqrencode</a>, "
+                                             "GNU LGPL version 2.1 or later</li>")
+                                        : QString()));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 

@@ -14,6 +14,7 @@ MainMenu::MainMenu(QWidget *parent)
     addFileMenu();
     addEditMenu();
     addConnectionMenu();
+    addScriptMenu();
     addViewMenu();
     addHelpMenu();
 }
@@ -22,8 +23,9 @@ void MainMenu::addFileMenu()
 {
     QMenu *menu = addMenu(tr("&File"));
     menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainMenu::newTabRequested);
-    m_closeTab =
-        menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
+    menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
+                    &MainMenu::newServerRequested);
+    menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
         ->setMenuRole(QAction::QuitRole);
@@ -67,6 +69,20 @@ void MainMenu::addConnectionMenu()
     QAction *ping =
         menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, &MainMenu::pingRequested);
     m_clientActions = {url, reconnect, send, ping};
+}
+
+void MainMenu::addScriptMenu()
+{
+    QMenu *menu = addMenu(tr("&Script"));
+    QAction *run = menu->addAction(tr("&Run"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &MainMenu::runScriptRequested);
+    menu->addSeparator();
+    QAction *open =
+        menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
+    QAction *save =
+        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveScriptRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
+                                      &MainMenu::saveScriptAsRequested);
+    m_serverActions = {run, open, save, saveAs};
 }
 
 void MainMenu::addViewMenu()
@@ -116,9 +132,10 @@ void MainMenu::setClientInFront(bool client, bool canDisconnect)
     m_disconnect->setEnabled(canDisconnect);
 }
 
-void MainMenu::setClosable(bool closable)
+void MainMenu::setServerInFront(bool server)
 {
-    m_closeTab->setEnabled(closable);
+    for (QAction *action : m_serverActions)
+        action->setEnabled(server);
 }
 
 void MainMenu::setPingsShown(bool shown)

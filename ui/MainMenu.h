@@ -19,12 +19,13 @@ public:
 
     /// Actions that need a client tab in front are off without one.
     void setClientInFront(bool client, bool canDisconnect);
-    void setClosable(bool closable);
+    void setServerInFront(bool server);
     void setPingsShown(bool shown);
     void setTheme(Theme::Choice choice);
 
 Q_SIGNALS:
     void newTabRequested();
+    void newServerRequested();
     void closeTabRequested();
     void quitRequested();
     void clearRequested();
@@ -33,6 +34,10 @@ Q_SIGNALS:
     void disconnectRequested();
     void sendRequested();
     void pingRequested();
+    void runScriptRequested();
+    void openScriptRequested();
+    void saveScriptRequested();
+    void saveScriptAsRequested();
     void pingsShownRequested(bool shown);
     void themeRequested(ui::Theme::Choice choice);
     void tabRequested(int index);
@@ -43,16 +48,17 @@ private:
     void addFileMenu();
     void addEditMenu();
     void addConnectionMenu();
+    void addScriptMenu();
     void addViewMenu();
     void addThemeMenu(QMenu *view);
     void addHelpMenu();
     /// An action that calls a slot of the widget that has the focus, if it has one of that name.
     void addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot);
 
-    QAction *m_closeTab = nullptr;
     QAction *m_disconnect = nullptr;
     QAction *m_pings = nullptr;
     QList<QAction *> m_clientActions;
+    QList<QAction *> m_serverActions;
     QHash<Theme::Choice, QAction *> m_themes;
 };
 

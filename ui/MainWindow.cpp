@@ -6,6 +6,7 @@
 #include "ui/client/ClientTab.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
+#include "ui/script/ScriptPage.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Icons.h"
 
@@ -21,7 +22,6 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_parts(std::move(parts))
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
-    , m_server(addServer())
     , m_rememberedTheme(Theme::Choice::System)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -29,7 +29,9 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     setMenuBar(m_menu);
     setCentralWidget(m_tabs);
     listenToMenu();
+    listenToScriptMenu();
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
+    connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
     restore();
@@ -44,6 +46,7 @@ void MainWindow::listenToMenu()
         };
     };
     connect(m_menu, &MainMenu::newTabRequested, this, [this] { openClient(); });
+    connect(m_menu, &MainMenu::newServerRequested, this, &MainWindow::openServer);
     connect(m_menu, &MainMenu::closeTabRequested, this, [this] { closeTab(currentTab()); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::clearRequested, this, [this] { currentTab()->log()->clear(); });
@@ -63,23 +66,69 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
 }
 
+void MainWindow::listenToScriptMenu()
+{
+    const auto withServer = [this](auto command) {
+        return [this, command] {
+            if (ServerTab *server = currentServer())
+                command(server);
+        };
+    };
+    connect(m_menu, &MainMenu::runScriptRequested, this, withServer([](ServerTab *server) { server->runScript(); }));
+    connect(m_menu, &MainMenu::openScriptRequested, this, withServer([](ServerTab *server) {
+                server->showSection(ServerTab::Script);
+                server->script()->open();
+            }));
+    connect(m_menu, &MainMenu::saveScriptRequested, this,
+            withServer([](ServerTab *server) { server->script()->save(); }));
+    connect(m_menu, &MainMenu::saveScriptAsRequested, this,
+            withServer([](ServerTab *server) { server->script()->saveAs(); }));
+}
+
 // ---- Tabs -----------------------------------------------------------------------------------------------------------
 
 ServerTab *MainWindow::addServer()
 {
-    auto *server = new ServerTab(m_parts.network, m_parts.clock, this);
+    auto *server =
+        new ServerTab(m_parts.network, m_parts.clock, ServerTabParts{m_parts.authorityFolder, m_parts.dialogs}, this);
     server->setObjectName(QStringLiteral("serverTab"));
     m_tabs->insertTab(m_tabs->count(), server);
     connect(server, &ServerTab::clientWanted, this, [this](const QString &url) { openClient(url)->connectNow(); });
     connect(server->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
+    connect(server->script(), &ScriptPage::draftChanged, this, &MainWindow::saveScripts);
+    connect(server, &Tab::titleChanged, this, &MainWindow::updateMenu);
+    numberServers();
     return server;
+}
+
+ServerTab *MainWindow::openServer()
+{
+    ServerTab *server = addServer();
+    m_tabs->setCurrent(server);
+    server->takeFocus();
+    return server;
+}
+
+void MainWindow::numberServers()
+{
+    const QList<ServerTab *> servers = serverTabs();
+    for (int i = 0; i < servers.size(); ++i)
+        servers.at(i)->setNumber(servers.size() == 1 ? 0 : i + 1);
+}
+
+void MainWindow::saveScripts() const
+{
+    QList<ScriptDraft> scripts;
+    for (const ServerTab *server : serverTabs())
+        scripts += server->script()->draft();
+    WindowMemory::saveScripts(m_parts.settings, scripts);
 }
 
 ClientTab *MainWindow::addClient()
 {
     auto *client = new ClientTab(m_parts.network, m_parts.clock, this);
     client->setObjectName(QStringLiteral("clientTab"));
-    m_tabs->insertTab(m_tabs->indexOf(m_server), client); // the server's stays the last
+    m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
     connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);
     connect(client->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
@@ -103,11 +152,16 @@ ClientTab *MainWindow::openClient(const QString &url)
 
 void MainWindow::closeTab(Tab *tab)
 {
-    if (!tab->isClosable())
+    if (!tab->mayClose())
         return;
-    if (clientTabs().size() == 1)
-        addClient(); // there is always one to begin with
+    // There is always one of each to begin with.
+    if (clientTabs() == QList<ClientTab *>{qobject_cast<ClientTab *>(tab)})
+        addClient();
+    if (serverTabs() == QList<ServerTab *>{qobject_cast<ServerTab *>(tab)})
+        addServer();
     m_tabs->removeTab(tab);
+    numberServers();
+    saveScripts();
     showCurrent();
 }
 
@@ -117,19 +171,20 @@ void MainWindow::connectToLocalServer(ClientTab *client)
         client->setUrl(url);
         client->connectNow();
     };
-    if (!m_server->url().isEmpty())
-        return connectTo(m_server->url());
+    ServerTab *server = serverTab();
+    if (!server->url().isEmpty())
+        return connectTo(server->url());
     // The tab may be closed meanwhile; whichever comes first ends the wait.
     auto *wait = new QObject(client);
-    connect(m_server, &ServerTab::listening, wait, [wait, connectTo](const QString &url) {
+    connect(server, &ServerTab::listening, wait, [wait, connectTo](const QString &url) {
         wait->deleteLater();
         connectTo(url);
     });
-    connect(m_server, &ServerTab::startFailed, wait, [wait, client](const QString &why) {
+    connect(server, &ServerTab::startFailed, wait, [wait, client](const QString &why) {
         wait->deleteLater();
         client->showProblem(why);
     });
-    m_server->start();
+    server->start();
 }
 
 QList<ClientTab *> MainWindow::clientTabs() const
@@ -142,6 +197,16 @@ QList<ClientTab *> MainWindow::clientTabs() const
     return clients;
 }
 
+QList<ServerTab *> MainWindow::serverTabs() const
+{
+    QList<ServerTab *> servers;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *server = qobject_cast<ServerTab *>(m_tabs->tab(i)))
+            servers += server;
+    }
+    return servers;
+}
+
 Tab *MainWindow::currentTab() const
 {
     return m_tabs->current();
@@ -150,6 +215,11 @@ Tab *MainWindow::currentTab() const
 ClientTab *MainWindow::currentClient() const
 {
     return qobject_cast<ClientTab *>(currentTab());
+}
+
+ServerTab *MainWindow::currentServer() const
+{
+    return qobject_cast<ServerTab *>(currentTab());
 }
 
 void MainWindow::showCurrent()
@@ -163,7 +233,7 @@ void MainWindow::updateMenu()
     Tab *tab = currentTab();
     const ClientTab *client = currentClient();
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
-    m_menu->setClosable(tab->isClosable());
+    m_menu->setServerInFront(currentServer() != nullptr);
     m_menu->setPingsShown(tab->log()->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
@@ -177,6 +247,8 @@ void MainWindow::restore()
     if (!restoreGeometry(memory.geometry))
         resize(1280, 800);
     setMinimumSize(640, 480);
+    for (const ScriptDraft &script : memory.scripts)
+        addServer()->script()->setDraft(script);
     for (const QString &url : memory.urls)
         addClient()->setUrl(url);
     if (memory.urls.isEmpty())
@@ -195,6 +267,8 @@ void MainWindow::save() const
         if (!client->url().isEmpty())
             memory.urls += client->url();
     }
+    for (const ServerTab *server : serverTabs())
+        memory.scripts += server->script()->draft();
     memory.save(m_parts.settings);
 }
 

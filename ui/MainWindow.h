@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/AboutDialog.h"
+#include "ui/Dialogs.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -27,9 +28,11 @@ struct WindowParts
     QSettings &settings;
     Theme &theme;
     AboutFacts about;
+    QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
+    std::shared_ptr<Dialogs> dialogs = std::make_shared<Dialogs>();
 };
 
-/// The window: client tabs, the local server's tab, the menus.
+/// The window: client tabs, the local servers' tabs, the menus.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -40,7 +43,11 @@ public:
     /// Opens a client tab in front. With a @p url it holds that, and an unused tab at hand is taken instead
     /// of a new one.
     ClientTab *openClient(const QString &url = {});
-    ServerTab *serverTab() const { return m_server; }
+    /// Opens another server's tab in front.
+    ServerTab *openServer();
+    /// The first of them: the one that clients are offered.
+    ServerTab *serverTab() const { return serverTabs().constFirst(); }
+    QList<ServerTab *> serverTabs() const;
     QList<ClientTab *> clientTabs() const;
     Tab *currentTab() const;
 
@@ -55,9 +62,13 @@ private:
     ClientTab *addClient();
     ServerTab *addServer();
     void closeTab(Tab *tab);
+    void numberServers();
+    void listenToScriptMenu();
+    void saveScripts() const;
     /// Starts the local server unless it runs, and connects @p client to it.
     void connectToLocalServer(ClientTab *client);
     ClientTab *currentClient() const;
+    ServerTab *currentServer() const;
     void showCurrent();
     void updateMenu();
     void showAbout();
@@ -65,7 +76,6 @@ private:
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
-    ServerTab *m_server;
     Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
 };
 

@@ -24,7 +24,8 @@ public:
     /// Puts the cursor where one would begin.
     virtual void takeFocus() = 0;
     virtual LogView *log() const = 0;
-    virtual bool isClosable() const { return true; }
+    /// Whether it may go; asks if there is something to lose.
+    virtual bool mayClose() { return true; }
 
 Q_SIGNALS:
     /// The title, description or icon is another.

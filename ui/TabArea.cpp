@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -38,9 +39,14 @@ TabArea::TabArea(QWidget *parent)
     auto *add = new QToolButton(this);
     add->setObjectName(QStringLiteral("newTab"));
     add->setAccessibleName(tr("New client tab"));
-    add->setToolTip(tr("New client tab (Ctrl+N)"));
+    add->setToolTip(tr("New client tab (Ctrl+N); a server's is in the menu beside"));
     add->setIcon(icon(QStringLiteral("plus"), IconTone::Muted));
     add->setFocusPolicy(Qt::StrongFocus);
+    auto *choice = new QMenu(add);
+    choice->addAction(tr("New Client Tab"), this, &TabArea::newTabRequested);
+    choice->addAction(tr("New Server Tab"), this, &TabArea::newServerRequested);
+    add->setMenu(choice);
+    add->setPopupMode(QToolButton::MenuButtonPopup);
 
     auto *strip = new QFrame(this);
     strip->setObjectName(QStringLiteral("tabStrip"));
@@ -73,8 +79,7 @@ void TabArea::insertTab(int index, Tab *tab)
 {
     m_pages->insertWidget(index, tab);
     m_bar->insertTab(index, tab->icon(), literal(tab->title()));
-    if (tab->isClosable())
-        m_bar->setTabButton(index, QTabBar::RightSide, makeCloseButton(tab));
+    m_bar->setTabButton(index, QTabBar::RightSide, makeCloseButton(tab));
     connect(tab, &Tab::titleChanged, this, [this, tab] { showTitle(tab); });
     showTitle(tab);
 }

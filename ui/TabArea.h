@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void currentChanged();
     void newTabRequested();
+    void newServerRequested();
     void closeRequested(ui::Tab *tab);
 
 private:

@@ -12,6 +12,23 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString urlsKey = QStringLiteral("window/urls");
 const QString themeKey = QStringLiteral("window/theme");
 
+const QString scriptsKey = QStringLiteral("scripts");
+
+QString scriptKey(qsizetype index, const char *name)
+{
+    return QStringLiteral("%1/%2/%3").arg(scriptsKey).arg(index + 1).arg(QLatin1String(name));
+}
+
+QList<ScriptDraft> loadScripts(const QSettings &settings)
+{
+    QList<ScriptDraft> scripts;
+    while (scripts.isEmpty() || settings.contains(scriptKey(scripts.size(), "text")))
+        scripts += {settings.value(scriptKey(scripts.size(), "text")).toString(),
+                    settings.value(scriptKey(scripts.size(), "file")).toString(),
+                    settings.value(scriptKey(scripts.size(), "modified")).toBool()};
+    return scripts;
+}
+
 // A settings file is no place for passwords.
 QString withoutUserInfo(const QString &url)
 {
@@ -26,6 +43,7 @@ WindowMemory WindowMemory::load(const QSettings &settings)
     WindowMemory memory;
     memory.geometry = settings.value(geometryKey).toByteArray();
     memory.urls = settings.value(urlsKey).toStringList();
+    memory.scripts = loadScripts(settings);
     memory.theme = Theme::fromName(settings.value(themeKey).toString()).value_or(Theme::Choice::System);
     return memory;
 }
@@ -38,6 +56,19 @@ void WindowMemory::save(QSettings &settings) const
     settings.setValue(geometryKey, geometry);
     settings.setValue(urlsKey, kept);
     settings.setValue(themeKey, Theme::name(theme));
+    saveScripts(settings, scripts);
+}
+
+void WindowMemory::saveScripts(QSettings &settings, const QList<ScriptDraft> &scripts)
+{
+    settings.remove(scriptsKey); // there may have been more
+    for (int i = 0; i < scripts.size(); ++i) {
+        const ScriptDraft &script = scripts.at(i);
+        settings.setValue(scriptKey(i, "text"), script.text);
+        settings.setValue(scriptKey(i, "file"), script.file);
+        settings.setValue(scriptKey(i, "modified"), script.modified);
+    }
+    settings.sync(); // the program may not live to its end
 }
 
 } // namespace ui

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/script/ScriptDraft.h"
 #include "ui/theme/Theme.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
 
 class QSettings;
@@ -13,11 +15,14 @@ namespace ui {
 struct WindowMemory
 {
     QByteArray geometry;
-    QStringList urls; ///< Of the client tabs, without user names and passwords.
+    QStringList urls;           ///< Of the client tabs, without user names and passwords.
+    QList<ScriptDraft> scripts; ///< Of the server tabs; at least one.
     Theme::Choice theme = Theme::Choice::System;
 
     static WindowMemory load(const QSettings &settings);
     void save(QSettings &settings) const;
+    /// The scripts alone; while one types.
+    static void saveScripts(QSettings &settings, const QList<ScriptDraft> &scripts);
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void everyButtonCanBeReached();
     void tabGoesThroughAClientInReadingOrder();
     void tabGoesThroughTheServerInReadingOrder();
+    void escapeLeadsOutOfTheEditor();
+    void tabGoesThroughTheOptionsInReadingOrder();
 
 private:
     QStringList tabOrder(const ui::Tab *tab, const char *from, const char *to);
@@ -104,12 +107,39 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
-    const QStringList expected{QStringLiteral("serverHost"),   QStringLiteral("serverPort"),
-                               QStringLiteral("serverPath"),   QStringLiteral("serverHandler"),
-                               QStringLiteral("serverButton"), QStringLiteral("peerTable"),
-                               QStringLiteral("showPings"),    QStringLiteral("clearLog"),
-                               QStringLiteral("logTable"),     QStringLiteral("detailText")};
+    const QStringList expected{
+        QStringLiteral("serverHost"),    QStringLiteral("serverPort"),   QStringLiteral("serverPath"),
+        QStringLiteral("serverHandler"), QStringLiteral("serverButton"), QStringLiteral("serverSections"),
+        QStringLiteral("peerTable"),     QStringLiteral("peerText"),     QStringLiteral("peerFilter"),
+        QStringLiteral("showPings"),     QStringLiteral("clearLog"),     QStringLiteral("logTable"),
+        QStringLiteral("detailText")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
+}
+
+void AccessibilityTest::tabGoesThroughTheOptionsInReadingOrder()
+{
+    QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
+    m_fixture.server()->showSection(ui::ServerTab::Options);
+    WindowFixture::part<QCheckBox>(m_fixture.server(), "serverTls")->click();
+    const QStringList expected{
+        QStringLiteral("serverTls"),       QStringLiteral("tlsSource"),          QStringLiteral("tlsFingerprint"),
+        QStringLiteral("exportAuthority"), QStringLiteral("serverCompression"),  QStringLiteral("serverSubprotocols"),
+        QStringLiteral("pingInterval"),    QStringLiteral("pingTimeout"),        QStringLiteral("serverOrigins"),
+        QStringLiteral("maxMessageSize"),  QStringLiteral("maxConnections"),     QStringLiteral("maxPerAddress"),
+        QStringLiteral("serverThreads"),   QStringLiteral("serverStaticFolder"), QStringLiteral("staticFolderBrowse")};
+    QCOMPARE(tabOrder(m_fixture.server(), "serverTls", "staticFolderBrowse"), expected);
+}
+
+void AccessibilityTest::escapeLeadsOutOfTheEditor()
+{
+    QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
+    m_fixture.server()->showSection(ui::ServerTab::Script);
+    auto *editor = WindowFixture::part(m_fixture.server(), "scriptEditor");
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), editor); // it indents
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), WindowFixture::part(m_fixture.server(), "scriptConsole"));
 }
 
 WINDSOCK_TEST(AccessibilityTest)

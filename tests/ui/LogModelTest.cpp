@@ -20,6 +20,7 @@ private Q_SLOTS:
     void showsWhatWasThereBefore();
     void insertsABatchAtOnce();
     void hidesPingsUntilAskedFor();
+    void showsThePeersThatAreWanted();
     void dropsFromTheFront();
     void countsWhatWasDroppedBeforeItWasSeen();
     void forgetsWhatIsCleared();
@@ -90,6 +91,26 @@ void LogModelTest::hidesPingsUntilAskedFor()
     log.model.setPingsShown(false);
     QCOMPARE(log.model.rowCount(), 2);
     QCOMPARE(log.cell(1, LogModel::Preview), QStringLiteral("b"));
+}
+
+void LogModelTest::showsThePeersThatAreWanted()
+{
+    Watched log;
+    for (quint32 peer = 0; peer < 4; ++peer) {
+        for (LogEntry entry : {sent("a"), ping()}) {
+            entry.peer = peer;
+            log.store->append(entry);
+        }
+    }
+    QTRY_COMPARE(log.model.rowCount(), 4);
+    log.model.setPeersWanted({2, 3, 9});
+    QCOMPARE(log.model.rowCount(), 2);
+    QCOMPARE(log.model.hidden(), 6);
+    QCOMPARE(log.cell(0, LogModel::Peer), QStringLiteral("2"));
+    log.model.setPingsShown(true);
+    QCOMPARE(log.model.rowCount(), 4);
+    log.model.setPeersWanted({});
+    QCOMPARE(log.model.rowCount(), 8);
 }
 
 void LogModelTest::dropsFromTheFront()

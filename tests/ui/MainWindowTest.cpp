@@ -9,9 +9,12 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 
 using ui::ClientTab;
 
@@ -24,7 +27,9 @@ private Q_SLOTS:
     void cleanup();
     void beginsWithOneClientAndTheServer();
     void opensAndClosesTabs();
-    void neverClosesTheServersTab();
+    void opensAndClosesServers();
+    void theLastServerMakesPlaceForANewOne();
+    void asksBeforeItClosesARunningServer();
     void switchingTabsKeepsDrafts();
     void closingATabClosesItsConnection();
     void goesToTabsByNumber();
@@ -94,13 +99,55 @@ void MainWindowTest::opensAndClosesTabs()
     QTRY_VERIFY(last.isNull());
 }
 
-void MainWindowTest::neverClosesTheServersTab()
+void MainWindowTest::opensAndClosesServers()
+{
+    press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(window().serverTabs().size(), 2);
+    const QMenu *plus = WindowFixture::part<QToolButton>(&window(), "newTab")->menu();
+    plus->actions().constLast()->trigger();
+    QCOMPARE(window().serverTabs().size(), 3);
+    press(Qt::Key_W);
+    QCOMPARE(window().serverTabs().size(), 2);
+    press(Qt::Key_3);
+    ui::ServerTab *second = window().serverTabs().at(1);
+    QCOMPARE(window().currentTab(), second);
+    QCOMPARE(m_fixture->server()->title(), QStringLiteral("Local server 1"));
+    QCOMPARE(second->title(), QStringLiteral("Local server 2"));
+    // Both at once.
+    QVERIFY(!m_fixture->startServer().isEmpty());
+    WindowFixture::part<QSpinBox>(second, "serverPort")->setValue(0);
+    WindowFixture::click(second, "serverButton");
+    QTRY_VERIFY(!second->url().isEmpty());
+    QVERIFY(second->url() != m_fixture->server()->url());
+    m_fixture->dialogs().confirms = true;
+    press(Qt::Key_W);
+    QCOMPARE(window().serverTabs().size(), 1);
+    QCOMPARE(m_fixture->server()->title(), QStringLiteral("Local server"));
+    QVERIFY(!m_fixture->server()->url().isEmpty());
+}
+
+void MainWindowTest::theLastServerMakesPlaceForANewOne()
 {
     press(Qt::Key_2);
-    QCOMPARE(window().currentTab(), m_fixture->server());
+    const QPointer<ui::ServerTab> last = m_fixture->server();
+    QCOMPARE(window().currentTab(), last);
     press(Qt::Key_W);
-    QCOMPARE(window().currentTab(), m_fixture->server());
-    QVERIFY(!action(QStringLiteral("Close Tab"))->isEnabled());
+    QTRY_VERIFY(last.isNull());
+    QCOMPARE(window().serverTabs().size(), 1);
+    QVERIFY(m_fixture->dialogs().questions.isEmpty());
+}
+
+void MainWindowTest::asksBeforeItClosesARunningServer()
+{
+    press(Qt::Key_2);
+    const QPointer<ui::ServerTab> server = m_fixture->server();
+    QVERIFY(!m_fixture->startServer().isEmpty());
+    press(Qt::Key_W);
+    QCOMPARE(m_fixture->dialogs().questions.size(), 1);
+    QCOMPARE(m_fixture->server(), server);
+    m_fixture->dialogs().confirms = true;
+    press(Qt::Key_W);
+    QTRY_VERIFY(server.isNull());
 }
 
 void MainWindowTest::switchingTabsKeepsDrafts()

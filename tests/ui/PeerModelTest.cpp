@@ -61,12 +61,18 @@ void PeerModelTest::showsWhatPassed()
     PeerModel model;
     QList<PeerInfo> list = peers({7});
     list[0].address = QStringLiteral("127.0.0.1:5000");
+    list[0].path = QStringLiteral("/websocket?x=1");
     list[0].messagesReceived = 3;
     list[0].bytesReceived = 12;
     model.setPeers(list);
     QCOMPARE(model.index(0, PeerModel::Address).data().toString(), QStringLiteral("127.0.0.1:5000"));
+    QCOMPARE(model.index(0, PeerModel::Path).data().toString(), QStringLiteral("/websocket?x=1"));
+    QCOMPARE(model.index(0, PeerModel::RoundTrip).data().toString(), QStringLiteral("–"));
     QCOMPARE(model.index(0, PeerModel::Received).data().toString(), QStringLiteral("3 (12 B)"));
     QCOMPARE(model.index(0, PeerModel::Sent).data().toString(), QStringLiteral("0 (0 B)"));
+    list[0].roundTrip = std::chrono::microseconds(1500);
+    model.setPeers(list);
+    QCOMPARE(model.index(0, PeerModel::RoundTrip).data().toString(), QStringLiteral("1.50 ms"));
 }
 
 WINDSOCK_TEST(PeerModelTest)

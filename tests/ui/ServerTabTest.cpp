@@ -1,6 +1,8 @@
 #include "WindowFixture.h"
 #include "tests/support/TestRegistry.h"
 
+#include "ui/server/PeerModel.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
@@ -12,6 +14,7 @@
 #include <QTcpServer>
 
 using ui::ClientTab;
+using ui::PeerModel;
 using ui::ServerTab;
 
 class ServerTabTest : public QObject
@@ -111,7 +114,7 @@ void ServerTabTest::listsItsPeers()
     QVERIFY(m_fixture->connectToOwnServer());
     WindowFixture::sendText(m_fixture->client(), QStringLiteral("hello"));
     QTRY_COMPARE(peers->rowCount(), 1);
-    QTRY_COMPARE(peers->index(0, 4).data().toString(), QStringLiteral("1 (5 B)"));
+    QTRY_COMPARE(peers->index(0, PeerModel::Received).data().toString(), QStringLiteral("1 (5 B)"));
     QTRY_COMPARE(WindowFixture::messages(server()).size(), 2);
     WindowFixture::click(m_fixture->client(), "connectButton");
     QTRY_COMPARE(peers->rowCount(), 0);

@@ -25,7 +25,9 @@ void WindowFixture::open()
                                      std::make_shared<workbench::SystemClock>(),
                                      m_settings,
                                      m_theme,
-                                     {QStringLiteral("1.2.3"), QStringLiteral("1.2"), {}}});
+                                     {QStringLiteral("1.2.3"), QStringLiteral("1.2"), {}},
+                                     m_folder.filePath(QStringLiteral("certificates")),
+                                     m_dialogs});
     m_window->resize(1280, 800);
     m_window->show();
     m_window->activateWindow();

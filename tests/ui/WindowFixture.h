@@ -1,5 +1,7 @@
 #pragma once
 
+#include "AnsweringDialogs.h"
+
 #include "ui/MainWindow.h"
 #include "ui/client/ClientTab.h"
 #include "ui/server/ServerTab.h"
@@ -21,6 +23,10 @@ public:
 
     ui::MainWindow &window() { return *m_window; }
     QSettings &settings() { return m_settings; }
+    /// Who answers the questions of the window.
+    AnsweringDialogs &dialogs() { return *m_dialogs; }
+    QString folder() const { return m_folder.path(); }
+    ui::Theme &theme() { return m_theme; }
     /// Closes the window as a person does, and opens the next one.
     void reopen();
 
@@ -56,6 +62,7 @@ private:
     void open();
 
     QTemporaryDir m_folder;
+    std::shared_ptr<AnsweringDialogs> m_dialogs = std::make_shared<AnsweringDialogs>();
     QSettings m_settings;
     workbench::NetworkThread m_network;
     ui::Theme m_theme;

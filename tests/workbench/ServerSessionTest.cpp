@@ -26,6 +26,7 @@ private Q_SLOTS:
     void logsWhatHappens();
     void logsRefusals();
     void startsAgain();
+    void startsAgainWithAScript();
     void isDeletedWithPeers();
     void leavesWithItsThread();
 
@@ -226,6 +227,24 @@ void ServerSessionTest::startsAgain()
     QTRY_VERIFY(m_journal->has("stopped"));
     m_journal->clear();
     QVERIFY(start(settings()) != 0);
+}
+
+void ServerSessionTest::startsAgainWithAScript()
+{
+    ServerSettings script = settings();
+    script.handler = QStringLiteral("script");
+    script.scriptFile = QStringLiteral("a.js");
+    script.scriptSource = QStringLiteral("var a;");
+    QVERIFY(start(script) != 0);
+    m_session->stop();
+    QTRY_VERIFY(m_journal->has("stopped"));
+    m_journal->clear();
+    script.scriptSource = QStringLiteral("var 5;");
+    QCOMPARE(start(script), quint16{0});
+    QVERIFY(m_journal->find("failed").contains("a.js:1"));
+    m_journal->clear();
+    script.scriptSource = QStringLiteral("var a;");
+    QVERIFY(start(script) != 0);
 }
 
 void ServerSessionTest::isDeletedWithPeers()

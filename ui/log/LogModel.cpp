@@ -98,6 +98,8 @@ void LogModel::take(LogStore::Range range)
 
 bool LogModel::isShown(const LogEntry &entry) const
 {
+    if (!m_peersWanted.isEmpty() && !m_peersWanted.contains(entry.peer))
+        return false;
     return m_pingsShown || (entry.kind != LogEntry::Kind::Ping && entry.kind != LogEntry::Kind::Pong);
 }
 
@@ -105,6 +107,18 @@ void LogModel::setPingsShown(bool shown)
 {
     if (std::exchange(m_pingsShown, shown) == shown)
         return;
+    startOver();
+}
+
+void LogModel::setPeersWanted(const QSet<quint32> &peers)
+{
+    if (std::exchange(m_peersWanted, peers) == peers)
+        return;
+    startOver();
+}
+
+void LogModel::startOver()
+{
     beginResetModel();
     m_rows.clear();
     m_seen.end = m_seen.begin;

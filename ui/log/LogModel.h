@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QHash>
 #include <QIcon>
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -40,6 +41,8 @@ public:
     /// Whether pings and pongs have rows. Not at first.
     void setPingsShown(bool shown);
     bool arePingsShown() const { return m_pingsShown; }
+    /// Only what belongs to these peers has rows; with none of them named, all has.
+    void setPeersWanted(const QSet<quint32> &peers);
     /// How many entries have no row, though they are held.
     qint64 hidden() const { return m_seen.end - m_seen.begin - rowCount(); }
     qint64 dropped() const { return m_store->dropped(); }
@@ -63,6 +66,7 @@ private:
     void drain();
     void dropBefore(qint64 number);
     void take(workbench::LogStore::Range range);
+    void startOver();
     bool isShown(const workbench::LogEntry &entry) const;
     QString text(const workbench::LogEntry &entry, int row, int column) const;
     QVariant color(const workbench::LogEntry &entry, int column) const;
@@ -72,6 +76,7 @@ private:
     std::deque<Row> m_rows;
     workbench::LogStore::Range m_seen; ///< What of the store the rows are made from.
     bool m_pingsShown = false;
+    QSet<quint32> m_peersWanted;
     QTimer m_drainTimer;
     QFont m_fixedFont;
     QFont m_boldFont;

@@ -82,6 +82,14 @@ bool LogTable::isAtEnd() const
     return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
 }
 
+void LogTable::resizeEvent(QResizeEvent *event)
+{
+    const bool atEnd = isAtEnd();
+    QTableView::resizeEvent(event);
+    if (atEnd)
+        scrollToBottom();
+}
+
 void LogTable::updateHint()
 {
     m_hint->setVisible(m_model->rowCount() == 0);

@@ -26,6 +26,8 @@ public Q_SLOTS:
     void copyPayload();
 
 protected:
+    /// At the end it stays at the end.
+    void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:

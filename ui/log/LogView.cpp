@@ -1,5 +1,6 @@
 #include "ui/log/LogView.h"
 
+#include "ui/Named.h"
 #include "ui/log/EntryDetail.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
@@ -8,8 +9,11 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSplitter>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +25,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     : QWidget(parent)
     , m_model(new LogModel(std::move(store), this))
     , m_counts(new QLabel(this))
+    , m_peerFilter(named(new QLineEdit(this), QStringLiteral("peerFilter"), tr("Show only these peers, by number")))
     , m_pings(new QCheckBox(tr("Pings"), this))
     , m_clear(new QToolButton(this))
     , m_table(new LogTable(m_model, this))
@@ -51,6 +56,10 @@ QHBoxLayout *LogView::makeToolBar()
 {
     m_counts->setObjectName(QStringLiteral("logCounts"));
     m_counts->setProperty("muted", true);
+    m_peerFilter->setPlaceholderText(tr("Peers: all"));
+    m_peerFilter->setToolTip(tr("The numbers of peers, such as 3 or 3, 5; empty for all"));
+    m_peerFilter->setFixedWidth(fontMetrics().averageCharWidth() * 18);
+    connect(m_peerFilter, &QLineEdit::textChanged, this, &LogView::applyPeerFilter);
     m_pings->setObjectName(QStringLiteral("showPings"));
     m_pings->setAccessibleName(tr("Show pings and pongs"));
     m_pings->setToolTip(tr("Show pings and pongs"));
@@ -69,6 +78,7 @@ QHBoxLayout *LogView::makeToolBar()
     bar->setSpacing(12);
     bar->addWidget(m_counts);
     bar->addStretch();
+    bar->addWidget(m_peerFilter);
     bar->addWidget(m_pings);
     bar->addWidget(m_clear);
     return bar;
@@ -82,6 +92,7 @@ EmptyHint *LogView::hint() const
 void LogView::setPeersShown(bool shown)
 {
     m_table->setColumnHidden(LogModel::Peer, !shown);
+    m_peerFilter->setVisible(shown);
 }
 
 void LogView::setPingsShown(bool shown)
@@ -91,16 +102,46 @@ void LogView::setPingsShown(bool shown)
 
 void LogView::showPings(bool shown)
 {
+    keepingSelection([this, shown] { m_model->setPingsShown(shown); });
+    Q_EMIT pingsShownChanged(shown);
+}
+
+void LogView::filterPeers(const QList<quint32> &peers)
+{
+    QStringList numbers;
+    for (const quint32 peer : peers)
+        numbers += QString::number(peer);
+    m_peerFilter->setText(numbers.join(QStringLiteral(", ")));
+}
+
+void LogView::applyPeerFilter()
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+    QSet<quint32> peers;
+    bool wrong = false;
+    for (const QString &word : m_peerFilter->text().split(separators, Qt::SkipEmptyParts)) {
+        bool number = false;
+        peers.insert(word.toUInt(&number));
+        wrong = wrong || !number;
+    }
+    m_peerFilter->setProperty("problem", wrong);
+    m_peerFilter->style()->unpolish(m_peerFilter);
+    m_peerFilter->style()->polish(m_peerFilter);
+    if (!wrong)
+        keepingSelection([this, peers] { m_model->setPeersWanted(peers); });
+}
+
+void LogView::keepingSelection(const std::function<void()> &change)
+{
     const QModelIndex current = m_table->currentIndex();
     const qint64 number = current.isValid() ? m_model->number(current.row()) : -1;
-    m_model->setPingsShown(shown);
+    change();
     // The rows were made anew; what was selected stays selected.
     const int row = number < 0 ? -1 : m_model->rowOf(number);
     if (row >= 0 && row < m_model->rowCount() && m_model->number(row) == number)
         m_table->selectRow(row);
     else
         m_table->scrollToBottom();
-    Q_EMIT pingsShownChanged(shown);
 }
 
 void LogView::showCurrent()

@@ -4,11 +4,13 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QCheckBox;
 class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QToolButton;
 
 namespace ui {
@@ -32,6 +34,8 @@ public:
     /// A server's log says which peer; a client's needn't.
     void setPeersShown(bool shown);
     void setPingsShown(bool shown);
+    /// Shows only what belongs to these peers, as if they were typed into the filter.
+    void filterPeers(const QList<quint32> &peers);
 
 public Q_SLOTS:
     void clear();
@@ -44,12 +48,16 @@ Q_SIGNALS:
 private:
     QHBoxLayout *makeToolBar();
     void showPings(bool shown);
+    void applyPeerFilter();
+    /// What has rows is changed by @p change; what is selected stays selected if it still has one.
+    void keepingSelection(const std::function<void()> &change);
     void showCurrent();
     void updateCounts();
 
     // In the order of the keyboard's way through them.
     LogModel *m_model;
     QLabel *m_counts;
+    QLineEdit *m_peerFilter;
     QCheckBox *m_pings;
     QToolButton *m_clear;
     LogTable *m_table;

@@ -49,6 +49,14 @@ void PeerModel::removeGone(const QList<PeerInfo> &peers)
     }
 }
 
+QList<quint32> PeerModel::ids() const
+{
+    QList<quint32> ids;
+    for (const PeerInfo &peer : m_peers)
+        ids += peer.id;
+    return ids;
+}
+
 int PeerModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_peers.size());
@@ -69,14 +77,18 @@ QVariant PeerModel::data(const QModelIndex &index, int role) const
         return peer.id;
     case Address:
         return peer.address;
+    case Path:
+        return peer.path;
     case Subprotocol:
         return peer.subprotocol.isEmpty() ? QStringLiteral("–") : QString::fromUtf8(peer.subprotocol);
     case Since:
         return QDateTime::fromMSecsSinceEpoch(peer.sinceMs).toString(QStringLiteral("HH:mm:ss"));
     case Received:
         return traffic(peer.messagesReceived, peer.bytesReceived);
-    default:
+    case Sent:
         return traffic(peer.messagesSent, peer.bytesSent);
+    default:
+        return peer.roundTrip ? EntryText::duration(peer.roundTrip->count()) : QStringLiteral("–");
     }
 }
 
@@ -86,6 +98,8 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue<Qt::Alignment>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == RoundTrip)
+        return tr("Round trip of the last ping");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -93,6 +107,8 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Peer");
     case Address:
         return tr("Address");
+    case Path:
+        return tr("Path");
     case Subprotocol:
         return tr("Subprotocol");
     case Since:
@@ -101,6 +117,8 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("↓ Received");
     case Sent:
         return tr("↑ Sent");
+    case RoundTrip:
+        return tr("RTT");
     default:
         return {};
     }

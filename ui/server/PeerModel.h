@@ -12,12 +12,16 @@ class PeerModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Id, Address, Subprotocol, Since, Received, Sent, ColumnCount };
+    enum Column { Id, Address, Path, Subprotocol, Since, Received, Sent, RoundTrip, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     /// What there is now; @p peers are sorted by number. Rows that stay are kept, with their selection.
     void setPeers(const QList<workbench::PeerInfo> &peers);
+    /// The number of the peer in a row.
+    quint32 id(int row) const { return m_peers.at(row).id; }
+    /// The numbers of all.
+    QList<quint32> ids() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -13,6 +13,12 @@
 
 namespace ui {
 
+namespace {
+
+const QString scriptHandler = QStringLiteral("script");
+
+} // namespace
+
 ServerForm::ServerForm(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QGridLayout(this))
@@ -35,6 +41,8 @@ ServerForm::ServerForm(QWidget *parent)
     m_path->setText(defaults.path);
     m_handler->setObjectName(QStringLiteral("serverHandler"));
     m_handler->addItems(workbench::serverHandlerNames());
+    if (m_handler->findText(scriptHandler) < 0)
+        m_handler->addItem(scriptHandler);
     m_button->setObjectName(QStringLiteral("serverButton"));
     m_button->setMinimumWidth(120);
 
@@ -52,6 +60,10 @@ ServerForm::ServerForm(QWidget *parent)
             Q_EMIT startRequested();
         else
             Q_EMIT stopRequested();
+    });
+    connect(m_handler, &QComboBox::textActivated, this, [this](const QString &name) {
+        if (name == scriptHandler)
+            Q_EMIT scriptChosen();
     });
     connect(m_host, &QLineEdit::returnPressed, this, &ServerForm::startRequested);
     connect(m_path, &QLineEdit::returnPressed, this, &ServerForm::startRequested);
@@ -96,6 +108,11 @@ void ServerForm::setState(State state)
     m_button->setProperty("primary", stopped);
     m_button->style()->unpolish(m_button);
     m_button->style()->polish(m_button);
+}
+
+void ServerForm::chooseScript()
+{
+    m_handler->setCurrentText(scriptHandler);
 }
 
 void ServerForm::takeFocus()

@@ -26,10 +26,14 @@ public:
     /// What is in use can't be edited.
     void setState(State state);
     void takeFocus();
+    /// The handler is to be the script.
+    void chooseScript();
 
 Q_SIGNALS:
     void startRequested();
     void stopRequested();
+    /// Somebody chose the script for a handler.
+    void scriptChosen();
 
 private:
     void addField(const QString &label, QWidget *field, int stretch);

@@ -1,23 +1,24 @@
 #include "ui/server/ServerTab.h"
 
+#include "ui/Background.h"
+#include "ui/Dialogs.h"
 #include "ui/MessageBar.h"
+#include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
-#include "ui/server/PeerModel.h"
+#include "ui/script/ScriptPage.h"
+#include "ui/server/PeerPanel.h"
+#include "ui/server/ServerLinks.h"
+#include "ui/server/ServerOptionsPage.h"
 #include "ui/theme/Icons.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QSplitter>
-#include <QTableView>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -25,25 +26,57 @@
 namespace ui {
 
 using workbench::ServerSession;
+using workbench::ServerSettings;
 
-ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock, QWidget *parent)
+namespace {
+
+// The page of a handler that has one, or of the folder that is served.
+QString pageOf(const ServerSettings &settings, const QString &url, const QString &pageUrl)
+{
+    if (!pageUrl.isEmpty() || settings.staticFolder.isEmpty())
+        return pageUrl;
+    QUrl site(url);
+    site.setScheme(site.scheme() == u"wss" ? QStringLiteral("https") : QStringLiteral("http"));
+    site.setPath(QStringLiteral("/"));
+    site.setQuery(QString());
+    return QString::fromLatin1(site.toEncoded());
+}
+
+// What clients will call the server, beside localhost.
+QStringList certificateNames(const QString &host)
+{
+    if (!ServerAddress::isAny(host))
+        return {host};
+    const QHostAddress lan = ServerAddress::lanAddress();
+    return lan.isNull() ? QStringList() : QStringList{lan.toString()};
+}
+
+} // namespace
+
+ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
+                     const ServerTabParts &parts, QWidget *parent)
     : Tab(parent)
+    , m_dialogs(parts.dialogs)
     , m_store(std::make_shared<workbench::LogStore>())
     , m_form(new ServerForm(this))
     , m_messageBar(new MessageBar(this))
-    , m_addressRow(new QWidget(this))
-    , m_address(new QLineEdit(m_addressRow))
-    , m_peerModel(new PeerModel(this))
-    , m_peers(new QTableView(this))
-    , m_peersHint(new EmptyHint(m_peers->viewport()))
+    , m_links(new ServerLinks(this))
+    , m_sections(named(new QTabBar(this), QStringLiteral("serverSections"), tr("Parts of the server")))
+    , m_pages(new QStackedWidget(this))
+    , m_peers(new PeerPanel(this))
     , m_log(new LogView(m_store, this))
+    , m_script(new ScriptPage(parts.dialogs, this))
+    , m_options(new ServerOptionsPage(parts.authorityFolder, parts.dialogs, this))
     , m_status(new StatusLine(this))
     , m_session(network.make<ServerSession>(m_store, std::move(clock)))
 {
     assemble();
     listenToSession();
+    listenToPeerPanel();
+    listenToScript();
     connect(m_form, &ServerForm::startRequested, this, &ServerTab::start);
     connect(m_form, &ServerForm::stopRequested, this, &ServerTab::stop);
+    connect(m_links, &ServerLinks::clientWanted, this, &ServerTab::clientWanted);
     connect(m_log, &LogView::countsChanged, this, [this] { m_status->setCounts(*m_log->model()); });
     setState(State::Stopped);
 }
@@ -53,85 +86,87 @@ void ServerTab::assemble()
     m_log->setPeersShown(true);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("serverSplitter"));
-    splitter->addWidget(makePeers());
+    splitter->addWidget(m_peers);
     splitter->addWidget(m_log);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
-    splitter->setSizes({150, 480});
-    layOut({m_form, m_messageBar, makeAddressRow(), splitter}, m_status);
+    splitter->setSizes({170, 430});
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_script);
+    m_pages->addWidget(m_options);
+    layOut({m_form, m_messageBar, m_links, makeSections()}, m_status);
 }
 
-QWidget *ServerTab::makeAddressRow()
+QWidget *ServerTab::makeSections()
 {
-    m_address->setObjectName(QStringLiteral("serverAddress"));
-    m_address->setAccessibleName(tr("The address that clients connect to"));
-    m_address->setReadOnly(true);
-    auto *copy = new QPushButton(tr("Copy"), m_addressRow);
-    giveIcon(copy, QStringLiteral("copy"));
-    copy->setObjectName(QStringLiteral("copyAddress"));
-    copy->setAccessibleName(tr("Copy the address"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(url()); });
-    auto *open = new QPushButton(tr("Open a client tab"), m_addressRow);
-    giveIcon(open, QStringLiteral("open-tab"));
-    open->setObjectName(QStringLiteral("openClient"));
-    open->setAccessibleName(tr("Open a client tab for the server"));
-    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT clientWanted(url()); });
-
-    auto *layout = new QHBoxLayout(m_addressRow);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(new QLabel(tr("Listening on"), m_addressRow));
-    layout->addWidget(m_address, 1);
-    layout->addWidget(copy);
-    layout->addWidget(open);
-    return m_addressRow;
+    m_sections->addTab(tr("Traffic"));
+    m_sections->addTab(tr("Script"));
+    m_sections->addTab(tr("Options"));
+    m_sections->setExpanding(false);
+    connect(m_sections, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto *panel = new QWidget(this);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_sections);
+    column->addWidget(m_pages, 1);
+    return panel;
 }
 
-QWidget *ServerTab::makePeers()
-{
-    m_peers->setObjectName(QStringLiteral("peerTable"));
-    m_peers->setAccessibleName(tr("Connected peers"));
-    m_peers->setModel(m_peerModel);
-    m_peers->setShowGrid(false);
-    m_peers->setAlternatingRowColors(true);
-    m_peers->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_peers->setTabKeyNavigation(false);
-    m_peers->setMinimumHeight(fontMetrics().height() * 5);
-    m_peers->verticalHeader()->hide();
-    m_peers->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    m_peers->horizontalHeader()->setHighlightSections(false);
-    m_peers->horizontalHeader()->setStretchLastSection(true);
-    m_peers->setColumnWidth(PeerModel::Id, 60);
-    m_peers->setColumnWidth(PeerModel::Address, 200);
-    m_peers->setColumnWidth(PeerModel::Received, 150);
-    auto *overlay = new QVBoxLayout(m_peers->viewport());
-    overlay->addWidget(m_peersHint);
-    return m_peers;
-}
+// ---- What is heard --------------------------------------------------------------------------------------------------
 
 void ServerTab::listenToSession()
 {
     ServerSession *session = m_session.get();
-    connect(session, &ServerSession::started, this, [this](const QString &url) {
-        setState(State::Listening, url);
-        Q_EMIT listening(url);
-    });
-    connect(session, &ServerSession::startFailed, this, [this](const QString &why) {
-        setState(State::Stopped);
-        m_messageBar->show(why);
-        Q_EMIT startFailed(why);
-    });
+    connect(session, &ServerSession::started, this, &ServerTab::showStarted);
+    connect(session, &ServerSession::startFailed, this, &ServerTab::fail);
     connect(session, &ServerSession::stopped, this, [this] {
         setState(State::Stopped);
         setPeers({}); // it would say so a moment later
     });
-    connect(session, &ServerSession::peersChanged, this, &ServerTab::setPeers);
+    connect(session, &ServerSession::peersChanged, this, [this](const QList<workbench::PeerInfo> &peers) {
+        if (m_state != State::Stopped)
+            setPeers(peers);
+    });
+    connect(session, &ServerSession::scriptLoaded, m_script, &ScriptPage::showLoaded);
+    connect(session, &ServerSession::scriptFailed, this, [this](const workbench::ScriptReport &error) {
+        m_script->showFailure(error);
+        if (m_state == State::Listening)
+            m_messageBar->show(tr("The script doesn't run, and the one before goes on: %1").arg(error.toString()));
+    });
+    connect(session, &ServerSession::scriptReported, m_script, &ScriptPage::showReports);
 }
+
+void ServerTab::listenToPeerPanel()
+{
+    ServerSession *session = m_session.get();
+    connect(m_peers, &PeerPanel::sendRequested, session, &ServerSession::sendText);
+    connect(m_peers, &PeerPanel::pingRequested, session,
+            [session](const QList<quint32> &peers) { session->ping(peers); });
+    connect(m_peers, &PeerPanel::closeRequested, session, &ServerSession::close);
+    connect(m_peers, &PeerPanel::abortRequested, session, &ServerSession::abort);
+    connect(m_peers, &PeerPanel::logRequested, m_log, &LogView::filterPeers);
+}
+
+void ServerTab::listenToScript()
+{
+    connect(m_script, &ScriptPage::runRequested, this, &ServerTab::runScript);
+    connect(m_script, &ScriptPage::failed, m_messageBar, &MessageBar::show);
+    connect(m_form, &ServerForm::scriptChosen, this, [this] { showSection(Script); });
+}
+
+// ---- As a tab -------------------------------------------------------------------------------------------------------
 
 QString ServerTab::title() const
 {
-    return tr("Local server");
+    return m_number == 0 ? tr("Local server") : tr("Local server %1").arg(m_number);
+}
+
+void ServerTab::setNumber(int number)
+{
+    if (std::exchange(m_number, number) != number)
+        Q_EMIT titleChanged();
 }
 
 QString ServerTab::description() const
@@ -146,19 +181,65 @@ QIcon ServerTab::icon() const
 
 void ServerTab::takeFocus()
 {
-    m_form->takeFocus();
+    if (m_sections->currentIndex() == Script)
+        m_script->takeFocus();
+    else
+        m_form->takeFocus();
+}
+
+bool ServerTab::mayClose()
+{
+    if (m_state != State::Stopped
+        && !m_dialogs->confirm(this, tr("%1 is running. Its peers will be disconnected.").arg(title()),
+                               tr("Stop and Close")))
+        return false;
+    return m_script->mayGo();
 }
 
 QString ServerTab::url() const
 {
-    return m_state == State::Listening ? m_address->text() : QString();
+    return m_state == State::Listening ? m_links->clientUrl() : QString();
 }
+
+void ServerTab::showSection(Section section)
+{
+    m_sections->setCurrentIndex(section);
+}
+
+// ---- Commands -------------------------------------------------------------------------------------------------------
 
 void ServerTab::start()
 {
+    if (m_state != State::Stopped)
+        return;
     m_messageBar->dismiss();
+    ServerSettings settings = m_form->settings();
+    if (settings.handler == u"script") {
+        settings.scriptSource = m_script->source();
+        settings.scriptFile = m_script->name();
+    }
+    if (const QString why = m_options->applyTo(settings); !why.isEmpty())
+        return fail(why);
     setState(State::Starting);
-    m_session->start(m_form->settings());
+    startWith(settings);
+}
+
+void ServerTab::startWith(const ServerSettings &settings)
+{
+    m_settings = settings;
+    if (!m_options->tls()->isOn())
+        return m_session->start(settings);
+    inBackground(
+        this,
+        [choice = m_options->tls()->choice(), names = certificateNames(settings.host)] {
+            return workbench::loadServerTls(choice, names);
+        },
+        [this](const wslib::Loaded<workbench::ServerTls> &tls) {
+            if (!tls.value)
+                return fail(tls.error);
+            m_settings.options.tls = tls.value->configuration;
+            m_session->start(m_settings);
+        });
 }
 
 void ServerTab::stop()
@@ -167,27 +248,64 @@ void ServerTab::stop()
     m_session->stop();
 }
 
-void ServerTab::setState(State state, const QString &url)
+void ServerTab::runScript()
+{
+    showSection(Script);
+    switch (m_state) {
+    case State::Stopped:
+        m_form->chooseScript();
+        start();
+        break;
+    case State::Listening:
+        if (m_settings.handler != u"script")
+            return m_messageBar->show(tr("The server runs with the handler \"%1\". Stop it first to run the script.")
+                                          .arg(m_settings.handler));
+        m_messageBar->dismiss();
+        m_session->reloadScript(m_script->source(), m_script->name());
+        break;
+    case State::Starting:
+    case State::Stopping:
+        break; // it is on its way
+    }
+}
+
+// ---- How things stand -----------------------------------------------------------------------------------------------
+
+void ServerTab::fail(const QString &why)
+{
+    setState(State::Stopped);
+    m_messageBar->show(why);
+    Q_EMIT startFailed(why);
+}
+
+void ServerTab::showStarted(const QString &url, const QString &pageUrl)
+{
+    const bool any = ServerAddress::isAny(QUrl(url).host());
+    m_links->setLinks(url, pageOf(m_settings, url, pageUrl), any ? ServerAddress::lanAddress() : QHostAddress());
+    setState(State::Listening);
+    Q_EMIT listening(this->url());
+}
+
+void ServerTab::setState(State state)
 {
     m_state = state;
     m_form->setState(state);
-    m_address->setText(url);
-    m_addressRow->setVisible(state == State::Listening);
-    m_peersHint->setText(state == State::Listening ? tr("Nobody is connected yet.") : tr("The server is stopped."), {});
+    m_options->setEditable(state == State::Stopped);
+    m_links->setVisible(state == State::Listening);
+    m_peers->setHint(state == State::Listening ? tr("Nobody is connected yet.") : tr("The server is stopped."));
     updateStatus();
     Q_EMIT titleChanged();
 }
 
 void ServerTab::setPeers(const QList<workbench::PeerInfo> &peers)
 {
-    m_peerModel->setPeers(peers);
-    m_peersHint->setVisible(peers.isEmpty());
+    m_peers->setPeers(peers);
     updateStatus();
 }
 
 void ServerTab::updateStatus()
 {
-    const int peers = m_peerModel->rowCount();
+    const int peers = m_peers->count();
     const QString count = peers == 1 ? tr("1 peer") : tr("%1 peers").arg(QLocale().toString(peers));
     switch (m_state) {
     case State::Stopped:

@@ -7,42 +7,59 @@
 
 #include <memory>
 
-class QLineEdit;
-class QTableView;
+class QStackedWidget;
+class QTabBar;
 
 namespace ui {
 
-class EmptyHint;
+class Dialogs;
 class LogView;
 class MessageBar;
-class PeerModel;
+class PeerPanel;
+class ScriptPage;
+class ServerLinks;
+class ServerOptionsPage;
 class StatusLine;
 
-/// A local server: how it is to be, who is connected, and what passed.
+/// What the tab of a server is given beside its thread and clock.
+struct ServerTabParts
+{
+    QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
+    std::shared_ptr<Dialogs> dialogs;
+};
+
+/// A local server: how it is to be, who is connected, what passed, and its script.
 class ServerTab : public Tab
 {
     Q_OBJECT
 
 public:
     using State = ServerForm::State;
+    enum Section { Traffic, Script, Options };
 
     ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
-              QWidget *parent = nullptr);
+              const ServerTabParts &parts, QWidget *parent = nullptr);
 
     QString title() const override;
     QString description() const override;
     QIcon icon() const override;
     void takeFocus() override;
     LogView *log() const override { return m_log; }
-    bool isClosable() const override { return false; }
+    bool mayClose() override;
 
     State state() const { return m_state; }
-    /// What clients connect to; empty unless it listens.
+    /// What clients on this machine connect to; empty unless it listens.
     QString url() const;
+    ScriptPage *script() const { return m_script; }
+    /// Tells servers apart; 0 for the only one.
+    void setNumber(int number);
+    void showSection(Section section);
 
 public Q_SLOTS:
     void start();
     void stop();
+    /// Starts the server with the script, or lets the script take over where one runs.
+    void runScript();
 
 Q_SIGNALS:
     void listening(const QString &url);
@@ -52,24 +69,34 @@ Q_SIGNALS:
 
 private:
     void assemble();
-    QWidget *makeAddressRow();
-    QWidget *makePeers();
+    QWidget *makeSections();
     void listenToSession();
-    void setState(State state, const QString &url = {});
+    void listenToPeerPanel();
+    void listenToScript();
+    /// Starts it as @p settings say, once there is a certificate if one is needed.
+    void startWith(const workbench::ServerSettings &settings);
+    void fail(const QString &why);
+    void showStarted(const QString &url, const QString &pageUrl);
+    void setState(State state);
     void setPeers(const QList<workbench::PeerInfo> &peers);
     void updateStatus();
 
+    std::shared_ptr<Dialogs> m_dialogs;
     std::shared_ptr<workbench::LogStore> m_store;
+    // In the order of the keyboard's way through them.
     ServerForm *m_form;
     MessageBar *m_messageBar;
-    QWidget *m_addressRow;
-    QLineEdit *m_address;
-    PeerModel *m_peerModel;
-    QTableView *m_peers;
-    EmptyHint *m_peersHint;
+    ServerLinks *m_links;
+    QTabBar *m_sections;
+    QStackedWidget *m_pages;
+    PeerPanel *m_peers;
     LogView *m_log;
+    ScriptPage *m_script;
+    ServerOptionsPage *m_options;
     StatusLine *m_status;
     State m_state = State::Stopped;
+    int m_number = 0;
+    workbench::ServerSettings m_settings; ///< As it was started last.
     workbench::SessionPointer<workbench::ServerSession> m_session;
 };
 

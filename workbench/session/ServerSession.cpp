@@ -100,6 +100,7 @@ QString ServerSession::problemOf(const ServerSettings &settings) const
 // It listens once the script runs: nobody is to meet a server whose script has a syntax error.
 void ServerSession::startScript(const ServerSettings &settings)
 {
+    m_server.reset(); // there may be one that was stopped, and this script has to begin with a server of its own
     m_script = std::make_shared<ScriptHost>();
     ScriptHost *host = m_script.get();
     connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });

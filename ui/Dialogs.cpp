@@ -1,0 +1,42 @@
+#include "ui/Dialogs.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+QString Dialogs::fileToOpen(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileName(parent, title, {}, filter);
+}
+
+QString Dialogs::folderToOpen(QWidget *parent, const QString &title)
+{
+    return QFileDialog::getExistingDirectory(parent, title);
+}
+
+QString Dialogs::fileToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter)
+{
+    return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
+}
+
+Dialogs::Answer Dialogs::askToSave(QWidget *parent, const QString &question)
+{
+    const auto button =
+        QMessageBox::question(parent, tr("Windsock"), question,
+                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (button == QMessageBox::Save)
+        return Answer::Save;
+    return button == QMessageBox::Discard ? Answer::Discard : Answer::Cancel;
+}
+
+bool Dialogs::confirm(QWidget *parent, const QString &question, const QString &action)
+{
+    QMessageBox box(QMessageBox::Question, tr("Windsock"), question, QMessageBox::Cancel, parent);
+    const QPushButton *accept = box.addButton(action, QMessageBox::AcceptRole);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+} // namespace ui

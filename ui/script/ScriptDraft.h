@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// A script as it stands in an editor: kept from run to run, so that what is written isn't lost with the window.
+struct ScriptDraft
+{
+    QString text;
+    QString file;          ///< Where it was opened from or saved to; empty: nowhere.
+    bool modified = false; ///< Since then; without a file, since the text that one begins with.
+
+    bool operator==(const ScriptDraft &other) const
+    {
+        return text == other.text && file == other.file && modified == other.modified;
+    }
+};
+
+} // namespace ui
