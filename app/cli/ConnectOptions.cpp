@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 #include "ExitCode.h"
 #include "Output.h"
+#include "ScriptFile.h"
 
 #include "workbench/session/ProxyUrl.h"
 #include "wslib/net/TlsErrorNames.h"
@@ -22,7 +23,8 @@ void addOptions(CommandLine &line)
     line.addValue("user", "user:password", "Credentials for HTTP Basic.");
     line.addValue("bearer", "token", "A bearer token.");
     line.addFlag("compression", "Offer permessage-deflate (RFC 7692).");
-    line.addValue("handler", "print|echo", "What is done with messages.", "print");
+    line.addValue("handler", "print|echo|file.js",
+                  "What is done with messages; with echo or a script, stdin isn't read.", "print");
     line.addValue("message", "text", "A message to send first; may be repeated.");
     line.addFlag("binary", "Send messages and lines as binary.");
     line.addValue("wait", "n", "Messages to receive before closing.", "0");
@@ -51,11 +53,26 @@ void refuseMissing(CommandLine &line)
 {
     if (line.isSet("record"))
         line.addProblem(QStringLiteral("--record isn't in this version yet."));
+}
+
+void takeHandler(CommandLine &line, ConnectOptions &options)
+{
     const QString handler = line.text("handler");
+    options.echo = handler == u"echo";
     if (handler.endsWith(u".js"))
-        line.addProblem(QStringLiteral("Scripts (\"%1\") aren't in this version yet. Use print or echo.").arg(handler));
-    else
-        line.choice("handler", {QStringLiteral("print"), QStringLiteral("echo")});
+        options.scriptFile = handler;
+    else if (!options.echo && handler != u"print")
+        line.addProblem(QStringLiteral("--handler takes print, echo or a script's file that ends with .js, not \"%1\".")
+                            .arg(handler));
+}
+
+QString takeScript(ConnectOptions &options)
+{
+    if (options.scriptFile.isEmpty())
+        return {};
+    const auto source = ScriptFile(options.scriptFile).read();
+    options.scriptSource = source.value.value_or(QString());
+    return source.error;
 }
 
 void takeHeaders(CommandLine &line, wslib::ClientRequest &request)
@@ -165,7 +182,7 @@ ConnectOptions optionsFrom(CommandLine &line)
     takeCredentials(line, options.request);
     takeConnection(line, options.request);
     takeTlsWords(line, options.request.tls);
-    options.echo = line.text("handler") == u"echo";
+    takeHandler(line, options);
     options.messages = line.texts("message");
     options.binary = line.isSet("binary");
     options.wait = line.number("wait", 0, std::numeric_limits<qint64>::max());
@@ -194,11 +211,13 @@ std::variant<ConnectOptions, EarlyEnd> parseConnectOptions(const QStringList &ar
         printError(*line.problem() + QStringLiteral(" See windsock-cli connect --help."));
         return EarlyEnd{UsageError};
     }
-    if (const QString error = takeTlsFiles(line, options.request.tls); !error.isEmpty()) {
-        printError(error);
-        return EarlyEnd{NoConnection};
-    }
-    return options;
+    QString error = takeTlsFiles(line, options.request.tls);
+    if (error.isEmpty())
+        error = takeScript(options);
+    if (error.isEmpty())
+        return options;
+    printError(error);
+    return EarlyEnd{NoConnection};
 }
 
 } // namespace cli

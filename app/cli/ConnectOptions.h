@@ -14,7 +14,9 @@ namespace cli {
 struct ConnectOptions
 {
     wslib::ClientRequest request;
-    bool echo = false;    ///< --handler echo
+    bool echo = false;  ///< --handler echo
+    QString scriptFile; ///< --handler FILE.js, and what is in it.
+    QString scriptSource;
     QStringList messages; ///< Sent first.
     bool binary = false;  ///< What is sent goes as binary messages.
     qint64 wait = 0;      ///< Received messages to wait for before closing.

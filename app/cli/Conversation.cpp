@@ -2,8 +2,11 @@
 
 #include "ExitCode.h"
 #include "Output.h"
+#include "ScriptLines.h"
 
 #include "workbench/handlers/EchoHandler.h"
+#include "workbench/script/ScriptHandler.h"
+#include "workbench/script/ScriptHost.h"
 #include "workbench/session/ConnectionRecorder.h"
 
 #ifdef Q_OS_WIN
@@ -47,14 +50,23 @@ public:
 
 Conversation::Conversation(const ConnectOptions &options)
     : m_options(options)
-    , m_readsStdin(!options.echo)
+    , m_readsStdin(!options.echo && options.scriptFile.isEmpty())
 {
     QObject::connect(&m_stdin, &StdinReader::available, this, &Conversation::pump);
 }
 
 void Conversation::start()
 {
-    auto handler = m_options.echo ? std::make_unique<workbench::EchoHandler>(workbench::HandlerPolicy{}) : nullptr;
+    if (!m_options.scriptFile.isEmpty())
+        loadScript();
+    else if (m_options.echo)
+        open(std::make_unique<workbench::EchoHandler>(workbench::HandlerPolicy{}));
+    else
+        open(nullptr);
+}
+
+void Conversation::open(std::unique_ptr<wslib::Handler> handler)
+{
     m_connection = m_client.open(m_options.request, std::move(handler));
     if (m_options.log == LogFormat::Json)
         new workbench::ConnectionRecorder(m_connection, std::make_shared<StdoutLog>(),
@@ -64,6 +76,42 @@ void Conversation::start()
     QObject::connect(m_connection, &Connection::failed, this, [this](const wslib::Error &error) { m_error = error; });
     QObject::connect(m_connection, &Connection::closed, this, &Conversation::closed);
 }
+
+// ---- The script ------------------------------------------------------------------------------------------------------
+
+void Conversation::loadScript()
+{
+    m_scriptLines = std::make_unique<LogPrinter>(LogFormat::Text, 2);
+    m_script = std::make_shared<workbench::ScriptHost>();
+    using workbench::ScriptHost;
+    QObject::connect(m_script.get(), &ScriptHost::reported, this, &Conversation::printReports);
+    QObject::connect(m_script.get(), &ScriptHost::loaded, this, [this] {
+        open(std::make_unique<workbench::ScriptHandler>(workbench::HandlerPolicy{}, m_script));
+    });
+    QObject::connect(m_script.get(), &ScriptHost::loadFailed, this,
+                     [this](const workbench::ScriptReport &) { Q_EMIT finished(NoConnection); });
+    m_script->load(m_options.scriptSource, m_options.scriptFile);
+}
+
+void Conversation::printReports()
+{
+    for (const workbench::ScriptReport &report : m_script->takeReports())
+        m_scriptLines->appendLine(formatReport(report, LogFormat::Text));
+}
+
+// Its onClose() comes after our closed().
+void Conversation::finish(int exitCode)
+{
+    if (!m_script) {
+        Q_EMIT finished(exitCode);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this, [this, exitCode] { m_script->whenDone([this, exitCode] { Q_EMIT finished(exitCode); }); },
+        Qt::QueuedConnection);
+}
+
+// ---- The connection --------------------------------------------------------------------------------------------------
 
 void Conversation::opened()
 {
@@ -112,7 +160,7 @@ wslib::SendReceipt Conversation::sendLine(const QByteArray &line)
 void Conversation::received(const wslib::Message &message)
 {
     ++m_received;
-    if (!m_options.echo && m_options.log == LogFormat::Text)
+    if (!m_options.echo && !m_script && m_options.log == LogFormat::Text)
         print(message);
     closeIfDone();
 }
@@ -139,6 +187,8 @@ void Conversation::interrupt()
 {
     if (m_connection)
         m_connection->close(CloseCode::GoingAway);
+    else if (m_script)
+        Q_EMIT finished(NoConnection); // it was still loading
 }
 
 void Conversation::closed(CloseCode code, const QString &reason)
@@ -155,7 +205,7 @@ void Conversation::closed(CloseCode code, const QString &reason)
                        .arg(QString::fromLatin1(wslib::closeCodeName(code)),
                             why.isEmpty() ? QString() : QStringLiteral(": ") + why));
     }
-    Q_EMIT finished(exitCode);
+    finish(exitCode);
 }
 
 } // namespace cli

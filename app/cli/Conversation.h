@@ -8,6 +8,10 @@
 #include <QObject>
 #include <QPointer>
 
+namespace workbench {
+class ScriptHost;
+}
+
 namespace cli {
 
 /// What `windsock-cli connect` does once its options are known: one connection, from stdin and to stdout.
@@ -27,6 +31,10 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    void open(std::unique_ptr<wslib::Handler> handler);
+    void loadScript();
+    void printReports();
+    void finish(int exitCode);
     void opened();
     void received(const wslib::Message &message);
     void closed(wslib::CloseCode code, const QString &reason);
@@ -37,6 +45,8 @@ private:
     void print(const wslib::Message &message);
 
     ConnectOptions m_options;
+    std::shared_ptr<workbench::ScriptHost> m_script;
+    std::unique_ptr<LogPrinter> m_scriptLines;
     wslib::Client m_client;
     QPointer<wslib::Connection> m_connection;
     StdinReader m_stdin;

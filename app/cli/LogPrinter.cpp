@@ -53,8 +53,8 @@ QByteArray preview(const LogEntry &entry)
     if (entry.kind == LogEntry::Kind::Handshake)
         return entry.payload.first(qMax<qsizetype>(0, entry.payload.indexOf('\r')));
     const bool sentence = entry.kind == LogEntry::Kind::Note || entry.kind == LogEntry::Kind::Failure;
-    QByteArray text = madeVisible(sentence ? QByteArrayView(entry.payload)
-                                           : wslib::truncatedUtf8(entry.payload, previewSize));
+    QByteArray text =
+        madeVisible(sentence ? QByteArrayView(entry.payload) : wslib::truncatedUtf8(entry.payload, previewSize));
     return text.replace('\n', "\\n");
 }
 
@@ -122,6 +122,7 @@ LogPrinter::~LogPrinter()
     m_queue->changed.wait_for(lock, 1s, [this] { return m_queue->drained; });
 }
 
+// Under the queue's mutex.
 bool LogPrinter::isFlood(const LogEntry &entry)
 {
     if (m_format != LogFormat::Text || !(entry.kind <= LogEntry::Kind::Pong))
@@ -134,16 +135,26 @@ bool LogPrinter::isFlood(const LogEntry &entry)
 
 void LogPrinter::append(const LogEntry &entry)
 {
-    const bool flood = isFlood(entry);
-    const QByteArray line = flood ? QByteArray() : formatEntry(entry, m_format) + '\n';
+    {
+        const std::lock_guard lock(m_queue->mutex);
+        if (isFlood(entry)) {
+            ++m_queue->leftOut;
+            return;
+        }
+    }
+    appendLine(formatEntry(entry, m_format));
+}
+
+void LogPrinter::appendLine(const QByteArray &line)
+{
     const std::lock_guard lock(m_queue->mutex);
-    if (flood || m_queue->lines.size() > queueBytes) {
+    if (m_queue->lines.size() > queueBytes) {
         ++m_queue->leftOut;
         return;
     }
     if (const qint64 leftOut = std::exchange(m_queue->leftOut, 0); leftOut > 0)
         m_queue->lines += leftOutLine(leftOut);
-    m_queue->lines += line;
+    m_queue->lines += line + '\n';
     m_queue->changed.notify_all();
 }
 

@@ -17,7 +17,7 @@ enum class LogFormat {
 QByteArray formatEntry(const workbench::LogEntry &entry, LogFormat format);
 
 /// Prints a log from a thread of its own, so that a terminal that is stopped, or a pipe that nobody reads, never stops
-/// the sockets: what finds no room is left out, and counted.
+/// the sockets: what finds no room is left out, and counted. Thread-safe.
 class LogPrinter : public workbench::LogSink
 {
 public:
@@ -29,6 +29,8 @@ public:
     Q_DISABLE_COPY_MOVE(LogPrinter)
 
     void append(const workbench::LogEntry &entry) override;
+    /// Prints @p line, which is no entry of the log, among them.
+    void appendLine(const QByteArray &line);
 
 private:
     /// Shared with the thread, which may be stuck in a write when we go.

@@ -6,6 +6,7 @@
 #include "LogPrinter.h"
 #include "Output.h"
 #include "ServeTls.h"
+#include "ServedScript.h"
 #include "SignalWatcher.h"
 
 #include "workbench/handlers/HandlerCatalogue.h"
@@ -22,18 +23,13 @@ using workbench::ServerSettings;
 
 namespace {
 
-class NoLog : public workbench::LogSink
-{
-public:
-    void append(const workbench::LogEntry & /*entry*/) override {}
-};
-
 void addOptions(CommandLine &line)
 {
     line.addValue("host", "address", "Address to listen on; 0.0.0.0 or :: for all.", "127.0.0.1");
     line.addValue("port", "port", "Port to listen on; 0 takes a free one.", "8888");
     line.addValue("path", "path", "Path of the WebSocket.", "/websocket");
-    line.addValue("handler", "echo|broadcast|chat", "What is done with messages.", "echo");
+    line.addValue("handler", "echo|broadcast|chat|file.js",
+                  "What is done with messages; a script is loaded again when its file changes, or on SIGHUP.", "echo");
     line.addValue("static", "dir", "Folder whose files are served over HTTP beside the WebSocket.");
     addTlsOptions(line);
     line.addFlag("compression", "Take permessage-deflate (RFC 7692) if a client offers it.");
@@ -45,18 +41,31 @@ void addOptions(CommandLine &line)
     line.addValue("ping-interval", "seconds", "Time between keep-alive pings; 0 for none.", "0");
     line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
     line.addValue("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
-    line.addValue("threads", "n", "Event loops (only 1 in this version).", "1");
+    line.addValue("threads", "n", "Event loops, each in a thread, that share the peers.", "1");
     line.addValue("log", "text|json|none", "What is written to stderr.", "text");
 }
 
-// What a later version brings is said to be missing, not ignored.
-void refuseMissing(CommandLine &line)
+// What `serve` was asked for.
+struct ServeOptions
 {
-    if (line.number("threads", 1, 1024) != 1)
-        line.addProblem(QStringLiteral("--threads above 1 isn't in this version yet."));
+    ServerSettings settings;
+    QString script; ///< The handler's file, if it is one.
+    QString log;
+    bool tls = false;
+};
+
+bool isScript(const QString &handler)
+{
+    return handler.endsWith(u".js");
+}
+
+void checkHandler(CommandLine &line)
+{
     const QString handler = line.text("handler");
+    if (isScript(handler))
+        return;
     if (const QString why = workbench::serverHandler(handler, {}).error; !why.isEmpty())
-        line.addProblem(why);
+        line.addProblem(why + QStringLiteral(" Or a script, whose file ends with .js."));
 }
 
 workbench::OriginPolicy originPolicy(const QStringList &values)
@@ -79,6 +88,7 @@ ServerSettings settingsFrom(CommandLine &line)
     settings.path = line.text("path");
     settings.handler = line.text("handler");
     settings.staticFolder = line.text("static");
+    settings.threads = static_cast<int>(line.number("threads", 1, 64));
     settings.policy.origin = originPolicy(line.texts("origin"));
     for (const QString &name : line.texts("subprotocol")) {
         if (!wslib::isToken(name.toUtf8()))
@@ -100,18 +110,20 @@ ServerSettings settingsFrom(CommandLine &line)
     return settings;
 }
 
-std::shared_ptr<workbench::LogSink> logFor(const QString &format)
+ServeOptions optionsFrom(CommandLine &line)
 {
-    if (format == u"none")
-        return std::make_shared<NoLog>();
-    return std::make_shared<LogPrinter>(format == u"json" ? LogFormat::Json : LogFormat::Text, 2);
+    ServeOptions options;
+    checkHandler(line);
+    options.tls = wantsTls(line);
+    options.settings = settingsFrom(line);
+    if (isScript(options.settings.handler))
+        options.script = options.settings.handler;
+    options.log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
+    return options;
 }
 
-int run(const ServerSettings &settings, const QString &logFormat)
+void tellOf(const ServerSession &session)
 {
-    raiseDescriptorLimit();
-    ServerSession session(logFor(logFormat), std::make_shared<workbench::SystemClock>());
-    SignalWatcher signalWatcher;
     QObject::connect(&session, &ServerSession::started, &session, [](const QString &url, const QString &pageUrl) {
         printLine("listening on " + url.toUtf8());
         if (!pageUrl.isEmpty())
@@ -125,8 +137,27 @@ int run(const ServerSettings &settings, const QString &logFormat)
         },
         Qt::QueuedConnection);
     QObject::connect(&session, &ServerSession::stopped, &session, [] { QCoreApplication::exit(Success); });
+}
+
+int run(ServeOptions &options)
+{
+    raiseDescriptorLimit();
+    const LogFormat format = options.log == u"json" ? LogFormat::Json : LogFormat::Text;
+    const auto printer = std::make_shared<LogPrinter>(format, 2);
+    ServerSession session(options.log == u"none" ? nullptr : printer, std::make_shared<workbench::SystemClock>());
+    SignalWatcher signalWatcher;
+    ServedScript script(session, printer, format);
+    if (!options.script.isEmpty()) {
+        if (const QString why = script.take(options.script, options.settings); !why.isEmpty()) {
+            printError(why);
+            return NoConnection;
+        }
+        signalWatcher.takeHangUps();
+        QObject::connect(&signalWatcher, &SignalWatcher::hungUp, &script, &ServedScript::reload);
+    }
+    tellOf(session);
     QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &session, &ServerSession::stop);
-    session.start(settings);
+    session.start(options.settings);
     return QCoreApplication::exec();
 }
 
@@ -144,28 +175,22 @@ int serve(const QStringList &arguments)
         printLine(line.helpText().toUtf8());
         return Success;
     }
-    ServerSettings settings;
-    QString logFormat;
-    bool tls = false;
-    if (!line.problem()) {
-        refuseMissing(line);
-        tls = wantsTls(line);
-        settings = settingsFrom(line);
-        logFormat = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
-    }
+    ServeOptions options;
+    if (!line.problem())
+        options = optionsFrom(line);
     if (!line.positionals().isEmpty())
         line.addProblem(QStringLiteral("serve takes options only, not \"%1\".").arg(line.positionals().first()));
     if (line.problem()) {
         printError(*line.problem() + QStringLiteral(" See windsock-cli serve --help."));
         return UsageError;
     }
-    if (tls) {
-        if (const QString why = takeTls(line, logFormat, settings); !why.isEmpty()) {
+    if (options.tls) {
+        if (const QString why = takeTls(line, options.log, options.settings); !why.isEmpty()) {
             printError(why);
             return NoConnection;
         }
     }
-    return run(settings, logFormat);
+    return run(options);
 }
 
 } // namespace cli

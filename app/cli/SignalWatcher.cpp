@@ -7,6 +7,7 @@
 #include <windows.h>
 #else
 #include <csignal>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -37,6 +38,8 @@ SignalWatcher::SignalWatcher(QObject *parent)
     SetConsoleCtrlHandler(consoleHandler, TRUE);
 }
 
+void SignalWatcher::takeHangUps() {}
+
 #else
 
 namespace {
@@ -45,9 +48,18 @@ int signalSocket = -1; // a signal handler has no argument of ours
 
 void signalHandler(int number)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const ssize_t written = ::write(signalSocket, &byte, 1);
-    std::signal(number, SIG_DFL);
+    std::signal(number, number == SIGHUP ? signalHandler : SIG_DFL);
+}
+
+bool hasTerminal()
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0)
+        return false;
+    ::close(terminal);
+    return true;
 }
 
 } // namespace
@@ -72,8 +84,23 @@ void SignalWatcher::watchSocket(qintptr descriptor)
         if (::read(socket, &byte, 1) < 1)
             notifier->setEnabled(false);
         else
-            Q_EMIT interrupted();
+            announce(byte);
     });
+}
+
+void SignalWatcher::announce(char number)
+{
+    if (number == SIGHUP && (!m_hadTerminal || hasTerminal()))
+        Q_EMIT hungUp();
+    else
+        Q_EMIT interrupted();
+}
+
+void SignalWatcher::takeHangUps()
+{
+    m_hadTerminal = hasTerminal();
+    if (std::signal(SIGHUP, signalHandler) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
 }
 
 #endif

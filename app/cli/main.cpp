@@ -4,6 +4,7 @@
 #include "Serve.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QStringList>
 
 namespace {
@@ -24,6 +25,9 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("windsock-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WINDSOCK_VERSION));
+
+    // The engine's remarks on a script's style; what it can't run is reported by us.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler.warning=false"));
 
     const QStringList arguments = QCoreApplication::arguments();
     const QString command = arguments.value(1);

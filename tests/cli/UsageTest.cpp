@@ -58,7 +58,8 @@ void UsageTest::refusals_data()
     row("serve --ping-interval -1", 2, "seconds");
     row("serve --log xml", 2, "text or json or none");
     row("serve --subprotocol a,b", 2, "subprotocol");
-    row("serve --threads 0", 2, "--threads");
+    row("serve --threads 0", 2, "1 to 64");
+    row("serve --threads 65", 2, "1 to 64");
     row("serve --cert c.pem", 2, "--cert and --key");
     row("serve --tls --key k.pem", 2, "--cert and --key");
     row("serve --tls --key-passphrase x", 2, "--key-passphrase");
@@ -67,13 +68,13 @@ void UsageTest::refusals_data()
     row("serve --path websocket", 1, "slash");
     // What a later version brings.
     row("serve --handler chat --path /", 1, "another path");
-    row("serve --handler f.js", 2, "aren't in this version");
     row("serve --handler nonsense", 2, "no handler");
+    row("serve --handler nowhere.js", 1, "\"nowhere.js\" can't be read: there is no such file");
+    row("connect --handler nowhere.js ws://127.0.0.1:1", 1, "\"nowhere.js\" can't be read: there is no such file");
+    row("connect --handler nonsense ws://127.0.0.1:1", 2, "print, echo or a script");
     row("serve --static /nowhere", 1, "/nowhere");
     row("serve --compression-level 10", 2, "0 to 9");
-    row("serve --threads 2", 2, "isn't in this version");
     row("connect --record f.har ws://127.0.0.1:1", 2, "isn't in this version");
-    row("connect --handler f.js ws://127.0.0.1:1", 2, "aren't in this version");
 
     row("connect", 2, "one URL");
     row("connect ws://127.0.0.1:1 ws://127.0.0.1:2", 2, "one URL");

@@ -99,6 +99,13 @@ void ChildProcess::interrupt()
 #endif
 }
 
+void ChildProcess::hangUp()
+{
+#ifndef Q_OS_WIN
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGHUP);
+#endif
+}
+
 int ChildProcess::waitForExit()
 {
     const bool ended = waitUntil([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);

@@ -26,6 +26,8 @@ public:
     void closeInput();
     /// What Ctrl-C does.
     void interrupt();
+    /// SIGHUP.
+    void hangUp();
     /// Waits up to 60 s for the end; the exit code, or -1 after a crash or a time-out.
     int waitForExit();
 

@@ -64,7 +64,7 @@ void ScriptFailureTest::saysWhereItThrew()
     wslib::Connection *connection = stage.open();
     connection->sendText(u"x");
     QList<ScriptReport> reports;
-    QTRY_VERIFY(!(reports = stage.host->takeReports()).isEmpty());
+    QTRY_VERIFY(!(reports += stage.host->takeReports()).isEmpty());
     QCOMPARE(reports.first().line, 2);
     QVERIFY2(reports.first().text.startsWith(u"TypeError"), qPrintable(reports.first().text));
     QVERIFY2(reports.first().stack.contains(u"inner") && reports.first().stack.contains(u"onMessage"),

@@ -23,9 +23,6 @@ HandlerChoice serverHandler(const QString &name, const HandlerPolicy &policy, co
         auto hall = std::make_shared<ChatHall>(clock);
         return {[policy, hall] { return std::make_unique<ChatHandler>(policy, hall); }, {}};
     }
-    if (name.endsWith(u".js"))
-        return {{},
-                QStringLiteral("Scripts (\"%1\") aren't in this version yet. Use echo, broadcast or chat.").arg(name)};
     return {{}, QStringLiteral("There is no handler \"%1\". Use echo, broadcast or chat.").arg(name)};
 }
 

@@ -3,17 +3,13 @@
 #include "workbench/script/ScriptCourier.h"
 #include "workbench/script/ScriptRuntime.h"
 
-#include "workbench/script/ProcessMemory.h"
-
-#include <QJSEngine>
-
 #include <utility>
 
 namespace workbench {
 
 namespace {
 
-constexpr std::chrono::milliseconds watchInterval{50};
+constexpr std::chrono::milliseconds lookInterval{50};
 constexpr qsizetype mostReports = 500;
 // How long a script that doesn't heed its interruption is waited for: it is within one built-in function.
 constexpr std::chrono::milliseconds patience{10'000};
@@ -22,24 +18,21 @@ constexpr std::chrono::milliseconds patience{10'000};
 
 ScriptHost::ScriptHost(const ScriptLimits &limits)
     : m_limits(limits)
+    , m_watch(limits)
     , m_runtime(new ScriptRuntime(*this))
 {
     m_thread.setObjectName(QStringLiteral("script"));
     m_runtime->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_runtime, &QObject::deleteLater);
     m_thread.start();
-    m_watch.setInterval(watchInterval);
-    connect(&m_watch, &QTimer::timeout, this, &ScriptHost::watch);
-    m_watch.start();
+    m_looks.setInterval(lookInterval);
+    connect(&m_looks, &QTimer::timeout, this, &ScriptHost::look);
+    m_looks.start();
 }
 
 ScriptHost::~ScriptHost()
 {
-    {
-        const std::scoped_lock lock(m_callMutex);
-        m_stopping = true;
-        interrupt(QStringLiteral("it was stopped"));
-    }
+    m_watch.stop();
     m_thread.quit();
     if (!m_thread.wait(QDeadlineTimer(patience)))
         qFatal("a script didn't end although it was interrupted");
@@ -83,6 +76,13 @@ std::shared_ptr<ScriptCourier> ScriptHost::courierOfThisThread()
     return courier;
 }
 
+void ScriptHost::whenDone(std::function<void()> then)
+{
+    // Behind drain() in the script's queue, and behind reported() in ours.
+    QMetaObject::invokeMethod(
+        m_runtime, [this, then = std::move(then)] { announce(then); }, Qt::QueuedConnection);
+}
+
 // ---- The console -----------------------------------------------------------------------------------------------------
 
 void ScriptHost::addReport(const ScriptReport &report)
@@ -112,40 +112,9 @@ QList<ScriptReport> ScriptHost::takeReports()
 
 // ---- The watch -------------------------------------------------------------------------------------------------------
 
-QString ScriptHost::beat(QJSEngine *engine)
+void ScriptHost::look()
 {
-    const std::scoped_lock lock(m_callMutex);
-    if (m_running != nullptr && !m_interruption.isEmpty())
-        m_running->setInterrupted(false);
-    m_running = engine;
-    m_beat = std::chrono::steady_clock::now();
-    m_memoryAtBeat = -1;
-    if (m_stopping && engine != nullptr)
-        engine->setInterrupted(true);
-    return std::exchange(m_interruption, {});
-}
-
-void ScriptHost::watch()
-{
-    const std::scoped_lock lock(m_callMutex);
-    if (m_running == nullptr || !m_interruption.isEmpty())
-        return;
-    const qint64 memory = residentMemory();
-    if (m_memoryAtBeat < 0)
-        m_memoryAtBeat = memory; // a call that lasts no longer than our interval isn't weighed
-    if (std::chrono::steady_clock::now() - m_beat > m_limits.callTime)
-        interrupt(
-            QStringLiteral("it ran for more than %1 s").arg(static_cast<double>(m_limits.callTime.count()) / 1000));
-    else if (memory - m_memoryAtBeat > m_limits.callMemory)
-        interrupt(QStringLiteral("it took more than %1 MB of memory").arg(m_limits.callMemory / 1024 / 1024));
-}
-
-// Under m_callMutex.
-void ScriptHost::interrupt(const QString &why)
-{
-    m_interruption = why;
-    if (m_running != nullptr)
-        m_running->setInterrupted(true);
+    m_watch.look([this] { QMetaObject::invokeMethod(m_runtime, &ScriptRuntime::answer, Qt::QueuedConnection); });
 }
 
 } // namespace workbench

@@ -2,33 +2,21 @@
 
 #include "workbench/script/ScriptMail.h"
 #include "workbench/script/ScriptReport.h"
+#include "workbench/script/ScriptWatch.h"
 
 #include <QHash>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <mutex>
-
-class QJSEngine;
 
 namespace workbench {
 
 class ScriptCourier;
 class ScriptRuntime;
-
-/// What keeps a script from hurting the rest.
-struct ScriptLimits
-{
-    /// How long a call into the script may take; then it is interrupted.
-    std::chrono::milliseconds callTime{2'000};
-    /// How much resident memory the process may gain in a call; then it is interrupted. Looked at now and then: what a single
-    /// built-in function takes at once isn't caught.
-    qint64 callMemory = qint64{512} * 1024 * 1024;
-    /// The largest message a script may send, in bytes.
-    qint64 messageSize = qint64{64} * 1024 * 1024;
-};
 
 /// A JavaScript that handles peers (design: handler scripts), on a thread of its own. Made, used and deleted in one thread;
 /// post() and what is marked so may be called from any. Handlers keep it alive.
@@ -47,6 +35,10 @@ public:
 
     /// The lines of the console since the last call. Bounded: of a flood, the first of each batch, and how many were left out.
     QList<ScriptReport> takeReports();
+
+    /// Calls @p then, in our thread, when the script has dealt with all that was posted until now and what it said about that
+    /// was announced by reported().
+    void whenDone(std::function<void()> then);
 
     /// @name For the handlers; from any thread
     /// @{
@@ -70,13 +62,7 @@ private:
 
     void drain();
     void addReport(const ScriptReport &report);
-    void watch();
-    void interrupt(const QString &why);
-    /// @name For ScriptRuntime: @p engine runs from now on, or nothing does. Why it was interrupted before, if it was.
-    /// @{
-    QString beat(QJSEngine *engine);
-    QString rest() { return beat(nullptr); }
-    /// @}
+    void look();
     /// In our own thread.
     void announce(const std::function<void()> &emission)
     {
@@ -84,6 +70,7 @@ private:
     }
 
     const ScriptLimits m_limits;
+    ScriptWatch m_watch;
     QThread m_thread;
     ScriptRuntime *m_runtime;
 
@@ -98,17 +85,10 @@ private:
     qint64 m_reportsLeftOut = 0;
     bool m_reportsAnnounced = false;
 
-    std::mutex m_callMutex;         ///< Over what follows, and the engine's being interrupted.
-    QJSEngine *m_running = nullptr; ///< The engine that runs at the moment.
-    std::chrono::steady_clock::time_point m_beat;
-    qint64 m_memoryAtBeat = -1;
-    QString m_interruption; ///< Why the call was interrupted, if it was.
-    bool m_stopping = false;
-
     std::atomic<quint32> m_lastPeer = 0;
     std::atomic<bool> m_checksOrigins = false;
     std::atomic<bool> m_selectsSubprotocols = false;
-    QTimer m_watch;
+    QTimer m_looks;
 };
 
 } // namespace workbench

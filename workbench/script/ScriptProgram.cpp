@@ -27,6 +27,21 @@ QString hookCollector()
     return QStringLiteral("\n;({%1});").arg(members.join(u", "));
 }
 
+// "inner (f.js:2)" a line, without our own functions, and nothing if that is where the report says it is.
+QString readableStack(const QString &stack, const ScriptReport &report)
+{
+    QStringList lines;
+    for (const QString &line : stack.split(u'\n', Qt::SkipEmptyParts)) {
+        const QString function = line.section(u'@', 0, 0);
+        const QString place = line.section(u'@', 1);
+        if (place.contains(u"prelude.js:"))
+            continue;
+        const QString named = QStringLiteral("%1:%2").arg(report.file, place.section(u':', -1));
+        lines.append(function.isEmpty() ? named : QStringLiteral("%1 (%2)").arg(function, named));
+    }
+    return lines.size() < 2 ? QString() : lines.join(u'\n');
+}
+
 QJSValue nullable(const QByteArray &text)
 {
     return text.isEmpty() ? QJSValue(QJSValue::NullValue) : QJSValue(QString::fromUtf8(text));
@@ -53,14 +68,17 @@ ScriptProgram::~ScriptProgram() = default;
 std::optional<ScriptReport> ScriptProgram::run(const QString &source, const QString &file)
 {
     m_file = file;
-    m_runtime.beat(&m_engine);
+    m_runtime.watch().begin(&m_engine);
     QStringList stack;
     const QJSValue result = m_engine.evaluate(source + hookCollector(), file, 1, &stack);
-    const QString interruption = m_runtime.beat(&m_engine);
+    const QString interruption = m_runtime.watch().end();
     if (!interruption.isEmpty())
         return describeInterruption(interruption, result);
-    if (result.isError() || !stack.isEmpty()) // a syntax error has no stack, and a thrown string is no error
-        return describe(result);
+    if (result.isError() || !stack.isEmpty()) { // a syntax error has no stack, and a thrown string is no error
+        ScriptReport report = describe(result);
+        report.line = qMin(report.line, static_cast<int>(source.count(u'\n')) + 1); // not in what we put behind it
+        return report;
+    }
     takeHooks(result);
     return std::nullopt;
 }
@@ -98,10 +116,10 @@ QJSValue ScriptProgram::call(const QJSValue &function, const QJSValueList &argum
     m_failed = false;
     if (!function.isCallable())
         return {};
-    if (const QString why = m_runtime.beat(&m_engine); !why.isEmpty())
+    if (const QString why = m_runtime.watch().begin(&m_engine); !why.isEmpty())
         report(describeInterruption(why, {})); // of a promise's job
     const QJSValue result = function.call(arguments);
-    const QString why = m_runtime.beat(&m_engine);
+    const QString why = m_runtime.watch().end();
     if (why.isEmpty())
         return m_failed ? QJSValue() : result;
     m_failed = true;
@@ -124,7 +142,7 @@ ScriptReport ScriptProgram::describe(const QJSValue &error) const
         return report;
     report.file = m_file;
     report.line = error.property(QStringLiteral("lineNumber")).toInt();
-    report.stack = error.property(QStringLiteral("stack")).toString();
+    report.stack = readableStack(error.property(QStringLiteral("stack")).toString(), report);
     return report;
 }
 

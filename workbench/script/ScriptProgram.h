@@ -49,13 +49,13 @@ public:
     const ScriptLimits &limits() const { return m_limits; }
     /// @}
 
+    ScriptReport describeInterruption(const QString &why, const QJSValue &error = {}) const;
     QJSEngine *engine() { return &m_engine; }
 
 private:
     QJSValue call(const QJSValue &function, const QJSValueList &arguments);
     QJSValue guarded(const QJSValue &hook);
     ScriptReport describe(const QJSValue &error) const;
-    ScriptReport describeInterruption(const QString &why, const QJSValue &error) const;
     void takeHooks(const QJSValue &hooks);
     QJSValue requestObject(const ScriptPeerFacts &facts);
     QJSValue bytesValue(const QByteArray &bytes);

@@ -25,26 +25,29 @@ ScriptRuntime::ScriptRuntime(ScriptHost &host)
 {
 }
 
-ScriptRuntime::~ScriptRuntime() = default;
+ScriptRuntime::~ScriptRuntime()
+{
+    watch().setEngine(nullptr);
+}
 
 // ---- Loading ---------------------------------------------------------------------------------------------------------
 
 void ScriptRuntime::load(const QString &source, const QString &file)
 {
-    watchOverJobs();
+    sendWhatJobsSaid();
     auto program = std::make_unique<ScriptProgram>(*this, m_host.m_limits);
     if (m_program)
         program->setStore(m_program->store());
     if (const auto error = program->run(source, file)) {
         m_commands.clear();
-        m_host.rest();
+        watch().setEngine(m_program ? m_program->engine() : nullptr);
         report(*error);
         m_host.announce([host = &m_host, why = *error] { Q_EMIT host->loadFailed(why); });
         return;
     }
     for (auto peer = m_peers.cbegin(); peer != m_peers.cend(); ++peer)
         program->addPeer(peer.key(), peer->facts);
-    m_host.rest(); // the old engine goes
+    watch().setEngine(program->engine()); // the old one goes
     m_program = std::move(program);
     m_host.m_checksOrigins = m_program->checksOrigins();
     m_host.m_selectsSubprotocols = m_program->selectsSubprotocols();
@@ -53,24 +56,17 @@ void ScriptRuntime::load(const QString &source, const QString &file)
 }
 
 // Promises run their jobs from the event loop, where no call of ours surrounds them.
-void ScriptRuntime::watchOverJobs()
+void ScriptRuntime::sendWhatJobsSaid()
 {
-    if (std::exchange(m_watchesJobs, true))
-        return;
-    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] {
-        if (m_program)
-            m_host.beat(m_program->engine());
-    });
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-        sendCommands();
-        if (const QString why = m_host.rest(); !why.isEmpty()) {
-            ScriptReport interrupted;
-            interrupted.level = ScriptReport::Level::Error;
-            interrupted.text = QStringLiteral("The script was interrupted: %1.").arg(why);
-            report(interrupted);
-        }
-    });
+    if (!std::exchange(m_sendsWhatJobsSaid, true))
+        connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+                &ScriptRuntime::sendCommands);
+}
+
+void ScriptRuntime::answer()
+{
+    if (const QString why = watch().answer(); !why.isEmpty() && m_program)
+        report(m_program->describeInterruption(why));
 }
 
 // ---- What happens ----------------------------------------------------------------------------------------------------
@@ -139,11 +135,6 @@ void ScriptRuntime::seen(quint32 peer, qint64 bytes)
 }
 
 // ---- What the script wants -------------------------------------------------------------------------------------------
-
-QString ScriptRuntime::beat(QJSEngine *engine)
-{
-    return m_host.beat(engine);
-}
 
 void ScriptRuntime::report(const ScriptReport &report)
 {

@@ -5,8 +5,6 @@
 #include <QHash>
 #include <QObject>
 
-class QJSEngine;
-
 namespace workbench {
 
 class ScriptProgram;
@@ -22,12 +20,13 @@ public:
     ~ScriptRuntime() override;
 
     void load(const QString &source, const QString &file);
+    /// Tells the watch that no job of a promise is stuck.
+    void answer();
     void handle(std::vector<ScriptEvent> &events);
 
     /// @name For ScriptProgram
     /// @{
-    /// @p engine begins or ends a call: the watch starts anew. Gives why it was interrupted, if it was.
-    QString beat(QJSEngine *engine);
+    ScriptWatch &watch() { return m_host.m_watch; }
     void report(const ScriptReport &report);
     bool command(quint32 peer, decltype(ScriptCommand::what) &&what);
     void setClosed(quint32 peer);
@@ -45,7 +44,7 @@ private:
         bool open = true;
     };
 
-    void watchOverJobs();
+    void sendWhatJobsSaid();
     void happen(const ScriptEvent &event, const PeerAsks &asks);
     void happen(const ScriptEvent &event, const PeerOpened &opened);
     void happen(const ScriptEvent &event, const PeerSaid &said);
@@ -59,7 +58,7 @@ private:
     std::unique_ptr<ScriptProgram> m_program;
     QHash<quint32, Peer> m_peers;
     std::vector<std::pair<std::shared_ptr<ScriptMailbox>, std::vector<ScriptCommand>>> m_commands;
-    bool m_watchesJobs = false;
+    bool m_sendsWhatJobsSaid = false;
 };
 
 } // namespace workbench

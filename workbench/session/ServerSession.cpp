@@ -137,8 +137,10 @@ void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &
     addRoutes(settings, choice);
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer, Qt::DirectConnection);
     connect(m_server.get(), &Server::stopped, this, [this] {
-        record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
-        Q_EMIT stopped();
+        if (m_script)
+            m_script->whenDone([this] { finishStopping(); }); // its onClose() of every peer
+        else
+            finishStopping();
     });
     connect(m_server.get(), &Server::handshakeRefused, this,
             [this](const QString &remote, int status, const QString &why) {
@@ -182,7 +184,15 @@ void ServerSession::stop()
     QMetaObject::invokeMethod(this, [this] {
         if (m_server)
             m_server->stop();
+        else if (std::exchange(m_script, nullptr))
+            finishStopping(); // it was still loading
     });
+}
+
+void ServerSession::finishStopping()
+{
+    record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
+    Q_EMIT stopped();
 }
 
 // ---- Peers, each in the thread of its connection ---------------------------------------------------------------------

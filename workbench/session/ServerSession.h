@@ -85,6 +85,7 @@ private:
     QString problemOf(const ServerSettings &settings) const;
     void listen(const ServerSettings &settings, const HandlerChoice &choice);
     void addRoutes(const ServerSettings &settings, const HandlerChoice &choice);
+    void finishStopping();
     void announceStart(const ServerSettings &settings);
     void addPeer(wslib::Connection *connection);
     void countMessages(wslib::Connection *connection, const std::shared_ptr<PeerRecord> &record);
