@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 
 #include <optional>
@@ -20,6 +21,8 @@ class WindowFixture
 {
 public:
     WindowFixture();
+    /// What the window has others do is done before its folder goes.
+    ~WindowFixture() { QThreadPool::globalInstance()->waitForDone(); }
 
     ui::MainWindow &window() { return *m_window; }
     QSettings &settings() { return m_settings; }

@@ -107,8 +107,7 @@ QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
     case Result::InvalidCode:
         return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
     case Result::BufferFull:
-        return QStringLiteral(
-            "The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
+        return QStringLiteral("The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
     case Result::NotOpen:
     case Result::Queued:
         break;
