@@ -1,5 +1,6 @@
 #include "Browser.h"
 
+#include "tests/interop/Peers.h"
 #include "tests/support/TestRegistry.h"
 
 #include "workbench/session/ServerSession.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void twoTalk();
+    void talksWithTornado();
     void markupIsShownAsText();
     void oneLeaves();
     void bothComeBackAfterARestart();
@@ -34,6 +36,7 @@ private:
 
     std::unique_ptr<Browser> m_browser;
     std::unique_ptr<ServerSession> m_server;
+    QString m_url;
     QString m_page;
 };
 
@@ -64,6 +67,7 @@ void ChatPageTest::startServer(quint16 port)
     settings.handler = QStringLiteral("chat");
     m_server->start(settings);
     QTRY_COMPARE(started.size(), 1);
+    m_url = started[0][0].toString();
     m_page = started[0][1].toString();
 }
 
@@ -115,6 +119,19 @@ void ChatPageTest::twoTalk()
     const QString picture = QDir(QStringLiteral(WINDSOCK_SCREENSHOTS)).filePath(QStringLiteral("chat.png"));
     QVERIFY(ann->screenshot(picture));
     qInfo("a picture of it: %s", qPrintable(picture));
+}
+
+// The protocol of tornado's chat examples, and our page: one room.
+void ChatPageTest::talksWithTornado()
+{
+    const auto ann = join(QStringLiteral("Ann"));
+    auto bob = startPeer(QStringLiteral("tornado_chat_client.py"), {m_url, QStringLiteral("bob")});
+    QVERIFY2(bob->waitForOutput("open"), bob->errorOutput());
+    bob->write("hello from tornado\n");
+    QVERIFY(ann->waitFor(shows(QStringLiteral("log"), QStringLiteral("hello from tornado"))));
+    QVERIFY(ann->waitFor(shows(QStringLiteral("people"), QStringLiteral("bob"))));
+    say(*ann, QStringLiteral("hello from the page"));
+    QVERIFY2(bob->waitForOutput("Ann: hello from the page"), bob->errorOutput());
 }
 
 void ChatPageTest::markupIsShownAsText()
