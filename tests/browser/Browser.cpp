@@ -19,11 +19,15 @@ Browser::Browser(const QStringList &arguments)
     m_process = std::make_unique<ChildProcess>(program(), standard + arguments,
                                                QStringList{QStringLiteral("HOME=") + m_folder.path()});
     // Two lines: the port, and the path of the browser's own socket.
-    QFile file(profile + QStringLiteral("/DevToolsActivePort"));
+    QStringList lines;
     const bool there = QTest::qWaitFor(
-        [&] { return !m_process->isRunning() || (file.exists() && file.open(QIODevice::ReadOnly) && file.size() > 0); },
+        [&] {
+            QFile file(profile + QStringLiteral("/DevToolsActivePort"));
+            if (file.open(QIODevice::ReadOnly))
+                lines = QString::fromLatin1(file.readAll()).split(u'\n');
+            return !m_process->isRunning() || lines.size() == 2; // it may be there, and empty
+        },
         60'000);
-    const QStringList lines = QString::fromLatin1(file.readAll()).split(u'\n');
     if (there && lines.size() == 2)
         connectTo(QStringLiteral("ws://127.0.0.1:%1%2").arg(lines[0], lines[1]));
     else

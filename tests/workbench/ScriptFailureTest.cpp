@@ -160,7 +160,9 @@ void ScriptFailureTest::isInterruptedForItsMemory()
 // 100 MB: made, and not sent.
 void ScriptFailureTest::reportsAMessageThatIsTooLarge()
 {
-    ScriptStage stage;
+    ScriptLimits limits;
+    limits.callTime = 60s; // a sanitizer takes its time
+    ScriptStage stage(limits);
     QVERIFY(stage.load(QStringLiteral("function onMessage(peer) { peer.send('x'.repeat(100 * 1000 * 1000)); }")));
     wslib::Connection *connection = stage.open();
     connection->sendText(u"go");
