@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void goesToTheLineOfAnError();
     void saysWhenAnotherHandlerRuns();
     void opensAndSaves();
+    void offersExamples();
     void asksBeforeItLosesChanges();
     void keepsDraftsFromRunToRun();
     void saysWhyAFileCanNotBeRead();
@@ -184,6 +187,24 @@ void ScriptPageTest::opensAndSaves()
     QTest::keyClick(&m_fixture->window(), Qt::Key_O, Qt::ControlModifier);
     QCOMPARE(editor()->exactText(), text);
     QCOMPARE(part<QLabel>("scriptName")->text(), QStringLiteral("greet.js"));
+}
+
+void ScriptPageTest::offersExamples()
+{
+    const QList<QAction *> examples = part<QPushButton>("exampleScripts")->menu()->actions();
+    QCOMPARE(examples.size(), 6);
+    const QString before = editor()->exactText();
+    for (QAction *example : examples) {
+        example->trigger();
+        QVERIFY2(editor()->exactText().contains(u"function on"), qPrintable(example->text()));
+        QVERIFY(editor()->exactText() != before);
+        QCOMPARE(part<QLabel>("scriptName")->text(), QStringLiteral("not in a file yet"));
+    }
+    write(QStringLiteral("var mine;"));
+    m_fixture->dialogs().answer = ui::Dialogs::Answer::Cancel;
+    examples.first()->trigger();
+    QCOMPARE(editor()->exactText(), QStringLiteral("var mine;"));
+    QVERIFY(runUntilItListens());
 }
 
 void ScriptPageTest::asksBeforeItLosesChanges()

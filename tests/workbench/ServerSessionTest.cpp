@@ -27,6 +27,7 @@ private Q_SLOTS:
     void logsRefusals();
     void startsAgain();
     void startsAgainWithAScript();
+    void aStoppedScriptIsSilent();
     void isDeletedWithPeers();
     void leavesWithItsThread();
 
@@ -245,6 +246,34 @@ void ServerSessionTest::startsAgainWithAScript()
     m_journal->clear();
     script.scriptSource = QStringLiteral("var a;");
     QVERIFY(start(script) != 0);
+}
+
+void ServerSessionTest::aStoppedScriptIsSilent()
+{
+    QStringList said;
+    connect(m_session.get(), &ServerSession::scriptReported, this, [&said](const QList<ScriptReport> &reports) {
+        for (const ScriptReport &report : reports)
+            said.append(report.text);
+    });
+    ServerSettings script = settings();
+    script.handler = QStringLiteral("script");
+    script.scriptSource =
+        QStringLiteral("setInterval(() => console.log('tick'), 1); function onClose() { console.log('left'); }");
+    const quint16 port = start(script);
+    RawPeer peer(port);
+    QVERIFY(peer.upgrade("/websocket"));
+    QTRY_VERIFY(said.contains(QStringLiteral("tick")));
+    m_session->stop();
+    peer.close();
+    QTRY_VERIFY(m_journal->has("stopped"));
+    QVERIFY(said.contains(QStringLiteral("left")));
+    QCoreApplication::processEvents();
+    said.clear();
+    QTest::qWait(50); // a time in which nothing must happen can only be waited for
+    QCOMPARE(said, QStringList());
+    m_journal->clear();
+    QVERIFY(start(script) != 0);
+    QTRY_VERIFY(said.contains(QStringLiteral("tick")));
 }
 
 void ServerSessionTest::isDeletedWithPeers()

@@ -9,10 +9,12 @@
 #include "ui/script/ScriptFile.h"
 #include "ui/theme/Icons.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
@@ -48,6 +50,7 @@ ScriptPage::ScriptPage(std::shared_ptr<Dialogs> dialogs, QWidget *parent)
     , m_open(makeButton(QStringLiteral("openScript"), tr("Open…"), tr("Open a script (Ctrl+O)")))
     , m_save(makeButton(QStringLiteral("saveScript"), tr("Save"), tr("Save the script (Ctrl+S)")))
     , m_saveAs(makeButton(QStringLiteral("saveScriptAs"), tr("Save As…"), tr("Save the script elsewhere")))
+    , m_examples(makeButton(QStringLiteral("exampleScripts"), tr("Examples"), tr("Start from an example")))
     , m_name(new QLabel(this))
     , m_editor(named(new CodeEditor(this), QStringLiteral("scriptEditor"), tr("Script")))
     , m_find(new FindBar(m_editor, this))
@@ -108,11 +111,31 @@ QHBoxLayout *ScriptPage::makeToolBar()
     m_name->setProperty("muted", true);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(6);
-    for (QPushButton *button : {m_run, m_open, m_save, m_saveAs})
+    m_examples->setMenu(makeExamplesMenu());
+    for (QPushButton *button : {m_run, m_open, m_save, m_saveAs, m_examples})
         bar->addWidget(button);
     bar->addSpacing(6);
     bar->addWidget(m_name, 1);
     return bar;
+}
+
+QMenu *ScriptPage::makeExamplesMenu()
+{
+    auto *menu = new QMenu(this);
+    const QDir examples(QStringLiteral(":/windsock/scripts"));
+    for (const QString &name : examples.entryList({QStringLiteral("*.js")}, QDir::Files, QDir::Name)) {
+        QAction *action = menu->addAction(name);
+        connect(action, &QAction::triggered, this, [this, path = examples.filePath(name)] { openExample(path); });
+    }
+    return menu;
+}
+
+// As a new text, so that saving it asks where to.
+void ScriptPage::openExample(const QString &path)
+{
+    const auto text = ScriptFile::read(path);
+    if (text.value && mayGo())
+        setText(*text.value, {}, false);
 }
 
 QWidget *ScriptPage::makeConsole()

@@ -10,6 +10,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace ui {
@@ -58,6 +59,8 @@ private:
     QHBoxLayout *makeToolBar();
     QWidget *makeConsole();
     QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip, const QString &icon = {});
+    QMenu *makeExamplesMenu();
+    void openExample(const QString &path);
     bool writeTo(const QString &path);
     void setText(const QString &text, const QString &file, bool modified);
     void updateName();
@@ -67,6 +70,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_save;
     QPushButton *m_saveAs;
+    QPushButton *m_examples;
     QLabel *m_name;
     CodeEditor *m_editor;
     FindBar *m_find;

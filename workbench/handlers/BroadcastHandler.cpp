@@ -2,6 +2,9 @@
 
 #include "wslib/net/Connection.h"
 
+#include <QPointer>
+#include <QThread>
+
 #include <utility>
 
 namespace workbench {
@@ -15,21 +18,33 @@ BroadcastHandler::BroadcastHandler(HandlerPolicy policy, std::shared_ptr<Room> r
 void BroadcastHandler::opened(const wslib::RouteMatch & /*match*/)
 {
     connection()->setOverflow(wslib::Overflow::Drop);
-    m_room->insert(connection());
+    const std::scoped_lock lock(m_room->mutex);
+    m_room->peers.insert(connection());
 }
 
 void BroadcastHandler::messageReceived(const wslib::Message &message)
 {
-    const Room everybody = *m_room; // a copy: a send may end a connection
-    for (wslib::Connection *peer : everybody) {
-        if (m_room->contains(peer))
+    QList<QPointer<wslib::Connection>> here;
+    {
+        const std::scoped_lock lock(m_room->mutex);
+        for (wslib::Connection *peer : std::as_const(m_room->peers)) {
+            if (peer->thread() == QThread::currentThread())
+                here.append(peer);
+            else // it stands as long as we hold the lock; what is posted to it goes with it
+                QMetaObject::invokeMethod(
+                    peer, [peer, message] { peer->send(message); }, Qt::QueuedConnection);
+        }
+    }
+    for (const QPointer<wslib::Connection> &peer : here) {
+        if (peer) // a send may end another connection
             peer->send(message);
     }
 }
 
 void BroadcastHandler::closed(wslib::CloseCode /*code*/, const QString & /*reason*/)
 {
-    m_room->remove(connection());
+    const std::scoped_lock lock(m_room->mutex);
+    m_room->peers.remove(connection());
 }
 
 } // namespace workbench

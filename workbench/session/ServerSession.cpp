@@ -138,7 +138,10 @@ void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer, Qt::DirectConnection);
     connect(m_server.get(), &Server::stopped, this, [this] {
         if (m_script)
-            m_script->whenDone([this] { finishStopping(); }); // its onClose() of every peer
+            m_script->whenDone([this, script = m_script.get()] { // its onClose() of every peer
+                if (script == m_script.get())
+                    finishStopping();
+            });
         else
             finishStopping();
     });
@@ -185,12 +188,20 @@ void ServerSession::stop()
         if (m_server)
             m_server->stop();
         else if (std::exchange(m_script, nullptr))
-            finishStopping(); // it was still loading
+            finishStopping(); // it was still loading; the host goes here
     });
 }
 
 void ServerSession::finishStopping()
 {
+    // A script's timers end with it, and it ends with the last who holds it: the server's route. Later, since either may be
+    // the one who calls.
+    if (m_script) {
+        m_server->disconnect(this);
+        m_server.release()->deleteLater();
+        QMetaObject::invokeMethod(
+            this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
+    }
     record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
     Q_EMIT stopped();
 }
