@@ -174,12 +174,6 @@ void Connection::updateReading()
         m_transport->resumeReading();
 }
 
-void Connection::setReadingPaused(bool paused)
-{
-    m_userPaused = paused;
-    updateReading();
-}
-
 QFuture<std::optional<Message>> Connection::readMessage()
 {
     m_pulling = true;
@@ -352,11 +346,6 @@ SendReceipt Connection::sendBinary(QByteArrayView bytes)
     });
 }
 
-SendReceipt Connection::sendJson(const QJsonDocument &document)
-{
-    return sendText(QByteArrayView(document.toJson(QJsonDocument::Compact)));
-}
-
 SendReceipt Connection::send(const Message &message)
 {
     if (const auto why = obstacle())
@@ -371,21 +360,6 @@ QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
     if (m_state != State::Open || !queued(m_endpoint.ping(payload)).isQueued())
         return QtFuture::makeExceptionalFuture<std::chrono::nanoseconds>(ClosedError());
     return m_pings.add(payload, PingLedger::Clock::now());
-}
-
-SendReceipt Connection::pong(const QByteArray &payload)
-{
-    return queued(m_state == State::Open ? m_endpoint.pong(payload) : Endpoint::SendResult::NotOpen);
-}
-
-SendReceipt Connection::close(CloseCode code, const QString &reason)
-{
-    return startClosing(code, reason);
-}
-
-SendReceipt Connection::closeWithoutCode()
-{
-    return startClosing(std::nullopt, {});
 }
 
 SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)

@@ -66,14 +66,20 @@ public:
     /// Sends a binary message of any bytes.
     SendReceipt sendBinary(QByteArrayView bytes);
     /// Sends @p document as compact JSON in a text message.
-    SendReceipt sendJson(const QJsonDocument &document);
+    SendReceipt sendJson(const QJsonDocument &document)
+    {
+        return sendText(QByteArrayView(document.toJson(QJsonDocument::Compact)));
+    }
     /// Sends a message back as it came.
     SendReceipt send(const Message &message);
 
     /// Sends a Ping with at most 125 bytes; finishes with the round-trip time when the pong comes (RFC 6455 §5.5.2).
     QFuture<std::chrono::nanoseconds> ping(const QByteArray &payload = {});
     /// Sends an unasked Pong.
-    SendReceipt pong(const QByteArray &payload = {});
+    SendReceipt pong(const QByteArray &payload = {})
+    {
+        return queued(m_state == State::Open ? m_endpoint.pong(payload) : Endpoint::SendResult::NotOpen);
+    }
 
     /// The next data message, or nothing once the connection has closed (tornado's read_message()). What nobody takes, since
     /// there is no handler and nothing is connected to messageReceived(), waits for it from the first message on; after
@@ -85,14 +91,21 @@ public:
 
     /// Stops reading from the socket, so that TCP's flow control reaches the peer; pings go unanswered meanwhile, and the
     /// ping time-out doesn't run. A closing handshake waits, too. No message is lost.
-    void setReadingPaused(bool paused);
+    void setReadingPaused(bool paused)
+    {
+        m_userPaused = paused;
+        updateReading();
+    }
     bool isReadingPaused() const { return m_userPaused; }
 
     /// Starts the closing handshake (RFC 6455 §7). @p code must be one that isAllowedOnWire(), else the receipt says
     /// InvalidCode. While Connecting, gives up. The transport is dropped after Limits::closeTimeout.
-    SendReceipt close(CloseCode code = CloseCode::Normal, const QString &reason = {});
+    SendReceipt close(CloseCode code = CloseCode::Normal, const QString &reason = {})
+    {
+        return startClosing(code, reason);
+    }
     /// Closes with an empty Close frame: no code (RFC 6455 §5.5.1).
-    SendReceipt closeWithoutCode();
+    SendReceipt closeWithoutCode() { return startClosing(std::nullopt, {}); }
     /// Drops the transport at once; closed() comes with 1006.
     void abort();
     /// The same, and the peer sees a TCP reset (RST) instead of an orderly end.
