@@ -17,10 +17,6 @@ using wslib::HandshakeDecision;
 
 namespace {
 
-constexpr qint64 mostUnseenBytes = qint64{1} * 1024 * 1024;
-// What an event costs besides its payload.
-constexpr qint64 eventCost = 64;
-
 ScriptPeerFacts factsOf(const wslib::HandshakeRequest &request)
 {
     ScriptPeerFacts facts;
@@ -122,8 +118,7 @@ void ScriptHandler::closed(wslib::CloseCode code, const QString &reason)
 
 void ScriptHandler::post(ScriptEvent &&event, qint64 bytes)
 {
-    if (m_state->unseenBytes.fetch_add(bytes + eventCost) + bytes + eventCost > mostUnseenBytes
-        && !m_state->paused.exchange(true))
+    if (m_state->posted(bytes))
         connection()->setReadingPaused(true);
     m_host->post(std::move(event));
 }
@@ -192,7 +187,7 @@ void ScriptHandler::carryOut(const AbortPeer & /*command*/)
 
 void ScriptHandler::carryOut(const ResumeReading & /*command*/)
 {
-    m_state->paused = false;
+    m_state->resumed();
     connection()->setReadingPaused(false);
 }
 

@@ -16,12 +16,32 @@ namespace workbench {
 
 class ScriptMailbox;
 
-/// What both sides know of one peer: shared, and so atomic.
-struct ScriptPeerState
+/// How much of one peer waits for the script: counted by both sides, and so atomic. Past a limit the peer isn't read.
+class ScriptPeerState
 {
-    /// Bytes of events that the script hasn't seen yet. Past a limit the peer isn't read.
-    std::atomic<qint64> unseenBytes = 0;
-    std::atomic<bool> paused = false;
+public:
+    /// An event with so many bytes goes to the script; true if the peer is to be read no more.
+    bool posted(qint64 bytes)
+    {
+        const qint64 size = bytes + eventCost;
+        return m_unseenBytes.fetch_add(size) + size > mostUnseenBytes && !m_paused.exchange(true);
+    }
+    /// The script has seen it; true if the peer is to be read again.
+    bool seen(qint64 bytes)
+    {
+        const qint64 size = bytes + eventCost;
+        return m_unseenBytes.fetch_sub(size) - size < fewUnseenBytes && m_paused.exchange(false);
+    }
+    /// The peer is read again.
+    void resumed() { m_paused = false; }
+
+private:
+    static constexpr qint64 mostUnseenBytes = qint64{1} * 1024 * 1024;
+    static constexpr qint64 fewUnseenBytes = qint64{256} * 1024;
+    static constexpr qint64 eventCost = 64; ///< What an event costs besides its payload.
+
+    std::atomic<qint64> m_unseenBytes = 0;
+    std::atomic<bool> m_paused = false;
 };
 
 /// Who a peer is, for its `request` and what it was agreed on.

@@ -1,6 +1,7 @@
 #include "workbench/script/ScriptNatives.h"
 
 #include "workbench/script/ScriptProgram.h"
+#include "workbench/script/ScriptRuntime.h"
 
 #include <QTimerEvent>
 
@@ -14,8 +15,10 @@ enum Answer { Done, Closed, TooLarge };
 
 } // namespace
 
-ScriptNatives::ScriptNatives(ScriptProgram &program)
+ScriptNatives::ScriptNatives(ScriptProgram &program, ScriptRuntime &runtime, const ScriptLimits &limits)
     : m_program(program)
+    , m_runtime(runtime)
+    , m_messageSize(limits.messageSize)
 {
 }
 
@@ -35,11 +38,11 @@ int ScriptNatives::send(int how, quint32 peer, const QByteArray &bytes, wslib::O
         return TooLarge;
     switch (how) {
     case 0:
-        return m_program.command(peer, SendMessage{{opcode, bytes}}) ? Done : Closed;
+        return m_runtime.command(peer, SendMessage{{opcode, bytes}}) ? Done : Closed;
     case 1:
-        return m_program.command(peer, SendPing{bytes}) ? Done : Closed;
+        return m_runtime.command(peer, SendPing{bytes}) ? Done : Closed;
     default:
-        return m_program.command(peer, SendRaw{bytes}) ? Done : Closed;
+        return m_runtime.command(peer, SendRaw{bytes}) ? Done : Closed;
     }
 }
 
@@ -60,7 +63,7 @@ int ScriptNatives::sendBinaryFrame(quint32 peer, int firstByte, bool mask, const
     header.opcode = static_cast<wslib::Opcode>(firstByte & 0x0F);
     if (mask)
         header.maskKey.emplace();
-    return m_program.command(peer, SendFrame{header, payload}) ? Done : Closed;
+    return m_runtime.command(peer, SendFrame{header, payload}) ? Done : Closed;
 }
 
 bool ScriptNatives::mayClose(int code) const
@@ -71,28 +74,28 @@ bool ScriptNatives::mayClose(int code) const
 
 int ScriptNatives::close(quint32 peer, int code, const QString &reason)
 {
-    if (!m_program.command(peer, SendClose{code, reason}))
+    if (!m_runtime.command(peer, SendClose{code, reason}))
         return Closed;
-    m_program.setClosed(peer);
+    m_runtime.setClosed(peer);
     return Done;
 }
 
 int ScriptNatives::abort(quint32 peer)
 {
-    if (!m_program.command(peer, AbortPeer{}))
+    if (!m_runtime.command(peer, AbortPeer{}))
         return Closed;
-    m_program.setClosed(peer);
+    m_runtime.setClosed(peer);
     return Done;
 }
 
 bool ScriptNatives::isOpen(quint32 peer) const
 {
-    return m_program.isOpen(peer);
+    return m_runtime.isOpen(peer);
 }
 
 qint64 ScriptNatives::messageSize() const
 {
-    return m_program.limits().messageSize;
+    return m_messageSize;
 }
 
 void ScriptNatives::report(int level, const QString &text)
@@ -100,7 +103,7 @@ void ScriptNatives::report(int level, const QString &text)
     ScriptReport report;
     report.level = static_cast<ScriptReport::Level>(level);
     report.text = text;
-    m_program.report(report);
+    m_runtime.report(report);
 }
 
 void ScriptNatives::threw(const QJSValue &error)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "workbench/script/ScriptLimits.h"
+
 #include "workbench/script/ScriptMail.h"
 
 #include <QJSValue>
@@ -8,6 +10,7 @@
 namespace workbench {
 
 class ScriptProgram;
+class ScriptRuntime;
 
 /// What the prelude (resources/script/prelude.js) calls: the way out of the engine. Lives and is called in the script's thread.
 class ScriptNatives : public QObject
@@ -15,7 +18,7 @@ class ScriptNatives : public QObject
     Q_OBJECT
 
 public:
-    explicit ScriptNatives(ScriptProgram &program);
+    ScriptNatives(ScriptProgram &program, ScriptRuntime &runtime, const ScriptLimits &limits);
 
     /// @name For the prelude. The answers: 0 done, 1 the peer is closed, 2 too large
     /// @{
@@ -41,6 +44,8 @@ private:
     void timerEvent(QTimerEvent *event) override;
 
     ScriptProgram &m_program;
+    ScriptRuntime &m_runtime;
+    qint64 m_messageSize;
     QHash<int, bool> m_timers; ///< By Qt's number, which is the script's too: whether it repeats.
 };
 

@@ -51,8 +51,7 @@ QJSValue nullable(const QByteArray &text)
 
 ScriptProgram::ScriptProgram(ScriptRuntime &runtime, const ScriptLimits &limits)
     : m_runtime(runtime)
-    , m_limits(limits)
-    , m_natives(std::make_unique<ScriptNatives>(*this))
+    , m_natives(std::make_unique<ScriptNatives>(*this, runtime, limits))
 {
     QJSEngine::setObjectOwnership(m_natives.get(), QJSEngine::CppOwnership);
     QJSValue wrap = m_engine.evaluate(preludeText(), QStringLiteral("prelude.js"));
@@ -117,20 +116,20 @@ QJSValue ScriptProgram::call(const QJSValue &function, const QJSValueList &argum
     if (!function.isCallable())
         return {};
     if (const QString why = m_runtime.watch().begin(&m_engine); !why.isEmpty())
-        report(describeInterruption(why, {})); // of a promise's job
+        m_runtime.report(describeInterruption(why, {})); // of a promise's job
     const QJSValue result = function.call(arguments);
     const QString why = m_runtime.watch().end();
     if (why.isEmpty())
         return m_failed ? QJSValue() : result;
     m_failed = true;
-    report(describeInterruption(why, result));
+    m_runtime.report(describeInterruption(why, result));
     return {};
 }
 
 void ScriptProgram::threw(const QJSValue &error)
 {
     m_failed = true;
-    report(describe(error));
+    m_runtime.report(describe(error));
 }
 
 ScriptReport ScriptProgram::describe(const QJSValue &error) const
@@ -151,11 +150,6 @@ ScriptReport ScriptProgram::describeInterruption(const QString &why, const QJSVa
     ScriptReport report = describe(error);
     report.text = QStringLiteral("The script was interrupted: %1.").arg(why);
     return report;
-}
-
-void ScriptProgram::report(const ScriptReport &report)
-{
-    m_runtime.report(report);
 }
 
 // ---- What happens ----------------------------------------------------------------------------------------------------
@@ -243,23 +237,6 @@ void ScriptProgram::fire(int timer)
 {
     call(m_fire, {timer});
     m_runtime.sendCommands();
-}
-
-// ---- What the script wants -------------------------------------------------------------------------------------------
-
-bool ScriptProgram::command(quint32 peer, decltype(ScriptCommand::what) &&what)
-{
-    return m_runtime.command(peer, std::move(what));
-}
-
-void ScriptProgram::setClosed(quint32 peer)
-{
-    m_runtime.setClosed(peer);
-}
-
-bool ScriptProgram::isOpen(quint32 peer) const
-{
-    return m_runtime.isOpen(peer);
 }
 
 } // namespace workbench

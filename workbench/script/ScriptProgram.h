@@ -39,15 +39,8 @@ public:
     void fire(int timer);
     /// @}
 
-    /// @name For ScriptNatives
-    /// @{
-    bool command(quint32 peer, decltype(ScriptCommand::what) &&what);
-    void setClosed(quint32 peer);
-    bool isOpen(quint32 peer) const;
-    void report(const ScriptReport &report);
+    /// For ScriptNatives: a hook of the script threw, which is reported.
     void threw(const QJSValue &error);
-    const ScriptLimits &limits() const { return m_limits; }
-    /// @}
 
     ScriptReport describeInterruption(const QString &why, const QJSValue &error = {}) const;
     QJSEngine *engine() { return &m_engine; }
@@ -61,7 +54,6 @@ private:
     QJSValue bytesValue(const QByteArray &bytes);
 
     ScriptRuntime &m_runtime;
-    ScriptLimits m_limits;
     QString m_file;
     bool m_failed = false; ///< The last call did.
     QJSEngine m_engine;

@@ -12,9 +12,6 @@ namespace workbench {
 
 namespace {
 
-// When a peer that wasn't read for what waited here is read again; and what an event costs besides its payload.
-constexpr qint64 fewUnseenBytes = qint64{256} * 1024;
-constexpr qint64 eventCost = 64;
 // Commands don't wait for the end of a long batch of events.
 constexpr size_t commandsAtOnce = 256;
 
@@ -126,11 +123,7 @@ void ScriptRuntime::happen(const ScriptEvent &event, const PeerClosed &closed)
 void ScriptRuntime::seen(quint32 peer, qint64 bytes)
 {
     const auto found = m_peers.constFind(peer);
-    if (found == m_peers.cend())
-        return;
-    const qint64 size = bytes + eventCost;
-    const qint64 left = found->state->unseenBytes.fetch_sub(size) - size;
-    if (left < fewUnseenBytes && found->state->paused.exchange(false))
+    if (found != m_peers.cend() && found->state->seen(bytes))
         post(found->mailbox, {peer, ResumeReading{}});
 }
 
