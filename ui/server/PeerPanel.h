@@ -42,7 +42,6 @@ Q_SIGNALS:
 private:
     void setUpTable();
     QHBoxLayout *makeActions();
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip, const QString &icon);
     Peers selected() const;
     Peers selectedOrAll() const;
     void send();
