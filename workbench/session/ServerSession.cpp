@@ -100,7 +100,6 @@ QString ServerSession::problemOf(const ServerSettings &settings) const
 // It listens once the script runs: nobody is to meet a server whose script has a syntax error.
 void ServerSession::startScript(const ServerSettings &settings)
 {
-    m_server.reset(); // there may be one that was stopped, and this script has to begin with a server of its own
     m_script = std::make_shared<ScriptHost>();
     ScriptHost *host = m_script.get();
     connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });
@@ -187,21 +186,21 @@ void ServerSession::stop()
     QMetaObject::invokeMethod(this, [this] {
         if (m_server)
             m_server->stop();
-        else if (std::exchange(m_script, nullptr))
-            finishStopping(); // it was still loading; the host goes here
+        else if (m_script)
+            finishStopping(); // it was still loading
     });
 }
 
 void ServerSession::finishStopping()
 {
-    // A script's timers end with it, and it ends with the last who holds it: the server's route. Later, since either may be
-    // the one who calls.
-    if (m_script) {
+    // A stopped session holds neither server nor script, whose timers end with the last who holds it: the server's route.
+    // Later, since either may be the one who calls.
+    if (m_server) {
         m_server->disconnect(this);
         m_server.release()->deleteLater();
-        QMetaObject::invokeMethod(
-            this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
     }
+    QMetaObject::invokeMethod(
+        this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
     record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
     Q_EMIT stopped();
 }
