@@ -34,7 +34,7 @@ namespace {
 /// A store, and a model of it that is watched.
 struct Watched
 {
-    explicit Watched(qint64 budget = LogStore::defaultBudget)
+    explicit Watched(const workbench::LogBudget &budget = {})
         : store(std::make_shared<LogStore>(budget))
         , model(store)
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
@@ -116,11 +116,11 @@ void LogModelTest::showsThePeersThatAreWanted()
 void LogModelTest::dropsFromTheFront()
 {
     const QByteArray payload(1000, 'x');
-    Watched log(10 * (1000 + static_cast<qint64>(sizeof(LogEntry))));
+    Watched log(oneByOne(10 * 1000));
     for (int i = 0; i < 10; ++i)
         log.store->append(received(payload));
     log.store->append(ping());
-    QTRY_COMPARE(log.model.rowCount(), 9); // the ping took the first one's place
+    QTRY_COMPARE(log.model.rowCount(), 10);
     QCOMPARE(log.model.hidden(), 1);
 
     QSignalSpy removed(&log.model, &LogModel::rowsRemoved);
@@ -135,8 +135,7 @@ void LogModelTest::dropsFromTheFront()
 
 void LogModelTest::countsWhatWasDroppedBeforeItWasSeen()
 {
-    const auto entrySize = static_cast<qint64>(sizeof(LogEntry)) + 1;
-    Watched log(5 * entrySize);
+    Watched log(oneByOne(5));
     for (int i = 0; i < 100; ++i)
         log.store->append(received("x"));
     QTRY_COMPARE(log.model.rowCount(), 5);

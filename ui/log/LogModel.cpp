@@ -78,17 +78,13 @@ void LogModel::dropBefore(qint64 number)
 
 void LogModel::take(LogStore::Range range)
 {
-    const QList<LogEntry> entries = m_store->entries(range);
-    m_seen.end = std::max(m_seen.end, range.end);
-    // The oldest may have been dropped since the store was asked what it holds; the numbers are counted from
-    // the end.
-    qint64 number = range.end - entries.size();
     std::deque<Row> added;
-    for (const LogEntry &entry : entries) {
-        if (isShown(entry))
-            added.push_back({number, entry.monotonicNs});
-        ++number;
-    }
+    m_store->visit(range, [&](const LogStore::EntryView &view) {
+        if (isShown(view.entry))
+            added.push_back({view.number, view.entry.monotonicNs});
+        return true;
+    });
+    m_seen.end = std::max(m_seen.end, range.end);
     if (added.empty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
