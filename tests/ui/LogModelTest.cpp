@@ -232,9 +232,8 @@ void LogModelTest::filtersByPayloadWhileEntriesAreDropped()
         if (i % 100 == 0)
             QCoreApplication::processEvents();
     }
+    QTRY_VERIFY(log.model.rowCount() > 0 && log.model.number(log.model.rowCount() - 1) == 19'997);
     QTRY_COMPARE(log.model.waiting(), 0);
-    QTRY_COMPARE(log.model.dropped(), log.store->range().begin);
-    QVERIFY(log.model.rowCount() > 0);
     for (int row = 0; row < log.model.rowCount(); ++row) {
         QVERIFY(log.model.number(row) >= log.store->range().begin);
         QVERIFY(log.cell(row, LogModel::Preview).contains(u'7'));
