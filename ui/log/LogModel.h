@@ -56,6 +56,8 @@ public:
     qint64 hidden() const { return m_seen.end - m_seen.begin - rowCount(); }
     /// How many are held and weren't looked at yet, since there was no time, or for a pause.
     qint64 waiting() const { return m_end - m_seen.end; }
+    /// Whether the store has more than was looked at, as of now.
+    bool isBehind() const { return m_store->range().end > m_seen.end; }
     /// Whether it is still looking through what there was when the filter was set.
     bool isFiltering() const { return m_seen.end < m_filterUntil; }
     qint64 dropped() const { return m_store->dropped(); }
