@@ -82,7 +82,12 @@ void ClientTab::listenToOptions()
     connect(m_options, &ConnectOptions::edited, this, &ClientTab::takeSettings);
     connect(m_notices, &ConnectNotices::verifyRequested, this, [this] { m_options->setVerifies(true); });
     connect(m_notices, &ConnectNotices::reconnectRequested, this, &ClientTab::connectNow);
-    connect(m_notices, &ConnectNotices::retryRequested, m_session.get(), &ClientSession::retryNow);
+    connect(m_notices, &ConnectNotices::retryRequested, this, [this] {
+        if (settings() == m_running)
+            m_session->retryNow();
+        else
+            connectNow();
+    });
     connect(m_notices, &ConnectNotices::cancelRequested, this, &ClientTab::disconnectNow);
 }
 
@@ -118,7 +123,7 @@ void ClientTab::updateNotices()
 {
     const workbench::ConnectionSettings now = settings();
     m_notices->setInsecure(!now.tls.verify);
-    m_notices->setPending(m_state != State::Idle && now != m_running, m_state == State::Waiting);
+    m_notices->setPending(m_state != State::Idle && now != m_running);
 }
 
 void ClientTab::listenToSession()

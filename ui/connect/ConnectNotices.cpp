@@ -13,11 +13,13 @@ ConnectNotices::ConnectNotices(QWidget *parent)
     , m_pending(new NoticeBar(QStringLiteral("pendingNotice"), NoticeBar::Tone::Note, this))
     , m_waiting(new NoticeBar(QStringLiteral("waitingNotice"), NoticeBar::Tone::Note, this))
 {
+    setObjectName(QStringLiteral("connectNotices"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     for (NoticeBar *bar : {m_insecure, m_pending, m_waiting})
         layout->addWidget(bar);
+    m_pending->setText(tr("What you changed applies on the next connect."));
     m_insecure->setText(tr("The server's certificate is not verified: whoever is in between can read and change "
                            "everything."));
     const QPushButton *verify =
@@ -43,12 +45,11 @@ void ConnectNotices::setInsecure(bool insecure)
     updateVisibility();
 }
 
-void ConnectNotices::setPending(bool pending, bool waiting)
+void ConnectNotices::setPending(bool pending)
 {
-    m_pending->setText(waiting ? tr("What you changed applies on the next connect by hand; the tries under way use the "
-                                    "settings from before.")
-                               : tr("What you changed applies on the next connect."));
-    m_pending->setVisible(pending);
+    m_changed = pending;
+    if (!m_waiting->isHidden())
+        countDown();
     updateVisibility();
 }
 
@@ -73,12 +74,17 @@ void ConnectNotices::hideWaiting()
 void ConnectNotices::countDown()
 {
     const qint64 seconds = (m_next.remainingTime() + 999) / 1000;
-    m_waiting->setText(tr("Reconnecting in %1 s (try %2): %3").arg(qMax<qint64>(0, seconds)).arg(m_number).arg(m_why));
+    const QString text =
+        m_changed ? tr(
+            "Reconnecting in %1 s (try %2): %3 What you changed applies with “Now”; until then it is tried as before.")
+                  : tr("Reconnecting in %1 s (try %2): %3");
+    m_waiting->setText(text.arg(qMax<qint64>(0, seconds)).arg(m_number).arg(m_why));
 }
 
 // An empty row would still be spaced like one.
 void ConnectNotices::updateVisibility()
 {
+    m_pending->setVisible(m_changed && m_waiting->isHidden());
     setVisible(!m_insecure->isHidden() || !m_pending->isHidden() || !m_waiting->isHidden());
 }
 

@@ -20,8 +20,8 @@ public:
     explicit ConnectNotices(QWidget *parent = nullptr);
 
     void setInsecure(bool insecure);
-    /// The settings aren't those of the connection there is; @p waiting: which is down, and tried again with the old ones.
-    void setPending(bool pending, bool waiting);
+    /// The settings aren't those of the connection there is, or of the tries.
+    void setPending(bool pending);
     /// The @p number th try comes after @p delay.
     void showWaiting(std::chrono::milliseconds delay, int number, const QString &why);
     void hideWaiting();
@@ -42,6 +42,7 @@ private:
     QTimer m_second;
     QDeadlineTimer m_next;
     int m_number = 0;
+    bool m_changed = false; ///< See setPending().
     QString m_why;
 };
 

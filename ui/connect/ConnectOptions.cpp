@@ -10,6 +10,7 @@
 #include "ui/connect/TablePages.h"
 #include "ui/connect/TlsPage.h"
 
+#include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -34,10 +35,10 @@ ConnectOptions::ConnectOptions(const std::shared_ptr<Dialogs> &dialogs, QWidget 
          std::initializer_list<OptionPage *>{m_params, new HeadersPage, new SubprotocolsPage, new AuthPage,
                                              new CookiesPage, m_tls, new ProxyPage, new LimitsPage})
         add(page);
-    const int line = fontMetrics().height();
-    m_stack->setMinimumHeight(line * 6);
-    m_stack->setMaximumHeight(line * 13);
+    m_stack->setMinimumHeight(fontMetrics().height() * 6);
     m_stack->hide();
+    if (parent)
+        parent->installEventFilter(this);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &OptionTabs::openChanged, m_stack, &QWidget::setVisible);
     connect(m_params, &ParamsPage::urlChanged, this, &ConnectOptions::urlChanged);
@@ -66,6 +67,16 @@ void ConnectOptions::updateTabs()
         m_tabs->setTabToolTip(i, words);
         m_tabs->setAccessibleTabName(i, tr("%1: %2").arg(page->title(), words));
     }
+}
+
+// A page gets its share of what there is, and leaves the rest to the log.
+bool ConnectOptions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+        const int line = fontMetrics().height();
+        m_stack->setMaximumHeight(qBound(line * 6, parentWidget()->height() * 3 / 10, line * 17));
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 ConnectionSettings ConnectOptions::settings() const

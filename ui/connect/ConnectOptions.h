@@ -43,6 +43,9 @@ Q_SIGNALS:
     /// A parameter was edited, and this is what the URL is now.
     void urlChanged(const QString &url);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void add(OptionPage *page);
     void updateTabs();

@@ -94,17 +94,18 @@ void LimitsPage::addCompression()
     m_peerWindow = makeNumber(QStringLiteral("serverWindowBits"), tr("Window of what is received"), 8, 15);
     for (QSpinBox *window : {m_window, m_peerWindow})
         window->setSuffix(tr(" bits"));
-    m_noTakeover = makeCheck(QStringLiteral("clientNoContextTakeover"), tr("each message afresh"),
-                             tr("client_no_context_takeover"));
+    m_noTakeover = makeCheck(QStringLiteral("clientNoContextTakeover"),
+                             tr("for each message afresh (no context takeover)"), tr("client_no_context_takeover"));
     m_noTakeover->setToolTip(QStringLiteral("client_no_context_takeover"));
-    m_peerNoTakeover = makeCheck(QStringLiteral("serverNoContextTakeover"), tr("each message afresh"),
-                                 tr("server_no_context_takeover"));
+    m_peerNoTakeover = makeCheck(QStringLiteral("serverNoContextTakeover"),
+                                 tr("for each message afresh (no context takeover)"), tr("server_no_context_takeover"));
     m_peerNoTakeover->setToolTip(QStringLiteral("server_no_context_takeover"));
     auto *sent = addRow({});
-    addTo(sent, tr("Sent: window"), m_window);
+    addTo(sent, tr("Sent: window of"), m_window);
     addTo(sent, {}, m_noTakeover);
-    addTo(sent, tr("Received: window"), m_peerWindow);
-    addTo(sent, {}, m_peerNoTakeover);
+    auto *received = addRow({});
+    addTo(received, tr("Received: window of"), m_peerWindow);
+    addTo(received, {}, m_peerNoTakeover);
     m_compressionFields = {m_level, m_memory, m_threshold, m_window, m_noTakeover, m_peerWindow, m_peerNoTakeover};
 }
 

@@ -126,9 +126,9 @@ QVariant NamedValuesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (!isRow(index.row()))
-        return role == EnabledRole ? QVariant(true) : QVariant();
-    const NamedValue &row = m_rows.at(index.row());
+    const NamedValue row = m_rows.value(index.row());
+    if (!isRow(index.row()) && (role == Qt::CheckStateRole || role == Qt::DecorationRole || role == Qt::ToolTipRole))
+        return {};
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:

@@ -25,6 +25,7 @@ NamedValuesTable::NamedValuesTable(const QString &name, const QString &title, Bu
           named(new QPushButton(tr("As text"), this), name + QStringLiteral("Bulk"), tr("%1: edit as text").arg(title)))
     , m_remove(named(new QPushButton(tr("Remove"), this), name + QStringLiteral("Remove"), tr("%1: remove").arg(title)))
 {
+    setObjectName(name + QStringLiteral("TableBox"));
     m_text->setPlaceholderText(tr("Name: value\n// Name: value of a line that is switched off"));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);

@@ -22,7 +22,7 @@ NoticeBar::NoticeBar(const QString &name, Tone tone, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // a server's words may be in it
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_layout->setContentsMargins(10, 4, 6, 4);
+    m_layout->setContentsMargins(10, 2, 4, 2);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_icon);
     m_layout->addWidget(m_text, 1);

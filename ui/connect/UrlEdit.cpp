@@ -7,6 +7,7 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -71,7 +72,8 @@ void UrlEdit::updateHint()
     const QString typed = m_expand ? m_expand(text()) : text();
     const auto parsed = wslib::WebSocketUrl::fromUserInput(typed);
     const bool schemeGiven = typed.contains(QStringLiteral("://")) || typed.trimmed().isEmpty();
-    const bool open = typed.contains(QStringLiteral("{{")); // it isn't known yet what that will be
+    static const QRegularExpression openHost(QStringLiteral("^[^/?]*\\{\\{"));
+    const bool open = openHost.match(typed).hasMatch(); // it isn't known yet what that will be
     QString hint = m_note;
     if (hint.isEmpty() && parsed.url && !open
         && (!schemeGiven || !typed.trimmed().startsWith(u"ws", Qt::CaseInsensitive)))
