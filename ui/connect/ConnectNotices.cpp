@@ -14,6 +14,7 @@ ConnectNotices::ConnectNotices(QWidget *parent)
     , m_waiting(new NoticeBar(QStringLiteral("waitingNotice"), NoticeBar::Tone::Note, this))
 {
     setObjectName(QStringLiteral("connectNotices"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

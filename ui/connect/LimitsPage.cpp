@@ -95,10 +95,10 @@ void LimitsPage::addCompression()
     for (QSpinBox *window : {m_window, m_peerWindow})
         window->setSuffix(tr(" bits"));
     m_noTakeover = makeCheck(QStringLiteral("clientNoContextTakeover"),
-                             tr("for each message afresh (no context takeover)"), tr("client_no_context_takeover"));
+                             tr("afresh for each message (no context takeover)"), tr("client_no_context_takeover"));
     m_noTakeover->setToolTip(QStringLiteral("client_no_context_takeover"));
     m_peerNoTakeover = makeCheck(QStringLiteral("serverNoContextTakeover"),
-                                 tr("for each message afresh (no context takeover)"), tr("server_no_context_takeover"));
+                                 tr("afresh for each message (no context takeover)"), tr("server_no_context_takeover"));
     m_peerNoTakeover->setToolTip(QStringLiteral("server_no_context_takeover"));
     auto *sent = addRow({});
     addTo(sent, tr("Sent: window of"), m_window);
@@ -114,8 +114,8 @@ void LimitsPage::addReconnect()
     m_reconnect = makeCheck(QStringLiteral("reconnect"), tr("When it ends or fails"),
                             tr("Connect again when the connection ends or fails"));
     m_reconnect->setToolTip(tr("Not after a normal closure (1000), and not for what waiting doesn't mend"));
-    m_tries = makeNumber(QStringLiteral("reconnectTries"), tr("Tries at most"), 0, 1'000'000);
-    m_tries->setSpecialValueText(tr("any number"));
+    m_tries = makeNumber(QStringLiteral("reconnectTries"), tr("Tries at most"), 0, 100'000);
+    m_tries->setSpecialValueText(tr("any"));
     m_firstDelay = makeTime(QStringLiteral("reconnectFirstDelay"), tr("First delay"), 1);
     m_longestDelay = makeTime(QStringLiteral("reconnectLongestDelay"), tr("Longest delay"), 1);
     auto *row = addRow(tr("Reconnect"));

@@ -19,6 +19,7 @@ NoticeBar::NoticeBar(const QString &name, Tone tone, QWidget *parent)
 {
     setObjectName(name);
     setProperty("notice", tone == Tone::Warning ? QStringLiteral("warning") : QStringLiteral("note"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // a server's words may be in it
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

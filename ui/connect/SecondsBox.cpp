@@ -11,7 +11,7 @@ SecondsBox::SecondsBox(int least, int most, QWidget *parent)
     setRange(least / 1000.0, most / 1000.0);
     setSuffix(tr(" s"));
     setGroupSeparatorShown(false);
-    setMinimumWidth(110);
+    setMinimumWidth(96);
     new NoWheel(this);
 }
 
