@@ -90,15 +90,16 @@ void LimitsPage::addCompression()
     addTo(first, tr("Level"), m_level);
     addTo(first, tr("Memory"), m_memory);
     addTo(first, tr("From"), m_threshold);
+    // In the order of the keyboard's way through them.
     m_window = makeNumber(QStringLiteral("clientWindowBits"), tr("Window of what is sent"), 8, 15);
-    m_peerWindow = makeNumber(QStringLiteral("serverWindowBits"), tr("Window of what is received"), 8, 15);
-    for (QSpinBox *window : {m_window, m_peerWindow})
-        window->setSuffix(tr(" bits"));
     m_noTakeover = makeCheck(QStringLiteral("clientNoContextTakeover"),
                              tr("afresh for each message (no context takeover)"), tr("client_no_context_takeover"));
-    m_noTakeover->setToolTip(QStringLiteral("client_no_context_takeover"));
+    m_peerWindow = makeNumber(QStringLiteral("serverWindowBits"), tr("Window of what is received"), 8, 15);
     m_peerNoTakeover = makeCheck(QStringLiteral("serverNoContextTakeover"),
                                  tr("afresh for each message (no context takeover)"), tr("server_no_context_takeover"));
+    for (QSpinBox *window : {m_window, m_peerWindow})
+        window->setSuffix(tr(" bits"));
+    m_noTakeover->setToolTip(QStringLiteral("client_no_context_takeover"));
     m_peerNoTakeover->setToolTip(QStringLiteral("server_no_context_takeover"));
     auto *sent = addRow({});
     addTo(sent, tr("Sent: window of"), m_window);

@@ -64,6 +64,11 @@ void NamedValuesDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
     QStyledItemDelegate::initStyleOption(option, index);
     const ThemeColors &colors = ThemeColors::of(option->palette);
     QColor text = colors.text;
+    const bool last = index.row() == index.model()->rowCount() - 1;
+    if (last && index.column() == NamedValuesModel::Name) { // where to type the next one
+        option->text = tr("Add…");
+        text = colors.muted;
+    }
     if (!index.data(NamedValuesModel::EnabledRole).toBool())
         text = colors.muted;
     else if (!index.data(NamedValuesModel::ProblemRole).toString().isEmpty())
