@@ -507,7 +507,9 @@ void ConnectOptionsTest::offersEarlierUrls()
 
 void ConnectOptionsTest::removesEarlierUrls()
 {
+    QVERIFY(!part("urlHistory")->isEnabled());
     connectNow();
+    QTRY_VERIFY(part("urlHistory")->isEnabled());
     auto *field = part<ui::UrlEdit>("urlEdit");
     field->setText(QStringLiteral("typed"));
     field->setFocus();
@@ -536,15 +538,21 @@ void ConnectOptionsTest::saysWhatAUrlWillBe()
     QVERIFY(part("urlEdit")->toolTip().contains(QStringLiteral("gopher")));
     QCOMPARE(hint(""), QString());
     QCOMPARE(hint("{{host}}/x"), QString());
+    QVERIFY(part("urlEdit")->toolTip().contains(QStringLiteral("variables")));
     QCOMPARE(hint("example.com/{{x}}"), QStringLiteral("→ wss://"));
+    QCOMPARE(part("urlEdit")->toolTip(), QStringLiteral("Connects to wss://example.com/{{x}}"));
 }
 
 void ConnectOptionsTest::putsVariablesIn()
 {
-    client()->setExpander([](const QString &text) {
+    const auto expand = [](const QString &text) {
         QString result = text;
         return result.replace(QStringLiteral("{{who}}"), QStringLiteral("world"));
-    });
+    };
+    client()->setExpander(expand, expand);
+    client()->setUrl(QStringLiteral("{{who}}.example"));
+    QCOMPARE(text("urlHint"), QStringLiteral("→ wss://"));
+    QCOMPARE(part("urlEdit")->toolTip(), QStringLiteral("Connects to wss://world.example/"));
     client()->setUrl(m_server->url("/hello/{{who}}"));
     connectNow();
     QVERIFY2(head().startsWith("GET /hello/world HTTP/1.1"), head().constData());

@@ -107,10 +107,11 @@ void ClientTab::setSettings(const workbench::ConnectionSettings &settings)
     takeSettings();
 }
 
-void ClientTab::setExpander(const workbench::RequestBuilder::Expander &expand)
+void ClientTab::setExpander(const workbench::RequestBuilder::Expander &expand,
+                            const workbench::RequestBuilder::Expander &preview)
 {
     m_expand = expand;
-    m_connectBar->setExpander(expand);
+    m_connectBar->setPreview(preview);
 }
 
 void ClientTab::takeSettings()

@@ -53,7 +53,9 @@ public:
     void setSettings(const workbench::ConnectionSettings &settings);
     ConnectOptions *options() const { return m_options; }
     /// What puts values in for `{{variables}}` at each connect. It is called in another thread and must own all it uses.
-    void setExpander(const workbench::RequestBuilder::Expander &expand);
+    /// @p preview, if there is one, does the same for hints, in the window's thread and often, so that it mustn't count.
+    void setExpander(const workbench::RequestBuilder::Expander &expand,
+                     const workbench::RequestBuilder::Expander &preview = {});
     State state() const { return m_state; }
     /// Says @p text in the message bar.
     void showProblem(const QString &text);

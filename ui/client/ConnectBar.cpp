@@ -2,6 +2,7 @@
 
 #include "ui/Named.h"
 #include "ui/connect/UrlEdit.h"
+#include "ui/connect/UrlHistory.h"
 #include "ui/theme/Icons.h"
 
 #include <QHBoxLayout>
@@ -76,11 +77,14 @@ void ConnectBar::focusUrl()
 void ConnectBar::setHistory(UrlHistory *history)
 {
     m_url->setHistory(history);
+    const auto update = [this, model = history->model()] { m_history->setEnabled(model->rowCount() > 0); };
+    connect(history->model(), &QAbstractItemModel::modelReset, this, update);
+    update();
 }
 
-void ConnectBar::setExpander(std::function<QString(const QString &)> expand)
+void ConnectBar::setPreview(std::function<QString(const QString &)> preview)
 {
-    m_url->setExpander(std::move(expand));
+    m_url->setPreview(std::move(preview));
 }
 
 void ConnectBar::press()

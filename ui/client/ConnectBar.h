@@ -33,8 +33,8 @@ public:
     void focusUrl();
     /// @p history outlives it.
     void setHistory(UrlHistory *history);
-    /// What puts values in for `{{variables}}`, for the hint beside the URL.
-    void setExpander(std::function<QString(const QString &)> expand);
+    /// See UrlEdit::setPreview().
+    void setPreview(std::function<QString(const QString &)> preview);
     void setState(workbench::ClientSession::State state);
     /// While connecting: what is being waited for.
     void setPhase(wslib::ConnectPhase phase);

@@ -13,6 +13,17 @@
 
 namespace ui {
 
+namespace {
+
+// The braces of variables aren't encoded before they have values.
+QString readable(QString url)
+{
+    return url.replace(QStringLiteral("%7B%7B"), QStringLiteral("{{"))
+        .replace(QStringLiteral("%7D%7D"), QStringLiteral("}}"));
+}
+
+} // namespace
+
 UrlEdit::UrlEdit(QWidget *parent)
     : QLineEdit(parent)
     , m_hint(new QLabel(this))
@@ -40,9 +51,9 @@ void UrlEdit::setHistory(UrlHistory *history)
     setCompleter(completer);
 }
 
-void UrlEdit::setExpander(std::function<QString(const QString &)> expand)
+void UrlEdit::setPreview(std::function<QString(const QString &)> preview)
 {
-    m_expand = std::move(expand);
+    m_preview = std::move(preview);
     updateHint();
 }
 
@@ -69,7 +80,7 @@ void UrlEdit::hideHistory()
 
 void UrlEdit::updateHint()
 {
-    const QString typed = m_expand ? m_expand(text()) : text();
+    const QString typed = m_preview ? m_preview(text()) : text();
     const auto parsed = wslib::WebSocketUrl::fromUserInput(typed);
     const bool schemeGiven = typed.contains(QStringLiteral("://")) || typed.trimmed().isEmpty();
     static const QRegularExpression openHost(QStringLiteral("^[^/?]*\\{\\{"));
@@ -79,10 +90,12 @@ void UrlEdit::updateHint()
         && (!schemeGiven || !typed.trimmed().startsWith(u"ws", Qt::CaseInsensitive)))
         hint = QStringLiteral("→ %1://").arg(parsed.url->scheme());
     m_hint->setText(hint);
-    if (typed.trimmed().isEmpty())
+    if (open)
+        setToolTip(tr("Where this leads is known once the variables have values."));
+    else if (typed.trimmed().isEmpty())
         setToolTip(tr("Where to connect to. Without a scheme it is ws:// for this machine and wss:// elsewhere."));
     else
-        setToolTip(parsed.url ? tr("Connects to %1").arg(parsed.url->toString()) : parsed.error);
+        setToolTip(parsed.url ? tr("Connects to %1").arg(readable(parsed.url->toString())) : parsed.error);
     setAccessibleDescription(toolTip());
     place();
 }

@@ -21,8 +21,8 @@ public:
 
     /// @p history outlives it. Shift+Del removes an entry from the list that is offered.
     void setHistory(UrlHistory *history);
-    /// What puts values in for `{{variables}}`, for the hint.
-    void setExpander(std::function<QString(const QString &)> expand);
+    /// What puts values in for `{{variables}}`, for the hint; it is called at every change, so that it mustn't count.
+    void setPreview(std::function<QString(const QString &)> preview);
     /// Shows @p note at the end of the field; when it is empty, the hint.
     void setNote(const QString &note);
     QString note() const { return m_note; }
@@ -46,7 +46,7 @@ private:
     QLabel *m_hint;
     QString m_note;
     UrlHistory *m_history = nullptr;
-    std::function<QString(const QString &)> m_expand;
+    std::function<QString(const QString &)> m_preview;
 };
 
 } // namespace ui
