@@ -72,6 +72,8 @@ void LogModel::dropBefore(qint64 number)
         m_seen.begin = number;
         endRemoveRows();
     }
+    if (number > m_seen.begin || count > 0)
+        forgetHandshakes(number);
     m_seen.begin = std::max(m_seen.begin, number);
     m_seen.end = std::max(m_seen.end, number);
 }
@@ -85,6 +87,8 @@ void LogModel::take(LogStore::Range range)
     qint64 number = range.end - entries.size();
     std::deque<Row> added;
     for (const LogEntry &entry : entries) {
+        if (entry.kind == LogEntry::Kind::Handshake)
+            m_handshakes[entry.peer].append(number);
         if (isShown(entry))
             added.push_back({number, entry.monotonicNs});
         ++number;
@@ -121,6 +125,7 @@ void LogModel::startOver()
 {
     beginResetModel();
     m_rows.clear();
+    m_handshakes.clear();
     m_seen.end = m_seen.begin;
     endResetModel();
     drain();
@@ -130,6 +135,42 @@ void LogModel::clear()
 {
     m_store->clear();
     drain();
+}
+
+// ---- Handshakes ------------------------------------------------------------------------------------------------------
+
+void LogModel::forgetHandshakes(qint64 before)
+{
+    for (auto heads = m_handshakes.begin(); heads != m_handshakes.end();) {
+        while (!heads->isEmpty() && heads->first() < before)
+            heads->removeFirst();
+        heads = heads->isEmpty() ? m_handshakes.erase(heads) : std::next(heads);
+    }
+}
+
+workbench::HandshakeHeads LogModel::handshake(int row) const
+{
+    const std::optional<LogEntry> current = entry(row);
+    if (!current)
+        return {};
+    const QList<qint64> numbers = m_handshakes.value(current->peer);
+    workbench::HandshakeHeads heads;
+    const auto take = [&](auto at) {
+        const QList<LogEntry> found = m_store->entries({*at, *at + 1});
+        if (found.isEmpty())
+            return false;
+        const bool response = found.first().payload.startsWith("HTTP/");
+        QByteArray &head = response ? heads.response : heads.request;
+        head = head.isEmpty() ? found.first().payload : head;
+        return response;
+    };
+    // Backwards to the request; a request that is itself looked at has its response behind it.
+    const auto behind = std::upper_bound(numbers.cbegin(), numbers.cend(), number(row));
+    for (auto at = behind; at != numbers.cbegin() && heads.request.isEmpty();)
+        take(--at);
+    if (heads.response.isEmpty() && behind != numbers.cend())
+        take(behind);
+    return heads;
 }
 
 // ---- What the rows say ----------------------------------------------------------------------------------------------

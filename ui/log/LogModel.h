@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/decode/HandshakeFacts.h"
 #include "workbench/log/LogStore.h"
 
 #include <QAbstractTableModel>
@@ -38,6 +39,9 @@ public:
     /// Where the entry of that number is, or would be if it were shown.
     int rowOf(qint64 number) const;
 
+    /// The handshake that the connection of a row began with, as far as the log still has it.
+    workbench::HandshakeHeads handshake(int row) const;
+
     /// Whether pings and pongs have rows. Not at first.
     void setPingsShown(bool shown);
     bool arePingsShown() const { return m_pingsShown; }
@@ -67,6 +71,7 @@ private:
     void dropBefore(qint64 number);
     void take(workbench::LogStore::Range range);
     void startOver();
+    void forgetHandshakes(qint64 before);
     bool isShown(const workbench::LogEntry &entry) const;
     QString text(const workbench::LogEntry &entry, int row, int column) const;
     QVariant color(const workbench::LogEntry &entry, int column) const;
@@ -74,7 +79,8 @@ private:
 
     std::shared_ptr<workbench::LogStore> m_store;
     std::deque<Row> m_rows;
-    workbench::LogStore::Range m_seen; ///< What of the store the rows are made from.
+    workbench::LogStore::Range m_seen;          ///< What of the store the rows are made from.
+    QHash<quint32, QList<qint64>> m_handshakes; ///< For each peer the numbers of its heads, shown or not.
     bool m_pingsShown = false;
     QSet<quint32> m_peersWanted;
     QTimer m_drainTimer;
