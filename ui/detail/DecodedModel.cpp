@@ -3,8 +3,10 @@
 #include "ui/theme/ThemeColors.h"
 
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QSize>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +20,7 @@ namespace {
 
 // A cell shows no more; fullValue() has all.
 constexpr qsizetype shownBytes = 600;
+constexpr int rowAir = 6;
 
 QString oneLine(QByteArrayView text)
 {
@@ -25,7 +28,7 @@ QString oneLine(QByteArrayView text)
     while (end > 0 && end < text.size() && (static_cast<quint8>(text[end]) & 0xC0) == 0x80)
         --end;
     QString line = QString::fromUtf8(text.first(end));
-    line.replace(QLatin1String("\r\n"), QLatin1String("↵"))
+    line.replace(QLatin1String("\r\n"), QStringLiteral("↵"))
         .replace(u'\n', u'↵')
         .replace(u'\r', u'↵')
         .replace(u'\t', u'⇥');
@@ -178,6 +181,8 @@ QVariant DecodedModel::data(const QModelIndex &index, int role) const
         return color(node, index.column());
     case Qt::FontRole:
         return index.column() == Type ? QVariant() : isMatch(node) ? m_matchFont : m_fixedFont;
+    case Qt::SizeHintRole:
+        return QSize(0, QFontMetrics(m_fixedFont).height() + rowAir);
     case Qt::BackgroundRole: {
         if (!isMatch(node))
             return {};

@@ -41,6 +41,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     for (const QString &label : {tr("Pretty"), tr("Text"), tr("Hex"), tr("Handshake")})
         m_tabs->addTab(label);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setDrawBase(false);
     // In the order of Form.
     for (QWidget *page : std::initializer_list<QWidget *>{m_pretty, m_text, m_hex, m_handshake})
@@ -57,7 +58,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int form) {
         m_wanted = static_cast<Form>(form);
-        show(static_cast<Form>(form));
+        display(static_cast<Form>(form));
     });
     connect(m_decoder, &EntryDecoder::decoded, this, &EntryDetail::take);
     connect(m_pretty, &PrettyView::choiceMade, this, [this](const workbench::DecoderChoice &choice) {
@@ -177,10 +178,10 @@ void EntryDetail::showBest()
     // Notes, closes and the like have nothing but their text.
     const bool plain = !m_entry || (!isDecodable() && m_entry->kind != Kind::Handshake);
     const bool mine = possible && !(plain && *m_wanted == Handshake);
-    show(mine ? *m_wanted : bestForm().value_or(Text));
+    display(mine ? *m_wanted : bestForm().value_or(Text));
 }
 
-void EntryDetail::show(Form form)
+void EntryDetail::display(Form form)
 {
     const QSignalBlocker blocker(m_tabs);
     m_tabs->setCurrentIndex(form);

@@ -48,7 +48,7 @@ private:
     void take(const workbench::DecodeOutcome &outcome);
     void showBest();
     std::optional<Form> bestForm() const;
-    void show(Form form);
+    void display(Form form);
     void setText();
     QString sentence() const;
     QString title() const;

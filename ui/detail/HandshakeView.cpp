@@ -64,8 +64,6 @@ HandshakeView::HandshakeView(QWidget *parent)
     header->resizeSection(HeadModel::Value, character * 42);
     header->setStretchLastSection(true);
     auto *copy = new QAction(tr("Copy value"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, [this] {
         const QModelIndex current = m_table->currentIndex();
         if (current.isValid())

@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -121,7 +122,6 @@ QHBoxLayout *PrettyView::makeBar()
 QHBoxLayout *PrettyView::makeSearch()
 {
     m_words->setPlaceholderText(tr("Search"));
-    m_words->setClearButtonEnabled(true);
     m_words->setFixedWidth(fontMetrics().averageCharWidth() * 22);
     m_count->setObjectName(QStringLiteral("prettyCount"));
     m_count->setProperty("muted", true);
@@ -200,6 +200,7 @@ void PrettyView::makeTree()
     header->setSectionsMovable(false);
     header->resizeSection(DecodedModel::Key, fontMetrics().averageCharWidth() * 32);
     header->resizeSection(DecodedModel::Type, fontMetrics().averageCharWidth() * 26);
+    m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrettyView::showCurrent);
 
     m_value->setReadOnly(true);
@@ -208,6 +209,17 @@ void PrettyView::makeTree()
     font.setPointSizeF(this->font().pointSizeF());
     m_value->setFont(font);
     m_value->setMaximumHeight(fontMetrics().height() * 6);
+}
+
+// A view copies what a cell shows, which may be less than the value.
+bool PrettyView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tree && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copyValue();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 // ---- What it shows --------------------------------------------------------------------------------------------------

@@ -46,6 +46,9 @@ Q_SIGNALS:
     /// What a row stands for in the decoded bytes; empty if that isn't known.
     void currentRangeChanged(workbench::DecodedTree::Range range);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QHBoxLayout *makeBar();
     QHBoxLayout *makeSearch();

@@ -68,7 +68,7 @@ void TextView::setBytes(const QByteArray &utf8, const QString &origin)
     m_bytes = utf8;
     m_origin = origin;
     m_wrap->setEnabled(true);
-    show(windowBytes);
+    showFirst(windowBytes);
 }
 
 void TextView::setSentence(const QString &text)
@@ -76,7 +76,7 @@ void TextView::setSentence(const QString &text)
     setBytes(text.toUtf8());
 }
 
-void TextView::show(qsizetype bytes)
+void TextView::showFirst(qsizetype bytes)
 {
     const QByteArray window = EntryText::head(m_bytes, bytes);
     m_shown = window.size();
@@ -87,7 +87,7 @@ void TextView::show(qsizetype bytes)
 void TextView::showMore()
 {
     const int position = m_text->verticalScrollBar()->value();
-    show(std::min(m_shown * 8, mostBytes));
+    showFirst(std::min(m_shown * 8, mostBytes));
     m_text->verticalScrollBar()->setValue(position);
 }
 

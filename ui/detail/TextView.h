@@ -28,7 +28,7 @@ public:
     void clear();
 
 private:
-    void show(qsizetype bytes);
+    void showFirst(qsizetype bytes);
     void showMore();
     void updateNote();
 

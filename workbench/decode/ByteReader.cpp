@@ -16,6 +16,8 @@ QByteArray spell(Number number)
         return "NaN";
     if (std::isinf(number))
         return number < 0 ? "-Infinity" : "Infinity";
+    if (number == 0)
+        return std::signbit(number) ? "-0.0" : "0.0";
     // As a float's own digits: 0.1 isn't 0.10000000149011612.
     QByteArray text;
     if constexpr (sizeof(Number) == sizeof(float)) {

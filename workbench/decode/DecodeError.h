@@ -9,6 +9,7 @@ struct DecodeError
 {
     Phrase what;           ///< A sentence; the place isn't part of it.
     qsizetype offset = -1; ///< Of the step's bytes; -1 where there is no such place.
+    bool isLimit = false;  ///< Nothing is wrong with the bytes: a limit of ours was met.
 };
 
 class TreeWriter;

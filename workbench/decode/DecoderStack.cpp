@@ -100,7 +100,7 @@ private:
                          [](const auto &a, const auto &b) { return a.first > b.first; });
         for (const auto &[confidence, decoder] : std::as_const(candidates)) {
             Decoded decoded = decoder->decode(now);
-            if (decoded.error && confidence < Decoder::firm && !m_limits.isCancelled())
+            if (decoded.error && !decoded.error->isLimit && confidence < Decoder::firm)
                 continue;
             take(*decoder, confidence, std::move(decoded));
             return true;

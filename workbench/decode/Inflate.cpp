@@ -45,7 +45,8 @@ DecodeError tooLarge(qsizetype limit, qsizetype at)
 {
     return {{WINDSOCK_PHRASE("This inflates to more than %1 bytes, the most that is shown. It may be a deflate bomb."),
              {QLocale::c().toString(limit)}},
-            at};
+            at,
+            true};
 }
 
 } // namespace
