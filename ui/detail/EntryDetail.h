@@ -43,6 +43,8 @@ public:
         return m_choices.value(direction);
     }
 
+    PrettyView *pretty() const { return m_pretty; }
+
 private:
     void decode();
     void take(const workbench::DecodeOutcome &outcome);

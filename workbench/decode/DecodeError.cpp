@@ -11,15 +11,18 @@ DecodeError limitError(const TreeWriter &writer, qsizetype offset)
     case TreeWriter::Problem::TooDeep:
         return {{WINDSOCK_PHRASE("This is nested deeper than %1 levels; what is below isn’t shown."),
                  {QString::number(limits.maxDepth)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::TooMany:
         return {{WINDSOCK_PHRASE("These are more than %1 values; the rest isn’t shown."),
                  {QString::number(limits.maxNodes)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::TooMuchText:
         return {{WINDSOCK_PHRASE("This is more than %1 MiB of text; the rest isn’t shown."),
                  {QString::number(limits.maxText / 1048576)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::Cancelled:
     case TreeWriter::Problem::None:
         break;

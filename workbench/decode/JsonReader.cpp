@@ -9,6 +9,11 @@ bool isDigit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+bool isWordByte(char byte)
+{
+    return isDigit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_';
+}
+
 void appendUtf8(QByteArray &text, char32_t code)
 {
     const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
@@ -45,8 +50,14 @@ bool JsonReader::fail(const char *what)
                    m_bytes.size()};
         return false;
     }
+    // The whole of a word, and of a character.
+    static constexpr qsizetype longest = 24;
+    const auto goesOn = [this](qsizetype at) {
+        const auto byte = static_cast<quint8>(m_bytes[at]);
+        return (byte & 0xC0) == 0x80 || (isWordByte(m_bytes[m_at]) && isWordByte(m_bytes[at]));
+    };
     qsizetype end = m_at + 1;
-    while (end < m_bytes.size() && end < m_at + 4 && (static_cast<quint8>(m_bytes[end]) & 0xC0) == 0x80)
+    while (end < m_bytes.size() && end < m_at + longest && goesOn(end))
         ++end;
     const auto code = static_cast<quint8>(m_bytes[m_at]);
     const QString found = code < 0x20 ? QStringLiteral("\\x%1").arg(code, 2, 16, QLatin1Char('0'))
