@@ -25,6 +25,9 @@ public:
 
     void setHeads(const workbench::HandshakeHeads &heads);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void updateRaw();
 

@@ -225,7 +225,7 @@ bool CborReader::readKey()
     if (tree.type(root) == Type::String)
         m_writer.key(tree.value(root));
     else
-        m_writer.oddKey(tree.isContainer(root) ? toJson(tree, root).simplified() : tree.value(root).toByteArray());
+        m_writer.oddKey(asKey(tree));
     return true;
 }
 

@@ -223,8 +223,7 @@ bool MessagePackReader::readKey()
     if (string)
         m_writer.key(tree.value(DecodedTree::root));
     else
-        m_writer.oddKey(tree.isContainer(DecodedTree::root) ? toJson(tree, DecodedTree::root).simplified()
-                                                            : tree.value(DecodedTree::root).toByteArray());
+        m_writer.oddKey(asKey(tree));
     return true;
 }
 

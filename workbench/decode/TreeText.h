@@ -11,6 +11,9 @@ QString pathOf(const DecodedTree &tree, DecodedTree::Node node);
 /// has no word for (NaN, undefined) null. Past @p maxSize bytes it breaks off, with nothing.
 QByteArray toJson(const DecodedTree &tree, DecodedTree::Node node, qsizetype maxSize = qsizetype{256} * 1024 * 1024);
 
+/// The whole of @p tree in one short line, for a key that is no string: "7", "[ 1, 2 ]", "{…}" for one that is long.
+QByteArray asKey(const DecodedTree &tree);
+
 /// @p text as JSON spells it, with its quotation marks.
 QByteArray jsonString(QByteArrayView text);
 
