@@ -18,8 +18,8 @@
 using namespace entries;
 using ui::EntryDetail;
 
-/// The detail under a log in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a folder, it leaves
-/// pictures there for people to look at.
+/// The detail under a log in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a
+/// folder, it leaves pictures there for people to look at.
 class DetailLooksTest : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ namespace ui {
 class ElidedLabel;
 class HeadModel;
 
-/// An opening handshake: what each field means, or the heads as they were on the wire. Secrets are masked until asked for.
+/// An opening handshake: what each field means, or the heads as they were on the wire. Secrets are masked until asked
+/// for.
 class HandshakeView : public QWidget
 {
     Q_OBJECT

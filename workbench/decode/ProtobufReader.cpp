@@ -69,7 +69,7 @@ bool ProtobufReader::fail(const char *what, qsizetype at)
 bool ProtobufReader::truncated()
 {
     if (m_reader.isOverlong())
-        return fail(WINDSOCK_PHRASE("A number of more than ten bytes is none of Protobuf."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "A number of more than ten bytes is none of Protobuf."), m_begin);
     m_error = truncatedError(position());
     return false;
 }
@@ -105,7 +105,7 @@ bool ProtobufReader::readField()
         return truncated();
     const quint64 field = tag >> 3;
     if (field == 0 || field > highestNumber)
-        return fail(WINDSOCK_PHRASE("No field of a Protobuf message has this number."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "No field of a Protobuf message has this number."), m_begin);
     m_highestField = std::max(m_highestField, field);
     m_writer.key(QByteArray::number(field));
     switch (tag & 7) {
@@ -131,11 +131,11 @@ bool ProtobufReader::readField()
         return readGroup(field);
     case GroupEnd:
         if (m_openGroup != field)
-            return fail(WINDSOCK_PHRASE("A group ends here that was never begun."), m_begin);
+            return fail(QT_TRANSLATE_NOOP("workbench", "A group ends here that was never begun."), m_begin);
         m_groupEnded = true;
         return true;
     default:
-        return fail(WINDSOCK_PHRASE("Protobuf has no wire type 6 or 7."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "Protobuf has no wire type 6 or 7."), m_begin);
     }
 }
 
@@ -152,7 +152,7 @@ bool ProtobufReader::readVarint(quint64)
 bool ProtobufReader::readGroup(quint64 field)
 {
     if (m_depth >= m_writer.limits().maxProtobufDepth)
-        return fail(WINDSOCK_PHRASE("Groups are nested deeper than anybody needs."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "Groups are nested deeper than anybody needs."), m_begin);
     m_writer.note("group");
     if (!m_writer.begin(Type::Object, m_begin))
         return full();

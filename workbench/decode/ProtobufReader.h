@@ -11,8 +11,9 @@
 
 namespace workbench {
 
-/// Reads Protocol Buffers without their schema (protobuf.dev/programming-guides/encoding) into a tree: keys are the fields'
-/// numbers; what a number may mean besides is its note. Whether bytes are a text, a message or neither is a guess.
+/// Reads Protocol Buffers without their schema (protobuf.dev/programming-guides/encoding) into a tree: keys are the
+/// fields' numbers; what a number may mean besides is its note. Whether bytes are a text, a message or neither is a
+/// guess.
 class ProtobufReader
 {
 public:
