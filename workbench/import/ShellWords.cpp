@@ -81,12 +81,18 @@ private:
         else if (c == u'$' && peek() == u'"')
             return true; // a translated string: the quotes come next
         else if (c == u'#' && !m_words.isOpen())
-            m_at = std::max(m_at, m_line.indexOf(u'\n', m_at));
+            skipComment();
         else if (c == u'|' || c == u';' || c == u'&' || c == u'>' || c == u'<')
             return false;
         else
             m_words.add(c);
         return true;
+    }
+
+    void skipComment()
+    {
+        const qsizetype end = m_line.indexOf(u'\n', m_at);
+        m_at = end < 0 ? m_line.size() : end;
     }
 
     QChar peek() const { return m_at < m_line.size() ? m_line.at(m_at) : QChar(); }

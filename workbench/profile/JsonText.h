@@ -110,13 +110,14 @@ inline std::optional<Json> parse(const QByteArray &bytes, QString *why)
         Json value = Json::parse(bytes.begin(), bytes.end(), watch);
         if (!deep)
             return value;
-        *why = QStringLiteral("It is nested more than %1 levels deep.").arg(maxDepth);
     } catch (const nlohmann::json::parse_error &error) {
         const QByteArray before = bytes.first(std::min<qsizetype>(bytes.size(), static_cast<qsizetype>(error.byte)));
         *why = QStringLiteral("It is no JSON: line %1 can't be read.").arg(before.count('\n') + 1);
     } catch (const std::exception &error) {
         *why = QStringLiteral("It is no JSON: %1.").arg(QLatin1String(error.what()));
     }
+    if (deep)
+        *why = QStringLiteral("It is nested more than %1 levels deep.").arg(maxDepth);
     return std::nullopt;
 }
 

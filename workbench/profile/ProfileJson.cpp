@@ -45,14 +45,14 @@ QString nameOf(const Names &names, Enum value)
     return {};
 }
 
-template <typename Names>
-auto valueOf(const Names &names, const QString &text)
+template <typename Names, typename Enum>
+Enum valueOf(const Names &names, const QString &text, Enum otherwise)
 {
     for (const auto &entry : names) {
         if (text == QLatin1String(entry.name))
             return entry.value;
     }
-    return names.front().value;
+    return otherwise;
 }
 
 // ---- Writing --------------------------------------------------------------------------------------------------------
@@ -294,13 +294,13 @@ NamedValues rowsFromJson(const Json &array)
 AuthSettings authFromJson(const Json &object)
 {
     AuthSettings auth;
-    auth.kind = valueOf(authKinds, text(object, "kind"));
+    auth.kind = valueOf(authKinds, text(object, "kind"), auth.kind);
     auth.userName = text(object, "userName");
     auth.password = text(object, "password");
     auth.token = text(object, "token");
     auth.keyName = text(object, "keyName");
     auth.keyValue = text(object, "keyValue");
-    auth.keyPlace = valueOf(keyPlaces, text(object, "keyPlace"));
+    auth.keyPlace = valueOf(keyPlaces, text(object, "keyPlace"), auth.keyPlace);
     return auth;
 }
 
@@ -320,7 +320,7 @@ TlsSettings tlsFromJson(const Json &object)
 ProxySettings proxyFromJson(const Json &object)
 {
     ProxySettings proxy;
-    proxy.kind = valueOf(proxyKinds, text(object, "kind"));
+    proxy.kind = valueOf(proxyKinds, text(object, "kind"), proxy.kind);
     proxy.host = text(object, "host");
     proxy.port = static_cast<quint16>(number(object, "port", 0, 0, 65535));
     proxy.userName = text(object, "userName");
@@ -365,7 +365,7 @@ ConnectionLimits limitsFromJson(const Json &object)
 MessageDraft draftFromJson(const Json &object)
 {
     MessageDraft draft;
-    draft.form = valueOf(forms, text(object, "form"));
+    draft.form = valueOf(forms, text(object, "form"), draft.form);
     for (const auto &entry : forms) {
         if (const QString read = toLines(member(object, entry.name)); !read.isEmpty())
             draft.texts.insert(entry.value, read);

@@ -80,7 +80,7 @@ void ProfileStore::take(const Reading &reading)
     watch();
     if (changed)
         Q_EMIT listingChanged();
-    if (m_environmentsRead == reading.environments)
+    if (!std::exchange(m_environmentsStale, false) && m_environmentsRead == reading.environments)
         return;
     m_environmentsRead = reading.environments;
     takeEnvironments(reading.environments);
@@ -237,7 +237,7 @@ void ProfileStore::saveEnvironments(const QList<StoredEnvironment> &environments
             return problems;
         },
         [this, answer](const QStringList &problems) {
-            m_environmentsRead.clear(); // a secret may have changed where the file hasn't
+            m_environmentsStale = true; // a secret may have changed where the file hasn't
             refresh();
             answer(problems);
         });

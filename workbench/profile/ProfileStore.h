@@ -121,6 +121,7 @@ private:
     ProfileFolder::Listing m_listing;
     QList<StoredEnvironment> m_environments;
     QList<StoredEnvironment> m_environmentsRead; ///< Without their secrets.
+    bool m_environmentsStale = false;
     QFileSystemWatcher m_watcher;
     QTimer m_settling;
     Errands m_errands; // the last, so that it ends first

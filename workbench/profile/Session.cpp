@@ -25,6 +25,11 @@ QString fileOf(const QString &folder, int number)
     return QStringLiteral("%1/session-%2.json").arg(folder).arg(number);
 }
 
+QString lockOf(const QString &folder, int number)
+{
+    return QStringLiteral("%1/session-%2.lock").arg(folder).arg(number);
+}
+
 QString ownerOf(int number)
 {
     return QStringLiteral("session-%1").arg(number);
@@ -101,13 +106,7 @@ void fill(QList<SessionTab> &tabs, const QString &kind, const Secrets &secrets)
     }
 }
 
-struct Left
-{
-    int number = 0;
-    Session session;
-    bool ended = true;
-    QString problem;
-};
+using Left = SessionFile;
 
 Left load(const QString &folder, int number)
 {
@@ -133,6 +132,23 @@ Left load(const QString &folder, int number)
     left.session.tabs = listFromJson(member(*object, "tabs"));
     left.session.closed = listFromJson(member(*object, "closed"));
     return left;
+}
+
+// Ours, and those of programs that died and left nobody to take them up.
+QList<Left> loadAll(const QString &folder, int mine)
+{
+    QList<Left> all{load(folder, mine)};
+    for (int number = 1; number <= mostPrograms; ++number) {
+        if (number == mine || !QFileInfo::exists(fileOf(folder, number)))
+            continue;
+        QLockFile lock(lockOf(folder, number));
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock(0))
+            continue; // it runs
+        if (const Left left = load(folder, number); !left.ended)
+            all += left;
+    }
+    return all;
 }
 
 } // namespace
@@ -162,7 +178,7 @@ QString SessionKeeper::defaultFolder()
 int SessionKeeper::claim(const QString &folder)
 {
     for (int number = 1; number <= mostPrograms; ++number) {
-        auto lock = std::make_unique<QLockFile>(QStringLiteral("%1/session-%2.lock").arg(folder).arg(number));
+        auto lock = std::make_unique<QLockFile>(lockOf(folder, number));
         lock->setStaleLockTime(0); // held until the program that made it is gone
         if (lock->tryLock(0)) {
             m_lock = std::move(lock);
@@ -190,18 +206,38 @@ void SessionKeeper::restore(QObject *context, const std::function<void(const Res
             Qt::QueuedConnection);
         return;
     }
-    m_errands.run([folder = m_folder, number = m_number] { return load(folder, number); },
-                  [this, answer](const Left &left) {
-                      m_secrets->read(ownerOf(left.number), [=](const wslib::Loaded<Secrets> &secrets) {
-                          Restored restored{left.session, !left.ended, left.problem};
-                          const Secrets known = secrets.value.value_or(Secrets());
-                          fill(restored.session.tabs, QStringLiteral("tab"), known);
-                          fill(restored.session.closed, QStringLiteral("closed"), known);
-                          if (restored.problem.isEmpty())
-                              restored.problem = secrets.error;
-                          answer(restored);
-                      });
+    m_errands.run([folder = m_folder, number = m_number] { return loadAll(folder, number); },
+                  [this, answer](const QList<Left> &all) {
+                      for (const Left &left : all.sliced(1))
+                          m_takenOver += left.number;
+                      addSecrets(all, 0, {}, answer);
                   });
+}
+
+// Of one file after the other.
+void SessionKeeper::addSecrets(const QList<SessionFile> &all, qsizetype index, const Restored &before,
+                               const std::function<void(const Restored &)> &then)
+{
+    if (index == all.size())
+        return then(before);
+    const SessionFile &left = all.at(index);
+    m_secrets->read(ownerOf(left.number), [=, this](const wslib::Loaded<Secrets> &secrets) {
+        Restored now = before;
+        Session session = left.session;
+        const Secrets known = secrets.value.value_or(Secrets());
+        fill(session.tabs, QStringLiteral("tab"), known);
+        fill(session.closed, QStringLiteral("closed"), known);
+        if (index == 0)
+            now.session.current = session.current;
+        now.session.tabs += session.tabs;
+        now.session.closed = session.closed + now.session.closed;
+        now.crashed = now.crashed || !left.ended;
+        for (const QString &problem : {left.problem, secrets.error}) {
+            if (now.problem.isEmpty())
+                now.problem = problem;
+        }
+        addSecrets(all, index + 1, now, then);
+    });
 }
 
 void SessionKeeper::keep(const Session &session)
@@ -235,8 +271,20 @@ void SessionKeeper::write(const Session &session, bool ended)
         m_secretsWritten = secrets;
         m_secrets->write(ownerOf(m_number), secrets, [](const QString &) { /* said when a profile is saved */ });
     }
+    QStringList done; // what was taken over stands in ours now
+    for (const int number : std::exchange(m_takenOver, {})) {
+        done += fileOf(m_folder, number);
+        m_secrets->write(ownerOf(number), {}, [](const QString &) {});
+    }
     m_errands.run(
-        [path = fileOf(m_folder, m_number), bytes] { return wslib::writeWhole(path, bytes, wslib::Audience::Owner); },
+        [path = fileOf(m_folder, m_number), bytes, done] {
+            const QString why = wslib::writeWhole(path, bytes, wslib::Audience::Owner);
+            for (const QString &file : done) {
+                if (why.isEmpty())
+                    QFile::remove(file);
+            }
+            return why;
+        },
         [](const QString &) {});
 }
 

@@ -25,6 +25,15 @@ struct Session
     bool operator==(const Session &) const = default;
 };
 
+/// What a program left behind.
+struct SessionFile
+{
+    int number = 0;
+    Session session;   ///< Without secrets.
+    bool ended = true; ///< It came to its end.
+    QString problem;
+};
+
 /// Keeps the tabs of a running window in a file, so that they come back after a crash. Each running program has a file of its
 /// own in the folder, which it holds a lock on; what a program that died left behind is taken over by the next one.
 /// Secrets go to the store of secrets.
@@ -57,15 +66,18 @@ private:
     /// The number of the file that is ours; 0: none could be had.
     int claim(const QString &folder);
     void write(const Session &session, bool ended);
+    void addSecrets(const QList<SessionFile> &all, qsizetype index, const Restored &before,
+                    const std::function<void(const Restored &)> &then);
 
     QString m_folder;
     std::shared_ptr<SecretStore> m_secrets;
     std::unique_ptr<QLockFile> m_lock;
     int m_number = 0;
+    QList<int> m_takenOver; ///< Files of others whose tabs are ours now.
     bool m_ready = false;
     bool m_ended = false;
     Session m_waiting;
-    Secrets m_secretsWritten;
+    std::optional<Secrets> m_secretsWritten;
     QTimer m_delay;
     Errands m_errands;
 };
