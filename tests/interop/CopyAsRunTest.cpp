@@ -47,7 +47,7 @@ private:
     {
         return QStringLiteral("%1://127.0.0.1:%2/a?x=it's&y=%20")
             .arg(tls ? QStringLiteral("wss") : QStringLiteral("ws"))
-            .arg(m_server->serverPort());
+            .arg(m_server->port());
     }
     void serve(bool tls);
 
@@ -109,7 +109,7 @@ Profile CopyAsRunTest::profile(bool tls) const
     ConnectionSettings &connection = profile.connection;
     connection.url = url(tls);
     connection.headers = {
-        {true, QStringLiteral("X-Nasty"), QStringLiteral("it's \"$HOME\" `id` \\n %s {a} <b> ??/ #!")},
+        {true, QStringLiteral("X-Nasty"), QStringLiteral("it's \"$HOME\" `id` \\n %s {a} <b> ?\?/ #!")},
         {true, QStringLiteral("X-Twice"), QStringLiteral("one")},
         {true, QStringLiteral("X-Twice"), QStringLiteral("two")},
         {true, QStringLiteral("Origin"), QStringLiteral("https://origin.example")}};

@@ -97,10 +97,11 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
     const QStringList expected{
-        QStringLiteral("urlEdit"),    QStringLiteral("connectButton"), QStringLiteral("showPings"),
-        QStringLiteral("clearLog"),   QStringLiteral("logTable"),      QStringLiteral("emptyHintAction"),
-        QStringLiteral("detailText"), QStringLiteral("composeForms"),  QStringLiteral("textDraft"),
-        QStringLiteral("pingButton"), QStringLiteral("sendButton")};
+        QStringLiteral("urlEdit"),      QStringLiteral("urlHistory"),      QStringLiteral("connectButton"),
+        QStringLiteral("optionTabs"),   QStringLiteral("showPings"),       QStringLiteral("clearLog"),
+        QStringLiteral("logTable"),     QStringLiteral("emptyHintAction"), QStringLiteral("detailText"),
+        QStringLiteral("composeForms"), QStringLiteral("textDraft"),       QStringLiteral("pingButton"),
+        QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
 
