@@ -1,6 +1,6 @@
 #include "ui/profile/ConnectionHistory.h"
 
-#include "workbench/profile/ProfileSecrets.h"
+#include "ui/connect/UrlHistory.h"
 
 #include <QSettings>
 
@@ -10,14 +10,6 @@ namespace {
 
 const QString key = QStringLiteral("connections");
 
-// A settings file is no place for passwords and tokens.
-QString withoutSecretParts(const QString &url)
-{
-    workbench::Profile profile;
-    profile.connection.url = url;
-    return workbench::replaceSecrets(profile, [](const QString &, const QString &) { return QString(); }).connection.url;
-}
-
 } // namespace
 
 ConnectionHistory::ConnectionHistory(QSettings &settings, QObject *parent)
@@ -26,12 +18,13 @@ ConnectionHistory::ConnectionHistory(QSettings &settings, QObject *parent)
 {
     const QStringList lines = m_settings.value(key).toStringList();
     for (const QString &line : lines)
-        m_entries += {line.section(u' ', 1), QDateTime::fromString(line.section(u' ', 0, 0), Qt::ISODate).toLocalTime()};
+        m_entries +=
+            {line.section(u' ', 1), QDateTime::fromString(line.section(u' ', 0, 0), Qt::ISODate).toLocalTime()};
 }
 
 void ConnectionHistory::add(const QString &url, const QDateTime &time)
 {
-    const QString known = withoutSecretParts(url.trimmed());
+    const QString known = UrlHistory::withoutSecrets(url.trimmed());
     if (known.isEmpty())
         return;
     m_entries.removeIf([&known](const Entry &entry) { return entry.url == known; });

@@ -56,8 +56,10 @@ Sidebar::Sidebar(workbench::ProfileStore &store, ConnectionHistory &history, std
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::setFilter);
     connect(m_tree, &QTreeView::doubleClicked, this, &Sidebar::open);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Sidebar::showMenu);
-    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_closed.insert(SidebarModel::place(index)); });
-    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_closed.remove(SidebarModel::place(index)); });
+    connect(m_tree, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_closed.insert(SidebarModel::place(index)); });
+    connect(m_tree, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { m_closed.remove(SidebarModel::place(index)); });
     connect(m_model, &SidebarModel::renameRequested, &m_store, &workbench::ProfileStore::rename);
     connect(m_model, &SidebarModel::moveRequested, &m_store, &workbench::ProfileStore::move);
     connect(&m_store, &workbench::ProfileStore::listingChanged, this, &Sidebar::showListing);
@@ -167,8 +169,9 @@ void Sidebar::removeCurrent()
 void Sidebar::remove(const QString &place, const QString &name)
 {
     const bool folder = !workbench::ProfileFolder::isProfile(place);
-    if (folder && !m_dialogs->confirm(this, tr("Move the folder %1 and all that is in it to the trash?").arg(name),
-                                      tr("Move to Trash")))
+    if (folder
+        && !m_dialogs->confirm(this, tr("Move the folder %1 and all that is in it to the trash?").arg(name),
+                               tr("Move to Trash")))
         return;
     m_store.remove(place, this, [this, place, name](workbench::ProfileFolder::Removal removal) {
         if (removal == workbench::ProfileFolder::Removal::NoTrash
@@ -188,7 +191,8 @@ void Sidebar::showMenu(const QPoint &at)
     if (kind == Kind::Profile || kind == Kind::Connection)
         menu->addAction(tr("&Open"), this, [this, at = QPersistentModelIndex(index)] { open(at); });
     if (kind == Kind::Profile)
-        menu->addAction(tr("D&uplicate"), this, [this, place = SidebarModel::place(index)] { m_store.duplicate(place); });
+        menu->addAction(tr("D&uplicate"), this,
+                        [this, place = SidebarModel::place(index)] { m_store.duplicate(place); });
     if (file)
         menu->addAction(tr("&Rename"), this, [this, at = QPersistentModelIndex(index)] { m_tree->edit(at); });
     if (kind == Kind::History)

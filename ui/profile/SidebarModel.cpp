@@ -152,7 +152,8 @@ QModelIndex SidebarModel::indexOf(const Node *node) const
     if (node == m_root.get())
         return {};
     const auto &siblings = node->parent->children;
-    const auto at = std::find_if(siblings.begin(), siblings.end(), [node](const auto &one) { return one.get() == node; });
+    const auto at =
+        std::find_if(siblings.begin(), siblings.end(), [node](const auto &one) { return one.get() == node; });
     return createIndex(static_cast<int>(at - siblings.begin()), 0, const_cast<Node *>(node));
 }
 
