@@ -175,7 +175,7 @@ void TemplateTest::countsFromExpansionToExpansion()
     QCOMPARE(made.expand(str("{{$counter}}")).text, str("1"));
     made.expand(str("none here"));
     QCOMPARE(made.expand(str("{{$counter}} {{$counter 10}}")).text, str("2 11"));
-    made.resetCounter();
+    made.setCount(0);
     QCOMPARE(made.expand(str("{{$counter}}")).text, str("1"));
 }
 

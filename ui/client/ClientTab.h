@@ -1,6 +1,8 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "workbench/compose/DraftHistory.h"
+#include "workbench/compose/TemplateExpander.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/session/ClientSession.h"
 #include "workbench/session/NetworkThread.h"
@@ -11,6 +13,7 @@ namespace ui {
 
 class ComposeArea;
 class ConnectBar;
+class Dialogs;
 class LogView;
 class MessageBar;
 class StatusLine;
@@ -38,6 +41,22 @@ public:
     /// Says @p text in the message bar.
     void showProblem(const QString &text);
 
+    /// @name What is being written, and what was
+    /// @{
+    workbench::MessageDraft draft() const;
+    void setDraft(const workbench::MessageDraft &draft);
+    QList<workbench::SavedMessage> messages() const;
+    void setMessages(const QList<workbench::SavedMessage> &messages);
+    /// What was sent, oldest first.
+    QList<workbench::DraftHistory::Entry> sentHistory() const;
+    void setSentHistory(const QList<workbench::DraftHistory::Entry> &entries);
+    /// The variables of messages, of the URL and of headers.
+    void setEnvironment(const workbench::Environment &environment);
+    workbench::TemplateExpander &expander() { return *m_expander; }
+    /// Who asks about files, and whether something is to be deleted.
+    void setDialogs(const std::shared_ptr<Dialogs> &dialogs);
+    /// @}
+
 public Q_SLOTS:
     /// Connects to what stands in the URL field; ends a connection there is.
     void connectNow();
@@ -45,8 +64,17 @@ public Q_SLOTS:
     void focusUrl();
     void send();
     void ping();
+    /// @name Dialogs of the message that is being written
+    /// @{
+    void pingWithPayload();
+    void closeWithCode();
+    void showSavedMessages();
+    /// @}
 
 Q_SIGNALS:
+    /// What draft() says is another; likewise messages().
+    void draftChanged();
+    void messagesChanged();
     void urlChanged();
     void stateChanged();
     /// The hint's button was pressed: who has the local server may start it and connect this tab to it.
@@ -55,6 +83,7 @@ Q_SIGNALS:
 private:
     void assemble();
     void listenToSession();
+    void listenToCompose();
     void setState(State state);
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
@@ -62,6 +91,7 @@ private:
     void updateHint();
 
     std::shared_ptr<workbench::LogStore> m_store;
+    std::shared_ptr<workbench::TemplateExpander> m_expander;
     ConnectBar *m_connectBar;
     MessageBar *m_messageBar;
     LogView *m_log;

@@ -34,7 +34,7 @@ public:
 
     const QList<Piece> &pieces() const { return m_pieces; }
     const QList<Mention> &mentions() const { return m_mentions; }
-    /// Whether there is anything to be put in, or an escape to be taken away.
+    /// Whether there is nothing to be put in, and no escape to be taken away.
     bool isPlain() const { return m_plain; }
 
 private:

@@ -78,6 +78,7 @@ Expansion TemplateExpander::run(const QString &text, Secrets secrets, bool *coun
     run.secrets = secrets;
     run.nowMs = m_clock->wallClockMs();
     const Template parsed(text);
+    run.result.hasMentions = !parsed.isPlain();
     for (const Template::Piece &piece : parsed.pieces()) {
         if (piece.mention < 0) {
             run.result.text += piece.text;

@@ -43,6 +43,7 @@ struct Expansion
     QList<TemplateProblem> problems;
     bool hasSecret = false;    ///< A secret was put in, or masked.
     bool hasGenerated = false; ///< The next expansion will be another one.
+    bool hasMentions = false;  ///< There was something to put in, or an escape to take away.
 
     bool isComplete() const { return problems.isEmpty(); }
 };
@@ -77,7 +78,9 @@ public:
     QStringList names() const;
     static const QStringList &generators();
 
-    void resetCounter() { m_count = 0; }
+    /// How many expansions the counter has counted.
+    qint64 count() const { return m_count; }
+    void setCount(qint64 count) { m_count = count; }
     /// What stands in place of a secret.
     static QString mask() { return QStringLiteral("••••"); }
 
