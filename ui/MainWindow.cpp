@@ -130,6 +130,7 @@ ClientTab *MainWindow::addClient()
 {
     auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
     client->setObjectName(QStringLiteral("clientTab"));
+    client->setDialogs(m_parts.dialogs);
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
     connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);

@@ -65,7 +65,7 @@ void WindowFixture::sendText(ui::ClientTab *client, const QString &text)
 
 void WindowFixture::sendHex(ui::ClientTab *client, const QString &hex)
 {
-    part<QTabBar>(client, "composeForms")->setCurrentIndex(1);
+    part<QTabBar>(client, "composeForms")->setCurrentIndex(2);
     auto *draft = part<QPlainTextEdit>(client, "hexDraft");
     draft->clear();
     QTest::keyClicks(draft, hex);
