@@ -4,13 +4,17 @@
 #include "ui/Tour.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/profile/KeychainSecretStore.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
+#include "workbench/profile/FileSecretStore.h"
+#include "workbench/profile/Session.h"
 #include "workbench/session/NetworkThread.h"
 #include "wslib/net/CertificateAuthority.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QSettings>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -26,6 +30,7 @@ struct CommandLine
 {
     QStringList urls;
     QString tourFile;
+    QString profileFolder; ///< Empty: this user's.
     std::optional<ui::Theme::Choice> theme;
     std::optional<int> exitCode; ///< All is said; nothing is to be opened.
 };
@@ -76,7 +81,10 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
                                    Say::tr("theme"));
-    parser.addOptions({tour, theme, help, version});
+    const QCommandLineOption profiles(QStringLiteral("profiles"),
+                                      Say::tr("Where saved profiles are kept, such as a folder that a team shares."),
+                                      Say::tr("folder"));
+    parser.addOptions({tour, theme, profiles, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -93,10 +101,13 @@ CommandLine read(const QStringList &arguments)
     }
     line.urls = parser.positionalArguments();
     line.tourFile = parser.value(tour);
+    line.profileFolder = parser.value(profiles);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
             refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+    if (!line.exitCode && parser.isSet(profiles) && line.profileFolder.isEmpty())
+        line.exitCode = refuse(Say::tr("--profiles takes a folder."));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
     return line;
@@ -148,13 +159,22 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
     return Failure;
 }
 
+ui::ProfileParts profileParts(const CommandLine &line)
+{
+    using namespace workbench;
+    const auto file = std::make_shared<FileSecretStore>(FileSecretStore::defaultPath());
+    return {line.profileFolder.isEmpty() ? ProfileFolder::defaultPath() : QDir(line.profileFolder).absolutePath(),
+            ui::bestSecretStore(file), SessionKeeper::defaultFolder()};
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
                        QStringLiteral("windsock"));
     theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
-                           wslib::CertificateAuthority::defaultFolder()});
+                           wslib::CertificateAuthority::defaultFolder(), std::make_shared<ui::Dialogs>(),
+                           profileParts(line)});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();

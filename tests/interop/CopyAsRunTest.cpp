@@ -160,7 +160,8 @@ void CopyAsRunTest::handshakes()
         QFAIL(qPrintable(QString::fromUtf8(program.errorOutput()) + copy.text));
     QCOMPARE(m_seen.messages, QByteArrayList{hello});
     const wslib::HandshakeRequest &request = *m_seen.request;
-    QCOMPARE(request.path + '?' + request.query, QByteArray("/a?x=it's&y=%20"));
+    QCOMPARE(request.path + '?' + request.query,
+             target == Target::Node ? QByteArray("/a?x=it%27s&y=%20") : QByteArray("/a?x=it's&y=%20"));
     QCOMPARE(request.headers.value("X-Nasty"), profile.connection.headers.first().value.toUtf8());
     QVERIFY(request.rawHead.toLower().count("x-twice") == 2 || request.headers.value("X-Twice") == "one,two"
             || request.rawHead.contains("one, two"));
@@ -188,8 +189,10 @@ void CopyAsRunTest::curlShakesHands()
     serve(true);
     const CopyAs::Copy copy = CopyAs::make(profile(true), Target::Curl, {true, nullptr});
     ChildProcess program(QStringLiteral("sh"), {QStringLiteral("-c"), copy.text});
-    if (!program.waitForOutput("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")) // RFC 6455 §1.3
-        QFAIL(program.output() + program.errorOutput());
+    QTRY_VERIFY2(m_seen.request, program.errorOutput().constData());
+    m_server.reset(); // ends curl, which keeps what it has for a pipe until then
+    program.waitForExit();
+    QVERIFY2(program.output().contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), program.output().constData()); // RFC 6455 §1.3
     QVERIFY(program.output().startsWith("HTTP/1.1 101"));
     QCOMPARE(m_seen.request->headers.value("X-Nasty"), QByteArray("it's \"$HOME\" `id` \\n %s {a} <b> ??") + "/ #!");
     QCOMPARE(m_seen.request->subprotocols, QList<QByteArray>({"v1", "v2"}));
@@ -217,7 +220,7 @@ void CopyAsRunTest::commandsArePosixShell()
     QFETCH(bool, secrets);
     serve(false);
     const CopyAs::Copy copy = CopyAs::make(profile(false), target, {secrets, nullptr});
-    const QString script = QStringLiteral("%1() { for word in \"$@\"; do printf '<%s>\\n' \"$word\"; done; }\n")
+    const QString script = QStringLiteral("%1() { for word in \"$@\"; do printf '<%2>\\n' \"$word\"; done; }\n")
                                .arg(program, QStringLiteral("%s"));
     ChildProcess shell(QStringLiteral("sh"), {QStringLiteral("-eu"), QStringLiteral("-c"), script + copy.text});
     QCOMPARE(shell.waitForExit(), 0);

@@ -3,11 +3,11 @@
 #include "ui/Background.h"
 #include "ui/MessageBar.h"
 #include "ui/client/ConnectBar.h"
+#include "ui/compose/ComposeArea.h"
+#include "ui/compose/DraftText.h"
 #include "ui/connect/ConnectNotices.h"
 #include "ui/connect/ConnectOptions.h"
 #include "ui/connect/UrlHistory.h"
-#include "ui/compose/ComposeArea.h"
-#include "ui/compose/DraftText.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
@@ -165,6 +165,8 @@ void ClientTab::listenToCompose()
 
 QString ClientTab::title() const
 {
+    if (!m_profile.name.isEmpty())
+        return m_profile.edited ? tr("%1 •").arg(m_profile.name) : m_profile.name;
     const auto parsed = wslib::WebSocketUrl::fromUserInput(url());
     if (parsed.url)
         return QString::fromLatin1(parsed.url->hostHeader());
@@ -173,6 +175,10 @@ QString ClientTab::title() const
 
 QString ClientTab::description() const
 {
+    if (!m_profile.place.isEmpty())
+        return m_profile.edited
+                   ? tr("%1, saved as %2, with changes that aren't saved (Ctrl+S)").arg(url(), m_profile.place)
+                   : tr("%1, saved as %2").arg(url(), m_profile.place);
     return url().isEmpty() ? tr("A client that has no URL yet") : url();
 }
 
@@ -195,6 +201,13 @@ void ClientTab::takeFocus()
 {
     if (m_state == State::Idle)
         m_connectBar->focusUrl();
+}
+
+void ClientTab::setProfile(const QString &name, const QString &place, bool edited)
+{
+    const Kept now{name, place, edited};
+    if (std::exchange(m_profile, now) != now)
+        Q_EMIT titleChanged();
 }
 
 QString ClientTab::url() const
@@ -318,6 +331,11 @@ void ClientTab::setEnvironment(const workbench::Environment &environment)
 {
     m_expander->setEnvironment(environment);
     m_compose->environmentChanged();
+    setExpander([environment](const QString &text) {
+        workbench::TemplateExpander expander;
+        expander.setEnvironment(environment);
+        return expander.expand(text).text;
+    });
 }
 
 void ClientTab::setDialogs(const std::shared_ptr<Dialogs> &dialogs)

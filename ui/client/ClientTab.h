@@ -57,6 +57,9 @@ public:
     /// What puts values in for `{{variables}}` at each connect. It is called in another thread and must own all it uses.
     void setExpander(const workbench::RequestBuilder::Expander &expand);
     State state() const { return m_state; }
+    /// What the title says of the profile that the tab shows: its name, where it is kept, if it is, and whether it has changes
+    /// since.
+    void setProfile(const QString &name, const QString &place, bool edited);
     /// Says @p text in the message bar.
     void showProblem(const QString &text);
 
@@ -115,6 +118,15 @@ private:
     void updateStatus();
     void updateHint();
 
+    struct Kept
+    {
+        QString name;
+        QString place;
+        bool edited = false;
+        bool operator==(const Kept &) const = default;
+    };
+
+    Kept m_profile;
     std::shared_ptr<workbench::LogStore> m_store;
     std::shared_ptr<workbench::TemplateExpander> m_expander;
     ConnectBar *m_connectBar;

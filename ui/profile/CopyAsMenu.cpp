@@ -9,9 +9,8 @@ CopyAsMenu::CopyAsMenu(QWidget *parent)
     setObjectName(QStringLiteral("copyAsMenu"));
     setTitle(tr("&Copy as"));
     const auto add = [this](const QString &text, Target target) {
-        addAction(text, this, [this, target] {
-            Q_EMIT copyRequested(target, m_secrets->isChecked(), m_variables->isChecked());
-        });
+        addAction(text, this,
+                  [this, target] { Q_EMIT copyRequested(target, m_secrets->isChecked(), m_variables->isChecked()); });
     };
     add(tr("&websocat"), Target::Websocat);
     add(tr("w&scat"), Target::Wscat);

@@ -34,7 +34,7 @@ EnvironmentBox::EnvironmentBox(QWidget *parent)
     });
 }
 
-void EnvironmentBox::show(const QStringList &names, const QString &current)
+void EnvironmentBox::showNames(const QStringList &names, const QString &current)
 {
     const QSignalBlocker blocker(m_box);
     m_box->clear();

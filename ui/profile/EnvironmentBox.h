@@ -15,7 +15,7 @@ public:
     explicit EnvironmentBox(QWidget *parent = nullptr);
 
     /// @p current need not be among @p names: then it is one that isn't here.
-    void show(const QStringList &names, const QString &current);
+    void showNames(const QStringList &names, const QString &current);
 
 Q_SIGNALS:
     /// Empty: none.

@@ -72,7 +72,7 @@ ImportDialog::ImportDialog(std::shared_ptr<Dialogs> dialogs, const QStringList &
         Q_EMIT imported(chosen(), m_folder->currentText().trimmed());
         accept();
     });
-    show(Import());
+    showImport(Import());
 }
 
 QWidget *ImportDialog::makeInput()
@@ -156,7 +156,7 @@ void ImportDialog::read()
     const int number = ++m_reading;
     const QString text = m_text->toPlainText();
     if (m_file.isEmpty() && text.trimmed().isEmpty())
-        return show(Import());
+        return showImport(Import());
     inBackground(
         this,
         [file = m_file, text] {
@@ -164,7 +164,7 @@ void ImportDialog::read()
         },
         [this, number](const Import &import) {
             if (number == m_reading)
-                show(import);
+                showImport(import);
         });
 }
 
@@ -208,7 +208,7 @@ QString ImportDialog::summary(const Profile &profile) const
     return tr("%1 — %2").arg(profile.name, parts.join(QStringLiteral(" · ")));
 }
 
-void ImportDialog::show(const Import &import)
+void ImportDialog::showImport(const Import &import)
 {
     m_import = import;
     const QSignalBlocker blocker(m_profiles);

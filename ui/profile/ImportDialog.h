@@ -37,7 +37,7 @@ private:
     QWidget *makeResult(const QStringList &folders);
     void chooseFile();
     void read();
-    void show(const workbench::Import &import);
+    void showImport(const workbench::Import &import);
     static QString sourceName(workbench::Import::Source source);
     QString summary(const workbench::Profile &profile) const;
     QList<workbench::Profile> chosen() const;

@@ -1,7 +1,6 @@
 #include "ui/profile/KeychainSecretStore.h"
 
 #ifdef WINDSOCK_KEYCHAIN
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -123,8 +122,6 @@ private:
 
 std::shared_ptr<workbench::SecretStore> bestSecretStore(std::shared_ptr<workbench::SecretStore> fallback)
 {
-    if (!QKeychain::isAvailable())
-        return fallback;
     return std::make_shared<KeychainSecretStore>(std::move(fallback));
 }
 

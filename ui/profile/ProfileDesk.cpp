@@ -110,15 +110,6 @@ ClientTab *ProfileDesk::openTabOf(const QString &place) const
     return nullptr;
 }
 
-ClientTab *ProfileDesk::emptyTab()
-{
-    for (ClientTab *tab : m_window.tabs()) {
-        if (isUnused(tab) && !m_records.value(tab).isKept())
-            return tab;
-    }
-    return m_window.addTab();
-}
-
 void ProfileDesk::fill(ClientTab *tab, const Profile &profile, const TabRecord &record)
 {
     m_records.insert(tab, record);
@@ -141,7 +132,7 @@ void ProfileDesk::open(const QString &place)
             return Q_EMIT failed(loaded.error);
         ClientTab *tab = openTabOf(place); // a second double click
         if (!tab)
-            opened(tab = emptyTab(), *loaded.value);
+            opened(tab = m_window.emptyTab(), *loaded.value);
         m_window.show(tab);
         keepSession();
     });
@@ -151,9 +142,10 @@ void ProfileDesk::opened(ClientTab *tab, const ProfileStore::OpenedProfile &open
 {
     fill(tab, opened.profile, {opened.ticket, opened.profile, {}});
     if (!opened.missing.isEmpty())
-        Q_EMIT noticed(tr("%1 mentions secrets that are not on this computer: %2. Type them in; they are kept apart from the "
-                          "file.")
-                           .arg(opened.profile.name, opened.missing.join(QStringLiteral(", "))));
+        Q_EMIT noticed(
+            tr("%1 mentions secrets that are not on this computer: %2. Type them in; they are kept apart from the "
+               "file.")
+                .arg(opened.profile.name, opened.missing.join(QStringLiteral(", "))));
 }
 
 // ---- Saving ---------------------------------------------------------------------------------------------------------
@@ -192,12 +184,13 @@ void ProfileDesk::saveTo(ClientTab *tab, const ProfileStore::Ticket &ticket, con
 {
     Profile now = profile(tab);
     now.name = name;
-    m_parts.store.save(ticket, folder, now, tab, [this, tab, now](const wslib::Loaded<ProfileStore::SavedProfile> &answer) {
-        if (answer.value)
-            saved(tab, now, *answer.value);
-        else
-            Q_EMIT failed(answer.error);
-    });
+    m_parts.store.save(ticket, folder, now, tab,
+                       [this, tab, now](const wslib::Loaded<ProfileStore::SavedProfile> &answer) {
+                           if (answer.value)
+                               saved(tab, now, *answer.value);
+                           else
+                               Q_EMIT failed(answer.error);
+                       });
 }
 
 void ProfileDesk::saved(ClientTab *tab, const Profile &profile, const ProfileStore::SavedProfile &saved)
@@ -224,8 +217,9 @@ void ProfileDesk::warnOfFile()
         || m_parts.settings.value(warnedKey).toBool())
         return;
     m_parts.settings.setValue(warnedKey, true);
-    Q_EMIT noticed(tr("No keychain of the desktop answers, so passwords and tokens are kept in a file that only you can read, "
-                      "but that is not encrypted."));
+    Q_EMIT noticed(
+        tr("No keychain of the desktop answers, so passwords and tokens are kept in a file that only you can read, "
+           "but that is not encrypted."));
 }
 
 // ---- What others change ---------------------------------------------------------------------------------------------
@@ -244,24 +238,26 @@ void ProfileDesk::filesChanged()
         if (!isEdited(tab))
             reload(tab);
         else
-            Q_EMIT noticed(tr("%1 was changed elsewhere, and has changes here. If you save, what stands there is kept as a copy.")
-                               .arg(record.ticket.place));
+            Q_EMIT noticed(
+                tr("%1 was changed elsewhere, and has changes here. If you save, what stands there is kept as a copy.")
+                    .arg(record.ticket.place));
     }
 }
 
 void ProfileDesk::reload(ClientTab *tab)
 {
     const ProfileStore::Ticket before = m_records.value(tab).ticket;
-    m_parts.store.open(before.place, tab, [this, tab, before](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
-        const ProfileStore::Ticket &now = m_records.value(tab).ticket;
-        // It may have been saved by us meanwhile, which is what was noticed.
-        if (!loaded.value || now != before || loaded.value->ticket.stamp == now.stamp || isEdited(tab))
-            return;
-        workbench::MessageDraft draft = tab->draft();
-        opened(tab, *loaded.value);
-        tab->setDraft(draft); // what is being typed stays
-        Q_EMIT noticed(tr("%1 was changed elsewhere and is shown as it is now.").arg(before.place));
-    });
+    m_parts.store.open(
+        before.place, tab, [this, tab, before](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
+            const ProfileStore::Ticket &now = m_records.value(tab).ticket;
+            // It may have been saved by us meanwhile, which is what was noticed.
+            if (!loaded.value || now != before || loaded.value->ticket.stamp == now.stamp || isEdited(tab))
+                return;
+            workbench::MessageDraft draft = tab->draft();
+            opened(tab, *loaded.value);
+            tab->setDraft(draft); // what is being typed stays
+            Q_EMIT noticed(tr("%1 was changed elsewhere and is shown as it is now.").arg(before.place));
+        });
 }
 
 void ProfileDesk::placeMoved(const QString &from, const QString &to)
@@ -274,13 +270,14 @@ void ProfileDesk::placeMoved(const QString &from, const QString &to)
         place = to + place.sliced(from.size());
         if (place == to) { // its own name, not a folder's
             const ProfileStore::Ticket ticket = record.ticket;
-            m_parts.store.open(place, tab, [this, tab, ticket](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
-                if (!loaded.value || m_records.value(tab).ticket.place != ticket.place)
-                    return;
-                m_records[tab].base.name = loaded.value->profile.name;
-                m_records[tab].ticket.stamp = loaded.value->ticket.stamp;
-                updateTitle(tab);
-            });
+            m_parts.store.open(place, tab,
+                               [this, tab, ticket](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
+                                   if (!loaded.value || m_records.value(tab).ticket.place != ticket.place)
+                                       return;
+                                   m_records[tab].base.name = loaded.value->profile.name;
+                                   m_records[tab].ticket.stamp = loaded.value->ticket.stamp;
+                                   updateTitle(tab);
+                               });
         }
         tabChanged(tab);
     }
@@ -306,14 +303,15 @@ void ProfileDesk::passEnvironment(ClientTab *tab)
 void ProfileDesk::editEnvironments()
 {
     const ClientTab *tab = m_window.current();
-    auto *dialog = new EnvironmentDialog(m_parts.store.environments(), tab ? environment(tab) : QString(), m_parts.dialogs,
-                                         m_window.widget);
-    connect(dialog, &EnvironmentDialog::chosen, this, [this](const QList<ProfileStore::StoredEnvironment> &environments) {
-        m_parts.store.saveEnvironments(environments, this, [this](const QStringList &problems) {
-            if (!problems.isEmpty())
-                Q_EMIT failed(problems.first());
-        });
-    });
+    auto *dialog = new EnvironmentDialog(m_parts.store.environments(), tab ? environment(tab) : QString(),
+                                         m_parts.dialogs, m_window.widget);
+    connect(dialog, &EnvironmentDialog::chosen, this,
+            [this](const QList<ProfileStore::StoredEnvironment> &environments) {
+                m_parts.store.saveEnvironments(environments, this, [this](const QStringList &problems) {
+                    if (!problems.isEmpty())
+                        Q_EMIT failed(problems.first());
+                });
+            });
     dialog->show();
 }
 
@@ -331,7 +329,7 @@ void ProfileDesk::import(const QString &text)
 
 void ProfileDesk::openImported(const Profile &profile)
 {
-    ClientTab *tab = emptyTab();
+    ClientTab *tab = m_window.emptyTab();
     TabRecord record;
     record.base.name = profile.name;
     fill(tab, profile, record);
@@ -411,7 +409,7 @@ void ProfileDesk::reopenClosed()
     if (m_session.closed.isEmpty())
         return;
     const workbench::SessionTab closed = m_session.closed.takeLast();
-    ClientTab *tab = emptyTab();
+    ClientTab *tab = m_window.emptyTab();
     TabRecord record;
     record.ticket = closed.ticket;
     record.base = closed.profile;
@@ -426,20 +424,21 @@ void ProfileDesk::findBase(ClientTab *tab, const workbench::SessionTab &kept)
 {
     if (kept.ticket.place.isEmpty())
         return;
-    m_parts.store.open(kept.ticket.place, tab, [this, tab, kept](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
-        TabRecord &record = m_records[tab];
-        if (record.ticket != kept.ticket)
-            return; // saved meanwhile
-        if (!loaded.value)
-            record.ticket = {}; // its file is gone: it is one that was never saved
-        else if (loaded.value->ticket.stamp == kept.ticket.stamp)
-            record.base = loaded.value->profile;
-        else if (!kept.edited)
-            opened(tab, *loaded.value); // changed while we were away
-        else
-            record.base = loaded.value->profile; // its stamp stays: saving keeps a copy
-        tabChanged(tab);
-    });
+    m_parts.store.open(kept.ticket.place, tab,
+                       [this, tab, kept](const wslib::Loaded<ProfileStore::OpenedProfile> &loaded) {
+                           TabRecord &record = m_records[tab];
+                           if (record.ticket != kept.ticket)
+                               return; // saved meanwhile
+                           if (!loaded.value)
+                               record.ticket = {}; // its file is gone: it is one that was never saved
+                           else if (loaded.value->ticket.stamp == kept.ticket.stamp)
+                               record.base = loaded.value->profile;
+                           else if (!kept.edited)
+                               opened(tab, *loaded.value); // changed while we were away
+                           else
+                               record.base = loaded.value->profile; // its stamp stays: saving keeps a copy
+                           tabChanged(tab);
+                       });
 }
 
 void ProfileDesk::restore()
@@ -460,7 +459,7 @@ void ProfileDesk::bringBack(const SessionKeeper::Restored &restored)
         if (kept.profile.connection == workbench::ConnectionSettings() && kept.profile.draft.texts.isEmpty()
             && kept.ticket.place.isEmpty())
             continue; // an empty one is there anyway
-        ClientTab *tab = count == 0 ? emptyTab() : m_window.addTab();
+        ClientTab *tab = count == 0 ? m_window.emptyTab() : m_window.addTab();
         TabRecord record;
         record.ticket = kept.ticket;
         record.base = kept.profile;
@@ -475,8 +474,9 @@ void ProfileDesk::bringBack(const SessionKeeper::Restored &restored)
     if (!restored.problem.isEmpty())
         Q_EMIT failed(restored.problem);
     else if (restored.crashed && count > 0)
-        Q_EMIT noticed(count == 1 ? tr("The program ended unexpectedly. Its tab is back, as it was.")
-                                  : tr("The program ended unexpectedly. Its %1 tabs are back, as they were.").arg(count));
+        Q_EMIT noticed(count == 1
+                           ? tr("The program ended unexpectedly. Its tab is back, as it was.")
+                           : tr("The program ended unexpectedly. Its %1 tabs are back, as they were.").arg(count));
     keepSession();
     Q_EMIT changed();
     Q_EMIT this->restored();

@@ -28,10 +28,10 @@ public:
     struct Window
     {
         QWidget *widget = nullptr;
-        std::function<ClientTab *()> addTab; ///< Behind the others, empty.
+        std::function<ClientTab *()> addTab;   ///< Behind the others, empty.
+        std::function<ClientTab *()> emptyTab; ///< One that nothing was done with; a new one if there is none.
         std::function<QList<ClientTab *>()> tabs;
         std::function<void(ClientTab *)> show;
-        std::function<void(ClientTab *)> close;
         std::function<ClientTab *()> current; ///< Null if another tab is in front.
     };
 
@@ -98,7 +98,6 @@ private:
     void reload(ClientTab *tab);
     void placeMoved(const QString &from, const QString &to);
     ClientTab *openTabOf(const QString &place) const;
-    ClientTab *emptyTab();
     workbench::SessionTab sessionTab(const ClientTab *tab) const;
     void findBase(ClientTab *tab, const workbench::SessionTab &kept);
     void bringBack(const workbench::SessionKeeper::Restored &restored);
