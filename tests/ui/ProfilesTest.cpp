@@ -4,6 +4,7 @@
 #include "ui/connect/NoticeBar.h"
 #include "ui/profile/Sidebar.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -43,6 +44,8 @@ private Q_SLOTS:
 private:
     static void press(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
+        fixture.window().activateWindow(); // after a dialog, a desktop does that
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
         QTest::keyClick(&fixture.window(), key, modifiers);
     }
     /// Saves the tab in front under that name.

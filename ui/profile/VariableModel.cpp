@@ -112,6 +112,8 @@ bool VariableModel::setData(const QModelIndex &index, const QVariant &value, int
 Qt::ItemFlags VariableModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    if (!index.isValid())
+        return usual;
     if (index.column() != Secret)
         return usual | Qt::ItemIsEditable;
     return index.row() < m_variables.size() ? usual | Qt::ItemIsUserCheckable : usual;
