@@ -80,10 +80,8 @@ void MainMenu::addConnectionMenu()
 void MainMenu::addProfileMenu()
 {
     QMenu *menu = addMenu(tr("&Profile"));
-    QAction *save =
-        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveProfileRequested);
-    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                                      &MainMenu::saveProfileAsRequested);
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveProfileRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveProfileAsRequested);
     auto *copyAs = new CopyAsMenu(this);
     connect(copyAs, &CopyAsMenu::copyRequested, this, &MainMenu::copyAsRequested);
     menu->addSeparator();
@@ -94,6 +92,7 @@ void MainMenu::addProfileMenu()
     menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
                     &MainMenu::sidebarFilterRequested);
     m_clientActions += {save, saveAs, copyAs->menuAction()};
+    m_saveProfile = {save, saveAs};
 }
 
 void MainMenu::addScriptMenu()
@@ -103,11 +102,10 @@ void MainMenu::addScriptMenu()
     menu->addSeparator();
     QAction *open =
         menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
-    QAction *save =
-        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveScriptRequested);
-    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                                      &MainMenu::saveScriptAsRequested);
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveScriptRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
     m_serverActions = {run, open, save, saveAs};
+    m_saveScript = {save, saveAs};
 }
 
 void MainMenu::addViewMenu()
@@ -165,6 +163,12 @@ void MainMenu::setServerInFront(bool server)
 {
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
+    // What the keys save is what is in front.
+    const QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        (server ? m_saveProfile : m_saveScript).at(i)->setShortcut({});
+        (server ? m_saveScript : m_saveProfile).at(i)->setShortcut(keys.at(i));
+    }
 }
 
 void MainMenu::setPingsShown(bool shown)

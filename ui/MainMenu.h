@@ -74,6 +74,8 @@ private:
     QAction *m_sidebar = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
+    QList<QAction *> m_saveProfile; ///< Save and Save As; either these or those have the keys.
+    QList<QAction *> m_saveScript;
     QHash<Theme::Choice, QAction *> m_themes;
 };
 

@@ -194,6 +194,7 @@ void EnvironmentDialog::validate()
 {
     const QString why = problem();
     m_verdict->setText(why);
+    m_verdict->setVisible(!why.isEmpty());
     m_save->setEnabled(why.isEmpty());
     m_list->setEnabled(m_shown < 0 || m_model->problem().isEmpty());
 }

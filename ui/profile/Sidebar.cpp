@@ -34,12 +34,12 @@ Sidebar::Sidebar(workbench::ProfileStore &store, ConnectionHistory &history, std
     m_filtered->setFilterRole(SidebarModel::FilterRole);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
+    m_filter->setToolTip(tr("Shows what has this in its name or URL; Escape shows all again"));
     m_tree->setModel(m_filtered);
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(14);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->setDragDropMode(QAbstractItemView::DragDrop);
     m_tree->setDefaultDropAction(Qt::MoveAction);
@@ -237,6 +237,10 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_tree && key->modifiers() == Qt::NoModifier && pressed(key->key()))
             return true;
+        if (watched == m_filter && key->key() == Qt::Key_Escape) {
+            m_filter->clear();
+            return true;
+        }
         if (watched == m_filter && key->key() == Qt::Key_Down) {
             m_tree->setFocus();
             return true;

@@ -19,7 +19,7 @@ QString shortUrl(const QString &url)
 QString shortTime(const QDateTime &time)
 {
     const QLocale locale;
-    return time.date() == QDate::currentDate() ? locale.toString(time.time(), QLocale::ShortFormat)
+    return time.date() == QDate::currentDate() ? locale.toString(time.time(), QStringLiteral("HH:mm"))
                                                : locale.toString(time.date(), QLocale::ShortFormat);
 }
 
