@@ -24,6 +24,7 @@ class ProfilesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toLocal8Bit()); } // where the trash is
     void savesAndReopens();
     void marksChanges();
     void noticesWhatOthersChange();
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void warnsOfBrokenProfiles();
 
 private:
+    QTemporaryDir m_data;
+
     static void press(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
         fixture.window().activateWindow(); // after a dialog, a desktop does that

@@ -18,6 +18,7 @@ class ProfileStoreTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toLocal8Bit()); } // where the trash is
     void init();
     void cleanup() { m_store.reset(); }
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void keepsWhatOthersWroteMeanwhile();
     void renamesMovesDuplicatesRemoves();
     void refusesImpossibleMoves();
+    void movesToTheTrash();
     void tellsWhatCantBeWritten();
     void keepsEnvironments();
     void ignoresHiddenFolders();
@@ -58,6 +60,7 @@ private:
     wslib::Loaded<ProfileStore::OpenedProfile> open(const QString &place);
     QStringList places() const;
 
+    QTemporaryDir m_data;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<MemorySecretStore> m_secrets;
     std::unique_ptr<ProfileStore> m_store;
@@ -264,6 +267,20 @@ void ProfileStoreTest::refusesImpossibleMoves()
     m_error.clear();
     m_store->makeFolder({}, QStringLiteral("environments"));
     QTRY_VERIFY(m_error.contains(QLatin1String("another name")));
+}
+
+void ProfileStoreTest::movesToTheTrash()
+{
+    const QStringList here = QDir::current().entryList();
+    const auto saved = save({}, {}, fullProfile());
+    std::optional<ProfileFolder::Removal> removal;
+    m_store->remove(saved.ticket.place, this, [&](const ProfileFolder::Removal &answer) { removal = answer; });
+    QTRY_VERIFY(removal);
+    if (*removal == ProfileFolder::Removal::NoTrash)
+        QSKIP("The file system of the temporary folder has no trash.");
+    QCOMPARE(*removal, ProfileFolder::Removal::Done);
+    QTRY_VERIFY(places().isEmpty());
+    QCOMPARE(QDir::current().entryList(), here);
 }
 
 void ProfileStoreTest::tellsWhatCantBeWritten()

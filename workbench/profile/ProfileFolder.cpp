@@ -359,6 +359,9 @@ ProfileFolder::Removal ProfileFolder::moveToTrash(const QString &place) const
         return Removal::Done;
     if (!QFileInfo(QFileInfo(absolute(place)).path()).isWritable())
         return Removal::Failed;
+    // Without that folder, Qt 6.4 takes the working directory for the trash.
+    if (!QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)))
+        return Removal::NoTrash;
     return QFile::moveToTrash(absolute(place)) ? Removal::Done : Removal::NoTrash;
 }
 
