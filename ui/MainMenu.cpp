@@ -1,5 +1,7 @@
 #include "ui/MainMenu.h"
 
+#include "ui/profile/CopyAsMenu.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -14,6 +16,7 @@ MainMenu::MainMenu(QWidget *parent)
     addFileMenu();
     addEditMenu();
     addConnectionMenu();
+    addProfileMenu();
     addScriptMenu();
     addViewMenu();
     addHelpMenu();
@@ -26,6 +29,9 @@ void MainMenu::addFileMenu()
     menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainMenu::newServerRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
+    m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
+                               &MainMenu::reopenTabRequested);
+    m_reopen->setEnabled(false);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
         ->setMenuRole(QAction::QuitRole);
@@ -71,6 +77,24 @@ void MainMenu::addConnectionMenu()
     m_clientActions = {url, reconnect, send, ping};
 }
 
+void MainMenu::addProfileMenu()
+{
+    QMenu *menu = addMenu(tr("&Profile"));
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveProfileRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveProfileAsRequested);
+    auto *copyAs = new CopyAsMenu(this);
+    connect(copyAs, &CopyAsMenu::copyRequested, this, &MainMenu::copyAsRequested);
+    menu->addSeparator();
+    menu->addMenu(copyAs);
+    menu->addAction(tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), this, &MainMenu::importRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Environments…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::environmentsRequested);
+    menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+                    &MainMenu::sidebarFilterRequested);
+    m_clientActions += {save, saveAs, copyAs->menuAction()};
+    m_saveProfile = {save, saveAs};
+}
+
 void MainMenu::addScriptMenu()
 {
     QMenu *menu = addMenu(tr("&Script"));
@@ -78,16 +102,19 @@ void MainMenu::addScriptMenu()
     menu->addSeparator();
     QAction *open =
         menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
-    QAction *save =
-        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveScriptRequested);
-    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                                      &MainMenu::saveScriptAsRequested);
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveScriptRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
     m_serverActions = {run, open, save, saveAs};
+    m_saveScript = {save, saveAs};
 }
 
 void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
+    m_sidebar = menu->addAction(tr("Show the Side&bar"));
+    m_sidebar->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_sidebar->setCheckable(true);
+    connect(m_sidebar, &QAction::triggered, this, &MainMenu::sidebarShownRequested);
     m_pings = menu->addAction(tr("Show &Pings and Pongs"));
     m_pings->setCheckable(true);
     connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
@@ -136,11 +163,27 @@ void MainMenu::setServerInFront(bool server)
 {
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
+    // What the keys save is what is in front.
+    const QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        (server ? m_saveProfile : m_saveScript).at(i)->setShortcut({});
+        (server ? m_saveScript : m_saveProfile).at(i)->setShortcut(keys.at(i));
+    }
 }
 
 void MainMenu::setPingsShown(bool shown)
 {
     m_pings->setChecked(shown);
+}
+
+void MainMenu::setSidebarShown(bool shown)
+{
+    m_sidebar->setChecked(shown);
+}
+
+void MainMenu::setCanReopen(bool can)
+{
+    m_reopen->setEnabled(can);
 }
 
 void MainMenu::setTheme(Theme::Choice choice)

@@ -144,7 +144,7 @@ void ClientSessionTest::refusesToSendWithoutConnection()
     m_session->ping();
     QTRY_COMPARE(m_journal->events().size(), 2);
     for (const QByteArray &event : m_journal->events())
-        QVERIFY2(event.startsWith("refused ") && event.contains("no open connection"), event.constData());
+        QVERIFY2(event == "refused NotOpen", event.constData());
     m_session->disconnectFromServer(); // nothing to do, nothing to say
     QCOMPARE(logTexts(*m_log), QByteArrayList());
 }
@@ -153,11 +153,11 @@ void ClientSessionTest::refusesWhatCanNotBeSent()
 {
     QVERIFY(open());
     m_session->send({wslib::Opcode::Text, "\xff"});
-    QTRY_VERIFY(m_journal->find("refused ").contains("UTF-8"));
+    QTRY_VERIFY(m_journal->has("refused InvalidUtf8"));
     m_session->ping(QByteArray(126, 'x'));
-    QTRY_VERIFY(m_journal->find("refused ").contains("125 bytes"));
+    QTRY_VERIFY(m_journal->has("refused TooLong"));
     m_session->disconnectFromServer(static_cast<wslib::CloseCode>(1005));
-    QTRY_VERIFY(m_journal->find("refused ").contains("close code"));
+    QTRY_VERIFY(m_journal->has("refused InvalidCode"));
     QVERIFY(!m_journal->has("state Closing"));
     m_session->send({wslib::Opcode::Text, "still open"});
     QCOMPARE(m_server->peer().waitForFrame()->payload, QByteArray("still open"));

@@ -2,8 +2,9 @@
 
 #include "ui/Background.h"
 #include "ui/MessageBar.h"
-#include "ui/client/ComposeArea.h"
 #include "ui/client/ConnectBar.h"
+#include "ui/compose/ComposeArea.h"
+#include "ui/compose/DraftText.h"
 #include "ui/connect/ConnectNotices.h"
 #include "ui/connect/ConnectOptions.h"
 #include "ui/connect/UrlHistory.h"
@@ -27,12 +28,13 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
                      const ClientTabParts &parts, QWidget *parent)
     : Tab(parent)
     , m_store(std::make_shared<workbench::LogStore>())
+    , m_expander(std::make_shared<workbench::TemplateExpander>(clock))
     , m_connectBar(new ConnectBar(this))
     , m_options(new ConnectOptions(parts.dialogs, this))
     , m_messageBar(new MessageBar(this))
     , m_notices(new ConnectNotices(this))
     , m_log(new LogView(m_store, this))
-    , m_compose(new ComposeArea(this))
+    , m_compose(new ComposeArea(m_expander, this))
     , m_status(new StatusLine(this))
     , m_history(parts.history)
     , m_session(network.make<ClientSession>(m_store, std::move(clock)))
@@ -44,8 +46,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     connect(m_connectBar, &ConnectBar::disconnectRequested, this, &ClientTab::disconnectNow);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &ClientTab::urlChanged);
-    connect(m_compose, &ComposeArea::sendRequested, m_session.get(), &ClientSession::send);
-    connect(m_compose, &ComposeArea::pingRequested, this, &ClientTab::ping);
+    listenToCompose();
     connect(m_log, &LogView::countsChanged, this, [this] { m_status->setCounts(*m_log->model()); });
     connect(m_log->hint(), &EmptyHint::triggered, this, &ClientTab::localServerWanted);
     updateHint();
@@ -61,7 +62,7 @@ void ClientTab::assemble()
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({500, 140});
+    splitter->setSizes({500, 180});
     layOut({m_connectBar, m_options, m_messageBar, m_notices, splitter}, m_status);
     if (m_history)
         m_connectBar->setHistory(m_history);
@@ -140,17 +141,38 @@ void ClientTab::listenToSession()
     connect(session, &ClientSession::opened, this, &ClientTab::showFacts);
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
     connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
-    connect(session, &ClientSession::sendRefused, this, &ClientTab::showProblem);
+    connect(session, &ClientSession::sendRefused, this, [this](wslib::Endpoint::SendResult why) {
+        showProblem(DraftText::refusal(why));
+        m_compose->sendRefused(DraftText::refusal(why));
+    });
+    connect(session, &ClientSession::sendProgressed, m_compose, &ComposeArea::showProgress);
     connect(session, &ClientSession::roundTripMeasured, this, [this](std::chrono::nanoseconds time) {
         m_roundTrip = tr("RTT %1").arg(EntryText::duration(time.count()));
         updateStatus();
     });
 }
 
+void ClientTab::listenToCompose()
+{
+    ClientSession *session = m_session.get();
+    connect(m_compose, &ComposeArea::sendRequested, session, &ClientSession::send);
+    connect(m_compose, &ComposeArea::pingRequested, session, &ClientSession::ping);
+    connect(m_compose, &ComposeArea::closeRequested, this, [this](wslib::CloseCode code, const QString &reason) {
+        if (m_state == State::Open)
+            m_session->disconnectFromServer(code, reason);
+        else
+            showProblem(DraftText::refusal(wslib::Endpoint::SendResult::NotOpen));
+    });
+    connect(m_compose, &ComposeArea::draftChanged, this, &ClientTab::draftChanged);
+    connect(m_compose, &ComposeArea::messagesChanged, this, &ClientTab::messagesChanged);
+}
+
 // ---- As a tab -------------------------------------------------------------------------------------------------------
 
 QString ClientTab::title() const
 {
+    if (!m_profile.name.isEmpty())
+        return m_profile.edited ? tr("%1 •").arg(m_profile.name) : m_profile.name;
     const auto parsed = wslib::WebSocketUrl::fromUserInput(url());
     if (parsed.url)
         return QString::fromLatin1(parsed.url->hostHeader());
@@ -159,6 +181,10 @@ QString ClientTab::title() const
 
 QString ClientTab::description() const
 {
+    if (!m_profile.place.isEmpty())
+        return m_profile.edited
+                   ? tr("%1, saved as %2, with changes that aren't saved (Ctrl+S)").arg(url(), m_profile.place)
+                   : tr("%1, saved as %2").arg(url(), m_profile.place);
     return url().isEmpty() ? tr("A client that has no URL yet") : url();
 }
 
@@ -181,6 +207,13 @@ void ClientTab::takeFocus()
 {
     if (m_state == State::Idle)
         m_connectBar->focusUrl();
+}
+
+void ClientTab::setProfile(const QString &name, const QString &place, bool edited)
+{
+    const Kept now{name, place, edited};
+    if (std::exchange(m_profile, now) != now)
+        Q_EMIT titleChanged();
 }
 
 QString ClientTab::url() const
@@ -253,6 +286,69 @@ void ClientTab::showProblem(const QString &text)
     m_messageBar->show(text);
 }
 
+void ClientTab::pingWithPayload()
+{
+    m_compose->pingWithPayload();
+}
+
+void ClientTab::closeWithCode()
+{
+    m_compose->closeWithCode();
+}
+
+void ClientTab::showSavedMessages()
+{
+    m_compose->showSaved();
+}
+
+// ---- What is being written ------------------------------------------------------------------------------------------
+
+workbench::MessageDraft ClientTab::draft() const
+{
+    return m_compose->draft();
+}
+
+void ClientTab::setDraft(const workbench::MessageDraft &draft)
+{
+    m_compose->setDraft(draft);
+}
+
+QList<workbench::SavedMessage> ClientTab::messages() const
+{
+    return m_compose->messages();
+}
+
+void ClientTab::setMessages(const QList<workbench::SavedMessage> &messages)
+{
+    m_compose->setMessages(messages);
+}
+
+QList<workbench::DraftHistory::Entry> ClientTab::sentHistory() const
+{
+    return m_compose->history();
+}
+
+void ClientTab::setSentHistory(const QList<workbench::DraftHistory::Entry> &entries)
+{
+    m_compose->setHistory(entries);
+}
+
+void ClientTab::setEnvironment(const workbench::Environment &environment)
+{
+    m_expander->setEnvironment(environment);
+    m_compose->environmentChanged();
+    setExpander([environment](const QString &text) {
+        workbench::TemplateExpander expander;
+        expander.setEnvironment(environment);
+        return expander.expand(text).text;
+    });
+}
+
+void ClientTab::setDialogs(const std::shared_ptr<Dialogs> &dialogs)
+{
+    m_compose->setDialogs(dialogs);
+}
+
 // ---- What the session says ------------------------------------------------------------------------------------------
 
 void ClientTab::setState(State state)
@@ -267,6 +363,7 @@ void ClientTab::setState(State state)
     if (state != State::Waiting)
         m_notices->hideWaiting();
     updateNotices();
+    m_compose->setConnected(state == State::Open);
     updateStatus();
     updateHint();
     Q_EMIT titleChanged();

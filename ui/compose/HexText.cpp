@@ -1,4 +1,4 @@
-#include "ui/client/HexText.h"
+#include "ui/compose/HexText.h"
 
 namespace ui {
 

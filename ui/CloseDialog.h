@@ -11,13 +11,14 @@ class QPushButton;
 
 namespace ui {
 
-/// With which code and reason peers are to be closed.
+/// With which code and reason a connection is to be closed, or several.
 class CloseDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit CloseDialog(int peers, QWidget *parent = nullptr);
+    /// @p title says whose.
+    explicit CloseDialog(const QString &title, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void chosen(wslib::CloseCode code, const QString &reason);

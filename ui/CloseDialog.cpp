@@ -1,4 +1,4 @@
-#include "ui/server/CloseDialog.h"
+#include "ui/CloseDialog.h"
 
 #include "ui/Named.h"
 #include "ui/log/EntryText.h"
@@ -18,14 +18,14 @@ constexpr int maxReasonBytes = 123; // RFC 6455 §5.5: 125 for a control frame, 
 
 } // namespace
 
-CloseDialog::CloseDialog(int peers, QWidget *parent)
+CloseDialog::CloseDialog(const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_code(named(new QComboBox(this), QStringLiteral("closeCode"), tr("Close code")))
     , m_reason(named(new QLineEdit(this), QStringLiteral("closeReason"), tr("Reason")))
     , m_verdict(named(new QLabel(this), QStringLiteral("closeVerdict"), tr("What is wrong")))
 {
     setObjectName(QStringLiteral("closeDialog"));
-    setWindowTitle(peers == 1 ? tr("Close the peer") : tr("Close %1 peers").arg(peers));
+    setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     m_code->setEditable(true);
     for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 3000, 4000})
