@@ -78,6 +78,7 @@ private:
     QBoxLayout *makeFoot();
     QPushButton *makeButton(const QString &name, const QString &label, const QString &toolTip, const QString &iconName);
     void listen();
+    void orderTabs();
 
     void showForm();
     void validate();
@@ -103,7 +104,12 @@ private:
     QTabBar *m_forms;
     DraftEditors *m_editors;
     RepeatBar *m_repeat;
-    QPushButton *m_repeatButton = nullptr;
+    QPushButton *m_savedButton;
+    QPushButton *m_repeatButton;
+    QPushButton *m_ping;
+    QPushButton *m_pingPayload;
+    QPushButton *m_close;
+    QPushButton *m_send;
     QPushButton *m_beautify;
     QPushButton *m_minify;
     FragmentSizeBox *m_fragmentSize;

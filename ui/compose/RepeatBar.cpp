@@ -24,7 +24,8 @@ RepeatBar::RepeatBar(QWidget *parent)
     m_every->setValue(1000);
     m_unit->addItems({tr("ms"), tr("s")});
     m_count->setRange(0, 1'000'000'000);
-    m_count->setSpecialValueText(tr("no end"));
+    m_count->setSpecialValueText(tr("without an end"));
+    m_count->setSuffix(tr(" times"));
     m_count->setToolTip(tr("How many messages; 0 for no end"));
     m_state->setProperty("muted", true);
     m_state->setWordWrap(true);
@@ -36,8 +37,6 @@ RepeatBar::RepeatBar(QWidget *parent)
     row->addWidget(new QLabel(tr("Send every"), this));
     row->addWidget(m_every);
     row->addWidget(m_unit);
-    row->addSpacing(6);
-    row->addWidget(new QLabel(tr("times"), this));
     row->addWidget(m_count);
     row->addWidget(m_button);
     row->addWidget(m_state, 1);
@@ -48,6 +47,11 @@ RepeatBar::RepeatBar(QWidget *parent)
 std::chrono::milliseconds RepeatBar::interval() const
 {
     return std::chrono::milliseconds(m_unit->currentIndex() == 0 ? m_every->value() : m_every->value() * qint64{1000});
+}
+
+QWidgetList RepeatBar::inTabOrder() const
+{
+    return {m_every, m_unit, m_count, m_button};
 }
 
 void RepeatBar::takeFocus()

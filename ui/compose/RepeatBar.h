@@ -22,6 +22,7 @@ public:
     /// The message of the last due() went out.
     void countSent();
     void takeFocus();
+    QWidgetList inTabOrder() const;
 
 public Q_SLOTS:
     void start();
