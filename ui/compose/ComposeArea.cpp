@@ -161,7 +161,10 @@ void ComposeArea::listen()
         if (shown)
             m_repeat->takeFocus();
     });
-    connect(m_ping, &QPushButton::clicked, this, [this] { Q_EMIT pingRequested({}); });
+    connect(m_ping, &QPushButton::clicked, this, [this] {
+        m_repeatedLast = false;
+        Q_EMIT pingRequested({});
+    });
     connect(m_pingPayload, &QPushButton::clicked, this, &ComposeArea::pingWithPayload);
     connect(m_close, &QPushButton::clicked, this, &ComposeArea::closeWithCode);
     connect(m_send, &QPushButton::clicked, this, &ComposeArea::send);
@@ -407,6 +410,7 @@ void ComposeArea::deliver(const MessageDraft &draft, const MadeMessage &made, Ca
         return;
     }
     m_progressTotal = made.message->payload.size();
+    m_repeatedLast = cause == Cause::Repeat;
     Q_EMIT sendRequested(*made.message, draft.fragmentSize);
     if (m_connected && cause == Cause::Person)
         m_history.add(draft.form, draft.text());
@@ -430,9 +434,12 @@ void ComposeArea::setConnected(bool connected)
         m_repeat->stop(tr("The connection ended."));
 }
 
-void ComposeArea::sendRefused(const QString &why)
+bool ComposeArea::sendRefused(const QString &why)
 {
-    m_repeat->stop(why);
+    // Also when it has just stopped with the connection: then the last one was on its way to the network thread.
+    if (m_repeatedLast)
+        m_repeat->takeBack(why);
+    return m_repeatedLast;
 }
 
 void ComposeArea::showProgress(qint64 bytesLeft)
@@ -453,7 +460,10 @@ void ComposeArea::showProgress(qint64 bytesLeft)
 void ComposeArea::pingWithPayload()
 {
     auto *dialog = new PingDialog(this);
-    connect(dialog, &PingDialog::chosen, this, &ComposeArea::pingRequested);
+    connect(dialog, &PingDialog::chosen, this, [this](const QByteArray &payload) {
+        m_repeatedLast = false;
+        Q_EMIT pingRequested(payload);
+    });
     dialog->open();
 }
 

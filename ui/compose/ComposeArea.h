@@ -50,8 +50,8 @@ public:
     void environmentChanged();
     /// Sending again and again ends with the connection.
     void setConnected(bool connected);
-    /// Something wasn't sent, as @p why says.
-    void sendRefused(const QString &why);
+    /// Something wasn't sent, as @p why says. True: it was a repeated message, and where it is repeated that is said.
+    bool sendRefused(const QString &why);
     /// So many bytes still wait to leave; 0: none.
     void showProgress(qint64 bytesLeft);
 
@@ -121,6 +121,7 @@ private:
     bool m_looking = false;
     bool m_preparing = false; ///< A message is made, or a file read, in the background.
     bool m_connected = false;
+    bool m_repeatedLast = false; ///< What was sent last was a repeated message.
     qint64 m_progressTotal = 0;
 };
 

@@ -63,6 +63,7 @@ void RepeatBar::takeFocus()
 void RepeatBar::start()
 {
     m_sent = 0;
+    m_why.clear();
     m_wanted = m_count->value();
     // QTimer counts milliseconds in an int: 24 days.
     m_timer.start(std::min(interval(), std::chrono::milliseconds(std::numeric_limits<int>::max())));
@@ -88,24 +89,34 @@ void RepeatBar::countSent()
         say();
 }
 
+void RepeatBar::takeBack(const QString &why)
+{
+    m_sent = std::max(0, m_sent - 1);
+    if (isRunning())
+        stop(why);
+    else
+        say();
+}
+
 void RepeatBar::stop(const QString &why)
 {
     if (!isRunning())
         return;
+    m_why = why;
     m_timer.stop();
     m_button->setText(tr("Start"));
     m_button->setAccessibleName(tr("Start sending"));
     giveIcon(m_button, QStringLiteral("start"));
-    say(why);
+    say();
 }
 
-void RepeatBar::say(const QString &why)
+void RepeatBar::say()
 {
     const QString sent = QLocale().toString(m_sent);
     QString text =
         m_wanted > 0 ? tr("Sent %1 of %2.").arg(sent, QLocale().toString(m_wanted)) : tr("Sent %1.").arg(sent);
-    if (!why.isEmpty())
-        text = tr("%1 Stopped: %2").arg(text, why);
+    if (!m_why.isEmpty())
+        text = tr("%1 Stopped: %2").arg(text, m_why);
     m_state->setText(text);
 }
 
