@@ -40,6 +40,7 @@ CloseDialog::CloseDialog(const QString &title, QWidget *parent)
     named(buttons->addButton(QDialogButtonBox::Cancel), QStringLiteral("closeCancel"), tr("Cancel"));
     auto *form = new QFormLayout(this);
     form->setContentsMargins(20, 18, 20, 14);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Code"), m_code);
     form->addRow(tr("&Reason"), m_reason);
     form->addRow(m_verdict);

@@ -23,7 +23,9 @@ private Q_SLOTS:
     void areNotRefusedForTheirSize();
     void letAPingIn();
     void finishTheirFuture();
+    void finishTheirFutureBehindWhatOvertakes();
     void failTheirFutureWithTheConnection();
+    void areSentWithTheSmallestBuffer();
     void goOutBeforeAClose();
     void endInsideDestructor();
     void areNoReasonToStopReading();
@@ -178,6 +180,35 @@ void FragmentsTest::finishTheirFuture()
     // And what follows is counted right.
     const QFuture<void> next = loopback.atServer->sendText(u"next").future();
     QTRY_VERIFY(next.isFinished());
+}
+
+// Not when as many bytes have left as they are: what went out between them counts for itself.
+void FragmentsTest::finishTheirFutureBehindWhatOvertakes()
+{
+    Loopback loopback;
+    QVERIFY(loopback.listen());
+    RawPeer peer(loopback.port());
+    QVERIFY(peer.upgrade());
+    QTRY_VERIFY(loopback.atServer);
+    peer.stopReading();
+    qint64 pendingThen = -1;
+    const QFuture<void> sent = loopback.atServer->send(binary(QByteArray(5'000'000, 'x')), 50'000).future().then([&] {
+        pendingThen = loopback.atServer->pendingBytes();
+    });
+    loopback.atServer->sendRaw(QByteArray(20'000'000, '\x8A')); // as good as any
+    peer.readAgain();
+    QTRY_VERIFY(sent.isFinished());
+    QCOMPARE(pendingThen, 0);
+}
+
+void FragmentsTest::areSentWithTheSmallestBuffer()
+{
+    ServerOptions options;
+    options.connection.limits.maxSendBuffer = 0;
+    Loopback loopback(options);
+    QVERIFY(loopback.open());
+    QVERIFY(loopback.atServer->send(binary(QByteArray(100'000, 'x')), 100).isQueued());
+    QTRY_COMPARE(loopback.clientSays.events().size(), 2);
 }
 
 void FragmentsTest::failTheirFutureWithTheConnection()

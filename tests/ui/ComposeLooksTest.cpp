@@ -25,6 +25,7 @@ private Q_SLOTS:
 private:
     static void fill(ClientTab *client);
     static void checkButtons(const QWidget *parent);
+    static void checkForms(const QTabBar *forms);
     static void draw(QWidget *window, const QString &name);
 };
 
@@ -83,6 +84,12 @@ void ComposeLooksTest::checkButtons(const QWidget *parent)
     }
 }
 
+void ComposeLooksTest::checkForms(const QTabBar *forms)
+{
+    for (int i = 0; i < forms->count(); ++i)
+        QVERIFY2(forms->rect().contains(forms->tabRect(i)), qPrintable(forms->tabText(i)));
+}
+
 void ComposeLooksTest::draw(QWidget *window, const QString &name)
 {
     const QString folder = qEnvironmentVariable("WINDSOCK_PICTURES");
@@ -106,6 +113,7 @@ void ComposeLooksTest::hasRoomForEverything()
     const auto look = [&](const QString &what) {
         QCoreApplication::processEvents();
         checkButtons(client);
+        checkForms(forms);
         draw(&fixture.window(), what + u'-' + name);
         QCOMPARE(fixture.window().size(), size); // it could be made that small
     };

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void putsVariablesIn();
     void refusesUnknownVariables();
     void masksSecrets();
+    void completesNames();
     void checksJsonWithItsVariables();
     void walksThroughHistory();
     void repeatsWithACounter();
@@ -397,6 +398,27 @@ void ComposeTest::masksSecrets()
     QCOMPARE(verdict(), str("11 B"));
     click("sendButton");
     QTRY_COMPARE(received(), QByteArrayList{"auth s3cr3t"});
+}
+
+void ComposeTest::completesNames()
+{
+    setVariables();
+    show(Form::Text);
+    QPlainTextEdit *text = editor(Form::Text);
+    text->setFocus();
+    QTest::keyClicks(text, str("to {{o"));
+    auto *list = QApplication::activePopupWidget();
+    QVERIFY(list);
+    QCOMPARE(list->objectName(), str("mentionNames"));
+    QTest::keyClicks(list, str("o"));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(text->toPlainText(), str("to {{room}}"));
+    QVERIFY(!QApplication::activePopupWidget());
+    QTest::keyClicks(text, str(" {{$uu"));
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY(!QApplication::activePopupWidget());
+    QCOMPARE(text->toPlainText(), str("to {{room}} {{$uu"));
 }
 
 void ComposeTest::checksJsonWithItsVariables()

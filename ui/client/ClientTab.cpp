@@ -142,8 +142,8 @@ void ClientTab::listenToSession()
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
     connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
     connect(session, &ClientSession::sendRefused, this, [this](wslib::Endpoint::SendResult why) {
-        showProblem(DraftText::refusal(why));
-        m_compose->sendRefused(DraftText::refusal(why));
+        if (!m_compose->sendRefused(DraftText::refusal(why)))
+            showProblem(DraftText::refusal(why));
     });
     connect(session, &ClientSession::sendProgressed, m_compose, &ComposeArea::showProgress);
     connect(session, &ClientSession::roundTripMeasured, this, [this](std::chrono::nanoseconds time) {

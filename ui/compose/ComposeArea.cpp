@@ -45,6 +45,17 @@ ComposeArea::ComposeArea(std::shared_ptr<TemplateExpander> expander, QWidget *pa
     , m_forms(named(new QTabBar(this), QStringLiteral("composeForms"), tr("Form of the message")))
     , m_editors(new DraftEditors(m_expander, this))
     , m_repeat(new RepeatBar(this))
+    , m_savedButton(makeButton(QStringLiteral("savedButton"), {}, tr("Saved messages: load, send, save this one"),
+                               QStringLiteral("saved")))
+    , m_repeatButton(makeButton(QStringLiteral("repeatButton"), {}, tr("Send again and again, on an interval"),
+                                QStringLiteral("repeat")))
+    , m_ping(makeButton(QStringLiteral("pingButton"), tr("Ping"), tr("Sends a ping and measures the round trip"),
+                        QStringLiteral("ping")))
+    , m_pingPayload(makeButton(QStringLiteral("pingPayloadButton"), tr("…"), tr("Ping with a payload"), {}))
+    , m_close(makeButton(QStringLiteral("closeButton"), tr("Close…"), tr("Close with a code and a reason"),
+                         QStringLiteral("kind-close")))
+    , m_send(makeButton(QStringLiteral("sendButton"), tr("Send"), tr("Sends the message (Ctrl+Enter)"),
+                        QStringLiteral("send")))
     , m_beautify(makeButton(QStringLiteral("beautify"), tr("Beautify"), tr("Lay the JSON out, one value a line"), {}))
     , m_minify(makeButton(QStringLiteral("minify"), tr("Minify"), tr("Take all blanks out that mean nothing"), {}))
     , m_fragmentSize(new FragmentSizeBox(this))
@@ -62,8 +73,21 @@ ComposeArea::ComposeArea(std::shared_ptr<TemplateExpander> expander, QWidget *pa
     layout->addLayout(makeFoot());
     m_repeat->hide();
     m_preview->setProperty("muted", true);
+    orderTabs();
     listen();
     showForm();
+}
+
+// From what is written on to what can be done with it.
+void ComposeArea::orderTabs()
+{
+    QWidgetList widgets{m_forms};
+    widgets += m_editors->inTabOrder();
+    widgets += {m_beautify, m_minify, m_fragmentSize, m_savedButton, m_repeatButton};
+    widgets += m_repeat->inTabOrder();
+    widgets += {m_ping, m_pingPayload, m_close, m_send};
+    for (qsizetype i = 1; i < widgets.size(); ++i)
+        setTabOrder(widgets.at(i - 1), widgets.at(i));
 }
 
 QPushButton *ComposeArea::makeButton(const QString &name, const QString &label, const QString &toolTip,
@@ -84,35 +108,15 @@ QBoxLayout *ComposeArea::makeHead()
         m_forms->addTab(DraftText::form(form));
     m_forms->setExpanding(false);
     m_forms->setUsesScrollButtons(false);
-    auto *saved = makeButton(QStringLiteral("savedButton"), tr("Saved…"),
-                             tr("Saved messages: load, send, save this one"), QStringLiteral("saved"));
-    m_repeatButton = makeButton(QStringLiteral("repeatButton"), tr("Repeat"),
-                                tr("Send again and again, on an interval"), QStringLiteral("repeat"));
     m_repeatButton->setCheckable(true);
-    auto *ping = makeButton(QStringLiteral("pingButton"), tr("Ping"), tr("Sends a ping and measures the round trip"),
-                            QStringLiteral("ping"));
-    auto *payload = makeButton(QStringLiteral("pingPayloadButton"), tr("…"), tr("Ping with a payload"), {});
-    payload->setProperty("compact", true);
-    auto *close = makeButton(QStringLiteral("closeButton"), tr("Close…"), tr("Close with a code and a reason"),
-                             QStringLiteral("kind-close"));
-    auto *sendButton = makeButton(QStringLiteral("sendButton"), tr("Send"), tr("Sends the message (Ctrl+Enter)"),
-                                  QStringLiteral("send"));
+    for (QPushButton *small : {m_savedButton, m_repeatButton, m_pingPayload})
+        small->setProperty("compact", true);
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
-    head->addWidget(m_forms, 0, Qt::AlignBottom);
-    head->addStretch();
-    for (QPushButton *button : {saved, m_repeatButton, ping, payload, close, sendButton})
+    // With all the room there is: the form in front is bold, and wider than it says before.
+    head->addWidget(m_forms, 1, Qt::AlignVCenter);
+    for (QPushButton *button : {m_savedButton, m_repeatButton, m_ping, m_pingPayload, m_close, m_send})
         head->addWidget(button);
-    connect(saved, &QPushButton::clicked, this, &ComposeArea::showSaved);
-    connect(m_repeatButton, &QPushButton::toggled, this, [this](bool shown) {
-        m_repeat->setVisible(shown || m_repeat->isRunning());
-        if (shown)
-            m_repeat->takeFocus();
-    });
-    connect(ping, &QPushButton::clicked, this, [this] { Q_EMIT pingRequested({}); });
-    connect(payload, &QPushButton::clicked, this, &ComposeArea::pingWithPayload);
-    connect(close, &QPushButton::clicked, this, &ComposeArea::closeWithCode);
-    connect(sendButton, &QPushButton::clicked, this, &ComposeArea::send);
     return head;
 }
 
@@ -122,7 +126,7 @@ QBoxLayout *ComposeArea::makeFoot()
     m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_progress->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
     m_progress->hide();
-    auto *frames = new QLabel(tr("In"), this);
+    auto *frames = new QLabel(tr("Send in"), this);
     frames->setProperty("muted", true);
     frames->setBuddy(m_fragmentSize);
     auto *foot = new QHBoxLayout;
@@ -151,6 +155,19 @@ void ComposeArea::listen()
     connect(m_saved, &SavedMessageModel::edited, this, &ComposeArea::messagesChanged);
     connect(m_beautify, &QPushButton::clicked, this, [this] { format(true); });
     connect(m_minify, &QPushButton::clicked, this, [this] { format(false); });
+    connect(m_savedButton, &QPushButton::clicked, this, &ComposeArea::showSaved);
+    connect(m_repeatButton, &QPushButton::toggled, this, [this](bool shown) {
+        m_repeat->setVisible(shown || m_repeat->isRunning());
+        if (shown)
+            m_repeat->takeFocus();
+    });
+    connect(m_ping, &QPushButton::clicked, this, [this] {
+        m_repeatedLast = false;
+        Q_EMIT pingRequested({});
+    });
+    connect(m_pingPayload, &QPushButton::clicked, this, &ComposeArea::pingWithPayload);
+    connect(m_close, &QPushButton::clicked, this, &ComposeArea::closeWithCode);
+    connect(m_send, &QPushButton::clicked, this, &ComposeArea::send);
     connect(m_repeat, &RepeatBar::started, this, [this] { m_repeated = draft(); });
     connect(m_repeat, &RepeatBar::due, this, &ComposeArea::sendAgain);
 }
@@ -177,7 +194,7 @@ MessageDraft ComposeArea::currentForm() const
     MessageDraft draft;
     draft.form = m_editors->form();
     draft.texts.insert(draft.form, m_editors->text());
-    draft.binary = m_editors->file()->isBinary();
+    draft.binary = m_editors->file()->isBinary() && !m_editors->text(Form::File).isEmpty();
     draft.fragmentSize = m_fragmentSize->size();
     return draft;
 }
@@ -186,7 +203,8 @@ void ComposeArea::setDraft(const MessageDraft &draft)
 {
     for (const Form form : DraftEditors::allForms)
         m_editors->setText(form, draft.texts.value(form));
-    m_editors->file()->setBinary(draft.binary);
+    // Most files are binary; only who has chosen one has said whether his is.
+    m_editors->file()->setBinary(draft.binary || draft.texts.value(Form::File).isEmpty());
     m_fragmentSize->setSize(draft.fragmentSize);
     m_forms->setCurrentIndex(static_cast<int>(draft.form));
 }
@@ -392,6 +410,7 @@ void ComposeArea::deliver(const MessageDraft &draft, const MadeMessage &made, Ca
         return;
     }
     m_progressTotal = made.message->payload.size();
+    m_repeatedLast = cause == Cause::Repeat;
     Q_EMIT sendRequested(*made.message, draft.fragmentSize);
     if (m_connected && cause == Cause::Person)
         m_history.add(draft.form, draft.text());
@@ -415,9 +434,12 @@ void ComposeArea::setConnected(bool connected)
         m_repeat->stop(tr("The connection ended."));
 }
 
-void ComposeArea::sendRefused(const QString &why)
+bool ComposeArea::sendRefused(const QString &why)
 {
-    m_repeat->stop(why);
+    // Also when it has just stopped with the connection: then the last one was on its way to the network thread.
+    if (m_repeatedLast)
+        m_repeat->takeBack(why);
+    return m_repeatedLast;
 }
 
 void ComposeArea::showProgress(qint64 bytesLeft)
@@ -438,7 +460,10 @@ void ComposeArea::showProgress(qint64 bytesLeft)
 void ComposeArea::pingWithPayload()
 {
     auto *dialog = new PingDialog(this);
-    connect(dialog, &PingDialog::chosen, this, &ComposeArea::pingRequested);
+    connect(dialog, &PingDialog::chosen, this, [this](const QByteArray &payload) {
+        m_repeatedLast = false;
+        Q_EMIT pingRequested(payload);
+    });
     dialog->open();
 }
 

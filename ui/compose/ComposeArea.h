@@ -50,8 +50,8 @@ public:
     void environmentChanged();
     /// Sending again and again ends with the connection.
     void setConnected(bool connected);
-    /// Something wasn't sent, as @p why says.
-    void sendRefused(const QString &why);
+    /// Something wasn't sent, as @p why says. True: it was a repeated message, and where it is repeated that is said.
+    bool sendRefused(const QString &why);
     /// So many bytes still wait to leave; 0: none.
     void showProgress(qint64 bytesLeft);
 
@@ -78,6 +78,7 @@ private:
     QBoxLayout *makeFoot();
     QPushButton *makeButton(const QString &name, const QString &label, const QString &toolTip, const QString &iconName);
     void listen();
+    void orderTabs();
 
     void showForm();
     void validate();
@@ -103,7 +104,12 @@ private:
     QTabBar *m_forms;
     DraftEditors *m_editors;
     RepeatBar *m_repeat;
-    QPushButton *m_repeatButton = nullptr;
+    QPushButton *m_savedButton;
+    QPushButton *m_repeatButton;
+    QPushButton *m_ping;
+    QPushButton *m_pingPayload;
+    QPushButton *m_close;
+    QPushButton *m_send;
     QPushButton *m_beautify;
     QPushButton *m_minify;
     FragmentSizeBox *m_fragmentSize;
@@ -115,6 +121,7 @@ private:
     bool m_looking = false;
     bool m_preparing = false; ///< A message is made, or a file read, in the background.
     bool m_connected = false;
+    bool m_repeatedLast = false; ///< What was sent last was a repeated message.
     qint64 m_progressTotal = 0;
 };
 

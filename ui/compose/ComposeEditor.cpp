@@ -1,6 +1,7 @@
 #include "ui/compose/ComposeEditor.h"
 
 #include "ui/compose/ComposeHighlighter.h"
+#include "ui/compose/MentionCompleter.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QDragEnterEvent>
@@ -22,7 +23,8 @@ QString droppedFile(const QMimeData *data)
 ComposeEditor::ComposeEditor(workbench::MessageDraft::Form form,
                              std::shared_ptr<const workbench::TemplateExpander> expander, QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_highlighter(new ComposeHighlighter(document(), form, std::move(expander)))
+    , m_highlighter(new ComposeHighlighter(document(), form, expander))
+    , m_completer(new MentionCompleter(this, std::move(expander)))
 {
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -118,12 +120,19 @@ void ComposeEditor::keyPressEvent(QKeyEvent *event)
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool vertical = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
     const bool walks = modifiers == Qt::AltModifier || (modifiers == Qt::NoModifier && isAtEdge(event->key()));
-    if (!vertical || !walks)
+    if (m_completer->wants(*event)) {
+        event->ignore(); // the list's own filter has it
+        return;
+    }
+    if (!vertical || !walks) {
         QPlainTextEdit::keyPressEvent(event);
-    else if (event->key() == Qt::Key_Up)
+        if (!event->text().isEmpty())
+            m_completer->update();
+    } else if (event->key() == Qt::Key_Up) {
         Q_EMIT olderRequested();
-    else
+    } else {
         Q_EMIT newerRequested();
+    }
 }
 
 void ComposeEditor::dragEnterEvent(QDragEnterEvent *event)

@@ -10,9 +10,10 @@
 namespace ui {
 
 class ComposeHighlighter;
+class MentionCompleter;
 
 /// Where a message is typed, in one of its forms. Up on the first line, and Down on the last, walk through what was sent;
-/// with Alt from everywhere. The Tab key leads on to the next widget.
+/// with Alt from everywhere. Two braces bring up the names of variables. The Tab key leads on to the next widget.
 class ComposeEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -51,6 +52,7 @@ private:
     void showMark();
 
     ComposeHighlighter *m_highlighter;
+    MentionCompleter *m_completer;
     qsizetype m_markPosition = 0;
     qsizetype m_markLength = 0;
 };

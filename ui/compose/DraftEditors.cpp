@@ -74,6 +74,14 @@ void DraftEditors::goToMark()
         editor(form())->goToMark();
 }
 
+QWidgetList DraftEditors::inTabOrder() const
+{
+    QWidgetList widgets;
+    for (const Form form : {Form::Text, Form::Json, Form::Hex, Form::Base64})
+        widgets += editor(form);
+    return widgets + m_file->inTabOrder();
+}
+
 void DraftEditors::environmentChanged()
 {
     for (const Form form : {Form::Text, Form::Json, Form::Hex, Form::Base64})

@@ -40,6 +40,7 @@ public:
     void goToMark();
     void environmentChanged();
     FileForm *file() const { return m_file; }
+    QWidgetList inTabOrder() const;
 
 Q_SIGNALS:
     /// The text of the form in front, or what else belongs to it, is another.

@@ -16,9 +16,9 @@ namespace ui {
 FileForm::FileForm(QWidget *parent)
     : QWidget(parent)
     , m_path(named(new QLineEdit(this), QStringLiteral("filePath"), tr("File to send")))
+    , m_browse(named(new QPushButton(tr("Browse…"), this), QStringLiteral("fileBrowse"), tr("Choose the file")))
     , m_kind(named(new QComboBox(this), QStringLiteral("fileKind"), tr("The file goes as")))
 {
-    auto *browse = named(new QPushButton(tr("Browse…"), this), QStringLiteral("fileBrowse"), tr("Choose the file"));
     m_path->setPlaceholderText(tr("Path of the file, or drop one here"));
     m_path->setAcceptDrops(false); // dropping is the whole form's
     m_kind->addItem(tr("Binary"));
@@ -29,14 +29,14 @@ FileForm::FileForm(QWidget *parent)
     grid->setHorizontalSpacing(8);
     grid->addWidget(new QLabel(tr("File"), this), 0, 0);
     grid->addWidget(m_path, 0, 1);
-    grid->addWidget(browse, 0, 2);
+    grid->addWidget(m_browse, 0, 2);
     grid->addWidget(new QLabel(tr("Goes as"), this), 1, 0);
     grid->addWidget(m_kind, 1, 1, Qt::AlignLeft);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
     connect(m_path, &QLineEdit::textChanged, this, &FileForm::changed);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FileForm::changed);
-    connect(browse, &QPushButton::clicked, this, &FileForm::browse);
+    connect(m_browse, &QPushButton::clicked, this, &FileForm::browse);
 }
 
 QString FileForm::path() const
@@ -57,6 +57,11 @@ bool FileForm::isBinary() const
 void FileForm::setBinary(bool binary)
 {
     m_kind->setCurrentIndex(binary ? 0 : 1);
+}
+
+QWidgetList FileForm::inTabOrder() const
+{
+    return {static_cast<QWidget *>(m_path), m_browse, m_kind};
 }
 
 void FileForm::takeFocus()

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace ui {
 
@@ -26,6 +27,7 @@ public:
     bool isBinary() const;
     void setBinary(bool binary);
     void takeFocus();
+    QWidgetList inTabOrder() const;
 
 Q_SIGNALS:
     void changed();
@@ -39,6 +41,7 @@ private:
 
     std::shared_ptr<Dialogs> m_dialogs = std::make_shared<Dialogs>();
     QLineEdit *m_path;
+    QPushButton *m_browse;
     QComboBox *m_kind;
 };
 

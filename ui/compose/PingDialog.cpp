@@ -33,6 +33,7 @@ PingDialog::PingDialog(QWidget *parent)
     named(buttons->addButton(QDialogButtonBox::Cancel), QStringLiteral("pingCancel"), tr("Cancel"));
     auto *form = new QFormLayout(this);
     form->setContentsMargins(20, 18, 20, 14);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Payload"), m_payload);
     form->addRow(tr("&Written as"), m_form);
     form->addRow(m_verdict);

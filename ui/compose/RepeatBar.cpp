@@ -24,7 +24,8 @@ RepeatBar::RepeatBar(QWidget *parent)
     m_every->setValue(1000);
     m_unit->addItems({tr("ms"), tr("s")});
     m_count->setRange(0, 1'000'000'000);
-    m_count->setSpecialValueText(tr("no end"));
+    m_count->setSpecialValueText(tr("without an end"));
+    m_count->setSuffix(tr(" times"));
     m_count->setToolTip(tr("How many messages; 0 for no end"));
     m_state->setProperty("muted", true);
     m_state->setWordWrap(true);
@@ -36,8 +37,6 @@ RepeatBar::RepeatBar(QWidget *parent)
     row->addWidget(new QLabel(tr("Send every"), this));
     row->addWidget(m_every);
     row->addWidget(m_unit);
-    row->addSpacing(6);
-    row->addWidget(new QLabel(tr("times"), this));
     row->addWidget(m_count);
     row->addWidget(m_button);
     row->addWidget(m_state, 1);
@@ -50,6 +49,11 @@ std::chrono::milliseconds RepeatBar::interval() const
     return std::chrono::milliseconds(m_unit->currentIndex() == 0 ? m_every->value() : m_every->value() * qint64{1000});
 }
 
+QWidgetList RepeatBar::inTabOrder() const
+{
+    return {m_every, m_unit, m_count, m_button};
+}
+
 void RepeatBar::takeFocus()
 {
     m_every->setFocus();
@@ -59,6 +63,7 @@ void RepeatBar::takeFocus()
 void RepeatBar::start()
 {
     m_sent = 0;
+    m_why.clear();
     m_wanted = m_count->value();
     // QTimer counts milliseconds in an int: 24 days.
     m_timer.start(std::min(interval(), std::chrono::milliseconds(std::numeric_limits<int>::max())));
@@ -84,24 +89,34 @@ void RepeatBar::countSent()
         say();
 }
 
+void RepeatBar::takeBack(const QString &why)
+{
+    m_sent = std::max(0, m_sent - 1);
+    if (isRunning())
+        stop(why);
+    else
+        say();
+}
+
 void RepeatBar::stop(const QString &why)
 {
     if (!isRunning())
         return;
+    m_why = why;
     m_timer.stop();
     m_button->setText(tr("Start"));
     m_button->setAccessibleName(tr("Start sending"));
     giveIcon(m_button, QStringLiteral("start"));
-    say(why);
+    say();
 }
 
-void RepeatBar::say(const QString &why)
+void RepeatBar::say()
 {
     const QString sent = QLocale().toString(m_sent);
     QString text =
         m_wanted > 0 ? tr("Sent %1 of %2.").arg(sent, QLocale().toString(m_wanted)) : tr("Sent %1.").arg(sent);
-    if (!why.isEmpty())
-        text = tr("%1 Stopped: %2").arg(text, why);
+    if (!m_why.isEmpty())
+        text = tr("%1 Stopped: %2").arg(text, m_why);
     m_state->setText(text);
 }
 

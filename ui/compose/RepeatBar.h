@@ -21,7 +21,10 @@ public:
     bool isRunning() const { return m_timer.isActive(); }
     /// The message of the last due() went out.
     void countSent();
+    /// One that was counted didn't go out, after all; @p why is said if that ends it.
+    void takeBack(const QString &why);
     void takeFocus();
+    QWidgetList inTabOrder() const;
 
 public Q_SLOTS:
     void start();
@@ -36,7 +39,7 @@ Q_SIGNALS:
 private:
     std::chrono::milliseconds interval() const;
     void tick();
-    void say(const QString &why = {});
+    void say();
 
     QSpinBox *m_every;
     QComboBox *m_unit;
@@ -46,6 +49,7 @@ private:
     QTimer m_timer;
     int m_wanted = 0; ///< 0: without an end.
     int m_sent = 0;
+    QString m_why; ///< It has stopped.
 };
 
 } // namespace ui

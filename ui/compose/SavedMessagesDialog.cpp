@@ -74,6 +74,7 @@ void SavedMessagesDialog::setUpTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(SavedMessageModel::Name, fontMetrics().averageCharWidth() * 26);
     m_table->setColumnWidth(SavedMessageModel::Form, fontMetrics().averageCharWidth() * 11);
@@ -188,7 +189,8 @@ void SavedMessagesDialog::choose(bool send)
 bool SavedMessagesDialog::eventFilter(QObject *watched, QEvent *event)
 {
     // A key that a name's editor leaves to the table behind it isn't the table's.
-    if (event->type() != QEvent::KeyPress || !static_cast<QWidget *>(watched)->hasFocus())
+    const bool leftOver = watched == m_table && !m_table->hasFocus();
+    if (event->type() != QEvent::KeyPress || leftOver)
         return QDialog::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

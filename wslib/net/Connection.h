@@ -215,6 +215,7 @@ private:
     void updateReading();
     void scheduleFlush();
     void flush();
+    qint64 sendAhead() const;
     void sendWaiting();
     void scheduleSettling();
     void settleSends();

@@ -3,6 +3,7 @@
 
 #include <QMetaMethod>
 
+#include <algorithm>
 #include <utility>
 
 // What goes out: the part of Connection that sends.
@@ -13,8 +14,8 @@ namespace {
 
 // Output is written once per pass, unless it has grown past this.
 constexpr qsizetype flushSize = qsizetype{256} * 1024;
-// How much of a message in fragments is given to the transport ahead of what the kernel takes.
-constexpr qint64 sendAhead = qint64{1} * 1024 * 1024;
+// How much of a message in fragments is given to the transport ahead of what the kernel takes, at most.
+constexpr qint64 mostAhead = qint64{1} * 1024 * 1024;
 
 } // namespace
 
@@ -112,7 +113,7 @@ void Connection::flush()
     if (m_transport == nullptr)
         return;
     if (m_endpoint.isWaiting())
-        m_endpoint.produce(sendAhead - m_transport->pendingBytes());
+        m_endpoint.produce(sendAhead() - m_transport->pendingBytes());
     if (!m_endpoint.hasOutput())
         return;
     const QByteArray output = m_endpoint.takeOutput();
@@ -123,10 +124,17 @@ void Connection::flush()
     sendWaiting();
 }
 
+// Little enough that it is no reason to stop reading, or to drop anybody.
+qint64 Connection::sendAhead() const
+{
+    return std::clamp<qint64>(m_options.limits.maxSendBuffer / 4, 1, mostAhead);
+}
+
 // The next fragments, when most of the last ones are gone; from the event loop, so that others have their turn.
 void Connection::sendWaiting()
 {
-    if (m_endpoint.isWaiting() && m_transport->pendingBytes() < sendAhead / 2 && !std::exchange(m_flushScheduled, true))
+    if (m_endpoint.isWaiting() && m_transport->pendingBytes() <= sendAhead() / 2
+        && !std::exchange(m_flushScheduled, true))
         QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
 }
 
