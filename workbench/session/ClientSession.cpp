@@ -31,11 +31,12 @@ void ClientSession::start(const wslib::ClientRequest &request)
         delete m_connection; // at once, so that its end stands in the log before the next beginning
     }
     m_url = request.url;
+    m_attempt = ConnectAttempt::of(request);
     m_connection = m_client->open(request);
     m_recorder = new ConnectionRecorder(m_connection, m_log, m_clock);
     m_recorder->note(QStringLiteral("Connecting to %1").arg(m_url));
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
-    connect(m_connection, &Connection::failed, this, &ClientSession::failed);
+    connect(m_connection, &Connection::failed, this, &ClientSession::connectionFailed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
     setState(State::Connecting);
 }
@@ -45,6 +46,13 @@ void ClientSession::connectionOpened()
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
                    m_connection->opening().tls.protocol});
+}
+
+void ClientSession::connectionFailed(const wslib::Error &error)
+{
+    if (m_state == State::Connecting)
+        Q_EMIT openingFailed({error, m_connection->opening(), m_attempt});
+    Q_EMIT failed(error);
 }
 
 void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reason)
@@ -107,7 +115,8 @@ QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
     case Result::InvalidCode:
         return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
     case Result::BufferFull:
-        return QStringLiteral("The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
+        return QStringLiteral(
+            "The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
     case Result::NotOpen:
     case Result::Queued:
         break;

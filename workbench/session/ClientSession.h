@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/doctor/FailedOpening.h"
 #include "workbench/session/ConnectionRecorder.h"
 
 #include "wslib/net/Client.h"
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void opened(const workbench::ConnectionFacts &facts);
     /// A sentence on why a connection couldn't be opened or didn't last.
     void failed(const wslib::Error &error);
+    /// A connection couldn't be opened: what there is to find out why. Comes before failed().
+    void openingFailed(const workbench::FailedOpening &failure);
     /// The end of a connection that had been open, or tried to be.
     void closed(wslib::CloseCode code, const QString &reason);
     /// A message wasn't sent; a sentence says why. The text typed must not be thrown away.
@@ -59,6 +62,7 @@ Q_SIGNALS:
 private:
     void start(const wslib::ClientRequest &request);
     void connectionOpened();
+    void connectionFailed(const wslib::Error &error);
     void connectionClosed(wslib::CloseCode code, const QString &reason);
     void setState(State state);
     QString refusal(wslib::Endpoint::SendResult result) const;
@@ -68,6 +72,7 @@ private:
     wslib::Client *m_client;
     QPointer<wslib::Connection> m_connection;
     QPointer<ConnectionRecorder> m_recorder;
+    ConnectAttempt m_attempt;
     QString m_url;
     State m_state = State::Idle;
 };
