@@ -3,15 +3,19 @@
 #include "ui/MessageBar.h"
 #include "ui/client/ComposeArea.h"
 #include "ui/client/ConnectBar.h"
+#include "ui/doctor/DoctorPanel.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
 #include "ui/theme/Icons.h"
 #include "wslib/net/WebSocketUrl.h"
 
+#include <QApplication>
 #include <QSplitter>
+#include <QStackedWidget>
 
 #include <utility>
 
@@ -24,13 +28,16 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_store(std::make_shared<workbench::LogStore>())
     , m_connectBar(new ConnectBar(this))
     , m_messageBar(new MessageBar(this))
+    , m_views(new QStackedWidget(this))
     , m_log(new LogView(m_store, this))
+    , m_doctor(new DoctorPanel(this))
     , m_compose(new ComposeArea(this))
     , m_status(new StatusLine(this))
     , m_session(network.make<ClientSession>(m_store, std::move(clock)))
 {
     assemble();
     listenToSession();
+    listenToDoctor();
     connect(m_connectBar, &ConnectBar::connectRequested, this, &ClientTab::connectNow);
     connect(m_connectBar, &ConnectBar::disconnectRequested, this, &ClientTab::disconnectNow);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
@@ -47,7 +54,9 @@ void ClientTab::assemble()
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("clientSplitter"));
-    splitter->addWidget(m_log);
+    m_views->addWidget(m_log);
+    m_views->addWidget(m_doctor);
+    splitter->addWidget(m_views);
     splitter->addWidget(m_compose);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 4);
@@ -62,11 +71,31 @@ void ClientTab::listenToSession()
     connect(session, &ClientSession::stateChanged, this, &ClientTab::setState);
     connect(session, &ClientSession::opened, this, &ClientTab::showFacts);
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
-    connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
+    connect(session, &ClientSession::openingFailed, this, &ClientTab::explain);
+    connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) {
+        if (!std::exchange(m_explained, false))
+            showProblem(error.text);
+    });
     connect(session, &ClientSession::sendRefused, this, &ClientTab::showProblem);
     connect(session, &ClientSession::roundTripMeasured, this, [this](std::chrono::nanoseconds time) {
         m_roundTrip = tr("RTT %1").arg(EntryText::duration(time.count()));
         updateStatus();
+    });
+}
+
+void ClientTab::listenToDoctor()
+{
+    using workbench::Remedy;
+    m_doctor->setOffered({Remedy::TryAgain, Remedy::UseTls, Remedy::UsePlain, Remedy::StartLocalServer, Remedy::EditUrl,
+                          Remedy::FollowRedirect});
+    connect(m_doctor, &DoctorPanel::remedyRequested, this, &ClientTab::cure);
+    connect(m_doctor, &DoctorPanel::dismissed, this, [this] {
+        showDoctor(false);
+        m_log->table()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_status, &StatusLine::actionTriggered, this, [this] {
+        showDoctor(true);
+        m_doctor->takeFocus();
     });
 }
 
@@ -150,6 +179,73 @@ void ClientTab::showProblem(const QString &text)
     m_messageBar->show(text);
 }
 
+// ---- The doctor -----------------------------------------------------------------------------------------------------
+
+void ClientTab::explain(const workbench::FailedOpening &failure)
+{
+    if (failure.error.kind == wslib::Error::Kind::InvalidRequest)
+        return; // nothing was sent: the sentence says it all
+    m_explained = true;
+    m_doctor->examine(failure);
+    m_ending = tr("could not connect");
+    m_messageBar->dismiss();
+    showDoctor(true);
+    if (std::exchange(m_doctorHadFocus, false))
+        m_doctor->takeFocus();
+}
+
+void ClientTab::showDoctor(bool shown)
+{
+    m_views->setCurrentWidget(shown ? static_cast<QWidget *>(m_doctor) : m_log);
+    const bool offered = !shown && m_doctor->hasDiagnosis();
+    m_status->setAction(offered ? tr("Why?") : QString(),
+                        offered ? tr("Show why the connection couldn't be opened") : QString());
+}
+
+void ClientTab::cure(workbench::Remedy remedy)
+{
+    using workbench::Remedy;
+    switch (remedy) {
+    case Remedy::TryAgain:
+        connectNow();
+        break;
+    case Remedy::UseTls:
+        connectWithScheme(QStringLiteral("wss"));
+        break;
+    case Remedy::UsePlain:
+        connectWithScheme(QStringLiteral("ws"));
+        break;
+    case Remedy::StartLocalServer:
+        Q_EMIT localServerWanted();
+        break;
+    case Remedy::EditUrl:
+        focusUrl();
+        break;
+    case Remedy::FollowRedirect: {
+        const auto target = wslib::WebSocketUrl::fromUserInput(m_doctor->diagnosis().answer.location);
+        if (!target.url)
+            break;
+        setUrl(target.url->toString());
+        connectNow();
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+// What was typed stays as it is, but for its scheme; a URL behind a redirect takes its place.
+void ClientTab::connectWithScheme(const QString &scheme)
+{
+    const workbench::Diagnosis &diagnosis = m_doctor->diagnosis();
+    const auto typed = wslib::WebSocketUrl::fromUserInput(url());
+    const bool redirected = diagnosis.evidence.contains(workbench::Evidence::Redirects) || !typed.url;
+    const QString base = redirected ? diagnosis.url : url();
+    const qsizetype end = base.indexOf(QStringLiteral("://"));
+    setUrl(scheme + QStringLiteral("://") + (end < 0 ? base : base.sliced(end + 3)));
+    connectNow();
+}
+
 // ---- What the session says ------------------------------------------------------------------------------------------
 
 void ClientTab::setState(State state)
@@ -159,6 +255,10 @@ void ClientTab::setState(State state)
         m_facts.clear();
         m_roundTrip.clear();
         m_ending.clear();
+        m_explained = false;
+        m_doctorHadFocus = m_doctorHadFocus || m_doctor->isAncestorOf(QApplication::focusWidget());
+        m_doctor->forget();
+        showDoctor(false);
     }
     m_connectBar->setState(state);
     updateStatus();
@@ -170,6 +270,7 @@ void ClientTab::setState(State state)
 void ClientTab::showFacts(const workbench::ConnectionFacts &facts)
 {
     m_messageBar->dismiss();
+    m_doctorHadFocus = false;
     QString tls = facts.tlsProtocol;
     m_facts = {facts.encrypted ? tls.replace(QLatin1String("TLSv"), QLatin1String("TLS ")) : tr("no TLS")};
     if (!facts.subprotocol.isEmpty())

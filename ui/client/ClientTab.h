@@ -1,16 +1,20 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "workbench/doctor/Cause.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/session/ClientSession.h"
 #include "workbench/session/NetworkThread.h"
 
 #include <memory>
 
+class QStackedWidget;
+
 namespace ui {
 
 class ComposeArea;
 class ConnectBar;
+class DoctorPanel;
 class LogView;
 class MessageBar;
 class StatusLine;
@@ -49,12 +53,17 @@ public Q_SLOTS:
 Q_SIGNALS:
     void urlChanged();
     void stateChanged();
-    /// The hint's button was pressed: who has the local server may start it and connect this tab to it.
+    /// The hint's button was pressed, or the doctor's: who has the local server may start it and connect this tab to it.
     void localServerWanted();
 
 private:
     void assemble();
     void listenToSession();
+    void listenToDoctor();
+    void explain(const workbench::FailedOpening &failure);
+    void showDoctor(bool shown);
+    void cure(workbench::Remedy remedy);
+    void connectWithScheme(const QString &scheme);
     void setState(State state);
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
@@ -64,7 +73,11 @@ private:
     std::shared_ptr<workbench::LogStore> m_store;
     ConnectBar *m_connectBar;
     MessageBar *m_messageBar;
+    QStackedWidget *m_views; ///< The log, or why there is none.
     LogView *m_log;
+    DoctorPanel *m_doctor;
+    bool m_explained = false; ///< The failure that comes next was explained by the doctor.
+    bool m_doctorHadFocus = false;
     ComposeArea *m_compose;
     StatusLine *m_status;
     State m_state = State::Idle;

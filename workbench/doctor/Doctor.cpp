@@ -205,6 +205,12 @@ void diagnoseWay(const FailedOpening &failure, Diagnosis &diagnosis)
 
 namespace {
 
+// What web servers say to CONNECT: not found, method not allowed, not implemented.
+bool isWebServerWord(int status)
+{
+    return status == 404 || status == 405 || status == 501;
+}
+
 // There is no word of the proxy itself.
 Cause silentProxy(const FailedOpening &failure)
 {
@@ -238,7 +244,7 @@ void diagnoseProxy(const FailedOpening &failure, Diagnosis &diagnosis)
             diagnosis.proxy.hasCredentials ? Cause::ProxyRejectsCredentials : Cause::ProxyWantsCredentials;
         break;
     case wslib::ProxyFailure::Refused:
-        diagnosis.cause = Cause::ProxyForbids;
+        diagnosis.cause = isWebServerWord(diagnosis.answer.status) ? Cause::NotAProxy : Cause::ProxyForbids;
         break;
     case wslib::ProxyFailure::Unreachable:
         diagnosis.cause = Cause::ProxyCannotReachHost;

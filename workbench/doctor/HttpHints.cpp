@@ -119,6 +119,14 @@ bool wantsTls(const QString &text)
     return words.match(text).hasMatch();
 }
 
+bool wantsClientCertificate(const QString &text)
+{
+    static const QRegularExpression words = anyCase(
+        QStringLiteral("no required ssl certificate was sent|the ssl certificate error|client certificate (is )?"
+                       "(required|missing|invalid)|403\\.(7|13|16|17)\\b"));
+    return words.match(text).hasMatch();
+}
+
 Framework frameworkOf(const QString &body)
 {
     static const QRegularExpression engineIo = anyCase(

@@ -43,6 +43,9 @@ bool missesUpgrade(const QString &text);
 /// Whether @p text says, in HTTP, that the port wants TLS: nginx, Apache, Go, Tomcat, HAProxy.
 bool wantsTls(const QString &text);
 
+/// Whether @p text says, in HTTP, that a client certificate is missing or bad: nginx, IIS, Envoy.
+bool wantsClientCertificate(const QString &text);
+
 /// Which library answers like that.
 Framework frameworkOf(const QString &body);
 

@@ -111,8 +111,12 @@ void diagnoseStatus(const FailedOpening &failure, Diagnosis &diagnosis)
     diagnosis.challenge = firstChallenge(response.headers.value(asking).value_or(QByteArray()));
     diagnosis.versions = versionsOf(response);
     diagnosis.framework = frameworkOf(text);
+    const bool aboutCertificate = diagnosis.secure && wantsClientCertificate(text);
     const int hundreds = response.status / 100;
-    if (diagnosis.framework != Framework::None && response.status < unauthorized)
+    if (aboutCertificate && hundreds == 4)
+        diagnosis.cause =
+            failure.attempt.hasClientCertificate ? Cause::ClientCertificateRejected : Cause::ClientCertificateWanted;
+    else if (diagnosis.framework != Framework::None && response.status < unauthorized)
         diagnosis.cause = Cause::FrameworkEndpoint;
     else if (hundreds == ok / 100)
         diagnosis.cause = successCause(diagnosis, text);

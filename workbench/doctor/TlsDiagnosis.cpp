@@ -40,6 +40,17 @@ bool saysOneOf(const QString &detail, std::initializer_list<const char *> words)
     });
 }
 
+Cause clientCertificateCause(const FailedOpening &failure)
+{
+    return failure.attempt.hasClientCertificate ? Cause::ClientCertificateRejected : Cause::ClientCertificateWanted;
+}
+
+// A server that has shown its own certificate speaks TLS, and has only ours to dislike. Not all of them say so.
+Cause endCause(const FailedOpening &failure)
+{
+    return failure.opening.tls.peerChain.isEmpty() ? Cause::TlsClosed : clientCertificateCause(failure);
+}
+
 // OpenSSL's texts are part of its interface: they have names in its headers, and no locale.
 Cause libraryCause(const FailedOpening &failure)
 {
@@ -59,7 +70,7 @@ Cause libraryCause(const FailedOpening &failure)
     const bool afterHello = !failure.opening.tls.peerChain.isEmpty();
     const bool refused = saysOneOf(detail, {"handshake failure", "insufficient security"});
     if (aboutCertificate || (refused && afterHello))
-        return failure.attempt.hasClientCertificate ? Cause::ClientCertificateRejected : Cause::ClientCertificateWanted;
+        return clientCertificateCause(failure);
     if (refused || saysOneOf(detail, {"no shared cipher", "no ciphers", "key too small", "wrong cipher"}))
         return Cause::TlsCipher;
     return Cause::TlsFailed;
@@ -77,8 +88,8 @@ void diagnoseTls(const FailedOpening &failure, Diagnosis &diagnosis)
         diagnosis.cause = certificateCause(diagnosis.fault.error);
         return;
     }
-    diagnosis.cause =
-        failure.error.socketError == QAbstractSocket::RemoteHostClosedError ? Cause::TlsClosed : libraryCause(failure);
+    const bool ended = failure.error.socketError == QAbstractSocket::RemoteHostClosedError;
+    diagnosis.cause = ended ? endCause(failure) : libraryCause(failure);
 }
 
 } // namespace workbench
