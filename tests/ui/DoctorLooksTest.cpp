@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPixmap>
+#include <QTabBar>
 
 /// The doctor in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a folder, it leaves
 /// pictures there for people to look at.
@@ -47,11 +48,15 @@ void DoctorLooksTest::checkButtons(const QWidget *panel)
 
 void DoctorLooksTest::look(WindowFixture &fixture, const QString &url, const QString &name)
 {
+    QSignalSpy states(fixture.client(), &ui::ClientTab::stateChanged);
     WindowFixture::connectTo(fixture.client(), url);
+    QTRY_VERIFY(states.size() >= 2 && fixture.client()->state() == ui::ClientTab::State::Idle);
     const auto *panel = WindowFixture::part<ui::DoctorPanel>(fixture.client(), "doctorPanel");
     QTRY_VERIFY(panel->isVisible());
     QCoreApplication::processEvents();
     checkButtons(panel);
+    const auto *tabs = WindowFixture::part<QTabBar>(panel, "doctorTabs");
+    qWarning() << tabs->isVisible() << tabs->geometry() << tabs->count() << tabs->tabRect(0) << tabs->sizeHint();
     const auto *advice = WindowFixture::part<QLabel>(panel, "doctorAdvice");
     QVERIFY(advice->height() >= advice->heightForWidth(advice->width()));
     const QString folder = qEnvironmentVariable("WINDSOCK_PICTURES");

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void tellsTheTimes();
     void triesAgain();
     void switchesToTls();
-    void followsARedirectByHand();
+    void offersNoWayToWhatIsNoSocket();
     void startsTheLocalServer();
     void leadsToTheUrl();
     void makesRoomForTheLogAndComesBack();
@@ -50,8 +50,8 @@ private Q_SLOTS:
 private:
     ClientTab *client() const { return m_fixture->client(); }
     DoctorPanel *doctor() const { return WindowFixture::part<DoctorPanel>(client(), "doctorPanel"); }
-    void fail(const QString &url);
-    void fail(const QByteArray &answer);
+    void failAt(const QString &url);
+    void failWith(const QByteArray &answer);
     void press(const char *button) const { WindowFixture::click(doctor(), button); }
     bool isOffered(const char *button) const { return WindowFixture::part(doctor(), button)->isVisible(); }
     QStringList tabs() const;
@@ -74,18 +74,19 @@ void DoctorPanelTest::cleanup()
     m_server.reset();
 }
 
-void DoctorPanelTest::fail(const QString &url)
+void DoctorPanelTest::failAt(const QString &url)
 {
+    QSignalSpy states(client(), &ClientTab::stateChanged);
     WindowFixture::connectTo(client(), url);
+    QTRY_VERIFY(states.size() >= 2 && client()->state() == ClientTab::State::Idle);
     QTRY_VERIFY(doctor()->isVisible());
-    QTRY_COMPARE(client()->state(), ClientTab::State::Idle);
 }
 
-void DoctorPanelTest::fail(const QByteArray &answer)
+void DoctorPanelTest::failWith(const QByteArray &answer)
 {
     m_server->answerWith([answer](const QByteArray &) { return answer; });
     m_server->closeAfterAnswer();
-    fail(m_server->url("/chat?room=1"));
+    failAt(m_server->url("/chat?room=1"));
 }
 
 QStringList DoctorPanelTest::tabs() const
@@ -109,7 +110,7 @@ void DoctorPanelTest::explainsARefusal()
 {
     const QString url = m_server->url();
     m_server->close();
-    fail(url);
+    failAt(url);
     QCOMPARE(doctor()->headline(),
              QStringLiteral("Nothing listens on port %1 of this machine.").arg(url.section(u':', 2).chopped(1)));
     QVERIFY(doctor()->advice().contains(u"Start your server"));
@@ -123,7 +124,7 @@ void DoctorPanelTest::explainsARefusal()
 
 void DoctorPanelTest::showsTheEvidenceOfAStatus()
 {
-    fail("HTTP/1.1 403 Forbidden\r\nServer: nginx\r\nContent-Length: 12\r\n\r\nnot for you\n");
+    failWith("HTTP/1.1 403 Forbidden\r\nServer: nginx\r\nContent-Length: 12\r\n\r\nnot for you\n");
     QVERIFY2(doctor()->headline().contains(u"403 Forbidden"), qPrintable(doctor()->headline()));
     QVERIFY(doctor()->headline().contains(u"No Origin was sent"));
     const QStringList expected{QStringLiteral("Request"), QStringLiteral("Answer"), QStringLiteral("Body (12 B)")};
@@ -136,7 +137,7 @@ void DoctorPanelTest::showsTheEvidenceOfAStatus()
 void DoctorPanelTest::showsAPageAsSource()
 {
     const QByteArray page = "<html><title>Shop</title><script>alert(1)</script>";
-    fail("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page);
+    failWith("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page);
     QVERIFY(doctor()->headline().contains(QStringLiteral("“Shop”")));
     // It is the first thing to look at.
     QCOMPARE(WindowFixture::part<QPlainTextEdit>(doctor(), "evidenceText")->toPlainText(), QString::fromLatin1(page));
@@ -144,7 +145,7 @@ void DoctorPanelTest::showsAPageAsSource()
 
 void DoctorPanelTest::saysWhatBytesTheBodyIs()
 {
-    fail("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\n\x89PNG");
+    failWith("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\n\x89PNG");
     QCOMPARE(tabText(QStringLiteral("Body (4 B)")), QStringLiteral("4 B of image/png"));
 }
 
@@ -154,7 +155,7 @@ void DoctorPanelTest::masksSecrets()
         return QByteArray("HTTP/1.1 401 No\r\nSet-Cookie: sid=topsecret; Path=/\r\nContent-Length: 0\r\n\r\n");
     });
     QString url = m_server->url("/x?token=topsecret");
-    fail(url.replace(QStringLiteral("//"), QStringLiteral("//ann:topsecret@")));
+    failAt(url.replace(QStringLiteral("//"), QStringLiteral("//ann:topsecret@")));
     const QString request = tabText(QStringLiteral("Request"));
     QVERIFY2(request.contains(QString::fromUtf8("Authorization: Basic ••••••")), qPrintable(request));
     QVERIFY(request.startsWith(QString::fromUtf8("GET /x?token=•••••• HTTP/1.1\n")));
@@ -176,7 +177,7 @@ void DoctorPanelTest::masksSecrets()
 
 void DoctorPanelTest::copiesAReport()
 {
-    fail("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope");
+    failWith("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope");
     press("copyReport");
     const QString report = QApplication::clipboard()->text();
     for (const QString &part : {doctor()->headline(), doctor()->advice(), m_server->url("/chat?room=1"),
@@ -192,7 +193,7 @@ void DoctorPanelTest::showsTheCertificates()
         workshop.server({}, CertificateWorkshop::Signer::Intermediate, {workshop.intermediate()});
     QVERIFY2(workshop.errorString().isEmpty(), qPrintable(workshop.errorString()));
     RawServer server(configuration);
-    fail(server.url());
+    failAt(server.url());
     QVERIFY2(doctor()->headline().contains(QStringLiteral("Workshop-Root")), qPrintable(doctor()->headline()));
     const auto *tree = WindowFixture::part<ui::CertificateTree>(doctor(), "certificateTree");
     QVERIFY(tree->isVisible());
@@ -214,7 +215,7 @@ void DoctorPanelTest::showsTheRedirects()
             return "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n";
         return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
     });
-    fail(m_server->url("/a"));
+    failAt(m_server->url("/a"));
     QVERIFY(doctor()->headline().contains(QStringLiteral("“/b”")));
     const QString redirects = tabText(QStringLiteral("Redirects (1)"));
     QVERIFY(redirects.contains(u"GET /a HTTP/1.1") && redirects.contains(u"Location: /b"));
@@ -222,7 +223,7 @@ void DoctorPanelTest::showsTheRedirects()
 
 void DoctorPanelTest::tellsTheTimes()
 {
-    fail("SSH-2.0-x\r\n");
+    failWith("SSH-2.0-x\r\n");
     const auto *bar = WindowFixture::part<ui::TimingBar>(doctor(), "timingBar");
     const QStringList words = bar->words();
     QCOMPARE(words.size(), 3);
@@ -231,7 +232,7 @@ void DoctorPanelTest::tellsTheTimes()
     QCOMPARE(bar->accessibleDescription(), words.join(QStringLiteral(". ")));
     const QString closed = m_server->url().replace(QStringLiteral("ws:"), QStringLiteral("wss:"));
     m_server->close();
-    fail(closed);
+    failAt(closed);
     QTRY_COMPARE(bar->words().value(3), QStringLiteral("Upgrade: not reached"));
     QVERIFY(bar->words()[1].startsWith(u"TCP: failed after"));
     QCOMPARE(bar->words()[2], QStringLiteral("TLS: not reached"));
@@ -239,7 +240,7 @@ void DoctorPanelTest::tellsTheTimes()
 
 void DoctorPanelTest::triesAgain()
 {
-    fail("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+    failWith("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
     m_server = std::make_unique<RawServer>(); // the right one now, elsewhere
     m_server->answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
     client()->setUrl(m_server->url());
@@ -251,16 +252,15 @@ void DoctorPanelTest::triesAgain()
 
 void DoctorPanelTest::switchesToTls()
 {
-    fail("HTTP/1.1 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n");
+    failWith("HTTP/1.1 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n");
     press("remedyUseTls");
     QCOMPARE(client()->url(), m_server->url("/chat?room=1").replace(QStringLiteral("ws:"), QStringLiteral("wss:")));
     QTRY_COMPARE(m_server->connectionCount(), size_t{2});
 }
 
-void DoctorPanelTest::followsARedirectByHand()
+void DoctorPanelTest::offersNoWayToWhatIsNoSocket()
 {
-    CertificateWorkshop workshop;
-    fail("HTTP/1.1 302 Found\r\nLocation: ftp://127.0.0.1/\r\nContent-Length: 0\r\n\r\n");
+    failWith("HTTP/1.1 302 Found\r\nLocation: ftp://127.0.0.1/\r\nContent-Length: 0\r\n\r\n");
     QVERIFY(!isOffered("remedyFollowRedirect"));
     QVERIFY(doctor()->headline().contains(u"ftp://127.0.0.1/"));
 }
@@ -270,7 +270,7 @@ void DoctorPanelTest::startsTheLocalServer()
     WindowFixture::part<QSpinBox>(m_fixture->server(), "serverPort")->setValue(0);
     const QString url = m_server->url();
     m_server->close();
-    fail(url);
+    failAt(url);
     press("remedyStartLocalServer");
     QTRY_COMPARE(client()->state(), ClientTab::State::Open);
     QCOMPARE(client()->url(), m_fixture->server()->url());
@@ -278,7 +278,7 @@ void DoctorPanelTest::startsTheLocalServer()
 
 void DoctorPanelTest::leadsToTheUrl()
 {
-    fail("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    failWith("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     press("remedyEditUrl");
     const QWidget *focus = QApplication::focusWidget();
     QVERIFY(focus && focus == WindowFixture::part(client(), "urlEdit"));
@@ -287,7 +287,7 @@ void DoctorPanelTest::leadsToTheUrl()
 
 void DoctorPanelTest::makesRoomForTheLogAndComesBack()
 {
-    fail("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    failWith("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     auto *why = WindowFixture::part<QAbstractButton>(client(), "statusAction");
     QVERIFY(why->isHidden());
     press("dismissDoctor");
@@ -303,7 +303,7 @@ void DoctorPanelTest::makesRoomForTheLogAndComesBack()
 
 void DoctorPanelTest::goesAwayOnTheNextConnect()
 {
-    fail("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    failWith("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     QVERIFY(m_fixture->connectToOwnServer());
     QVERIFY(!doctor()->isVisible());
     QVERIFY(WindowFixture::part(client(), "statusAction")->isHidden());
@@ -330,7 +330,7 @@ void DoctorPanelTest::keepsTheKeyboardOnTheButton()
 {
     const QString url = m_server->url();
     m_server->close();
-    fail(url);
+    failAt(url);
     auto *again = WindowFixture::part<QAbstractButton>(doctor(), "remedyTryAgain");
     again->setFocus();
     QSignalSpy states(client(), &ClientTab::stateChanged);
@@ -341,7 +341,7 @@ void DoctorPanelTest::keepsTheKeyboardOnTheButton()
 
 void DoctorPanelTest::showsTheServersWordsAsText()
 {
-    fail("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>&lt;b&gt;%1 bold&lt;/b&gt;</title>");
+    failWith("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>&lt;b&gt;%1 bold&lt;/b&gt;</title>");
     QVERIFY2(doctor()->headline().contains(QStringLiteral("“<b>%1 bold</b>”")), qPrintable(doctor()->headline()));
     QCOMPARE(WindowFixture::part<QLabel>(doctor(), "doctorHeadline")->textFormat(), Qt::PlainText);
 }

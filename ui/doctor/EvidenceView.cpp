@@ -84,7 +84,9 @@ EvidenceView::EvidenceView(QWidget *parent)
     m_text->setFont(fixed);
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_certificates);
-    m_pages->setMinimumHeight(fontMetrics().height() * 6);
+    // What is read scrolls by itself; it must not ask for more room than there is.
+    m_pages->setMinimumHeight(fontMetrics().height() * 5);
+    m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -94,34 +94,42 @@ DiagnosisText::Words DiagnosisText::issuer(const Diagnosis &diagnosis)
 DiagnosisText::Words DiagnosisText::tls(const Diagnosis &diagnosis)
 {
     const QString where = place(diagnosis);
-    const QString library = tr("TLS says: %1").arg(diagnosis.detail);
+    const QString library = diagnosis.detail.isEmpty() ? QString() : tr("TLS says: %1").arg(diagnosis.detail);
     switch (diagnosis.cause) {
     case Cause::PlainServer:
         return {tr("%1 doesn't speak TLS on this port.").arg(where),
                 tr("Use ws:// if that is wanted, or the port on which the server speaks TLS.")};
     case Cause::TlsVersion:
         return {tr("%1 and Windsock have no version of TLS in common.").arg(where),
-                tr("The server wants one that is too old to be safe; it must offer TLS 1.2 or 1.3. %1").arg(library)};
+                tr("The server wants one that is too old to be safe; it must offer TLS 1.2 or 1.3. %1")
+                    .arg(library)
+                    .trimmed()};
     case Cause::TlsCipher:
-        return {tr("%1 and Windsock couldn't agree on how to encrypt.").arg(where),
-                tr("They have no cipher in common, or the server has no certificate for this name. %1").arg(library)};
+        return {
+            tr("%1 and Windsock couldn't agree on how to encrypt.").arg(where),
+            tr("They have no cipher in common, or the server wants a client certificate, which belongs into the TLS "
+               "options. %1")
+                .arg(library)
+                .trimmed()};
     case Cause::TlsNameUnknown:
         return {tr("%1 has no site called “%2”.").arg(where, diagnosis.expectedName),
                 tr("Connect by a name the server knows, or set the name to ask for in the TLS options.")};
     case Cause::ClientCertificateWanted:
         return {tr("%1 wants a client certificate.").arg(where),
-                tr("Choose your certificate and its key in the TLS options. %1").arg(library)};
+                tr("Choose your certificate and its key in the TLS options. %1").arg(library).trimmed()};
     case Cause::ClientCertificateRejected:
-        return {
-            tr("%1 doesn't accept your client certificate.").arg(where),
-            tr("Check that it is the right one, still good, and signed by whom the server trusts. %1").arg(library)};
+        return {tr("%1 doesn't accept your client certificate.").arg(where),
+                tr("Check that it is the right one, still good, and signed by whom the server trusts. %1")
+                    .arg(library)
+                    .trimmed()};
     case Cause::TlsClosed:
         return {tr("%1 closed the connection within the TLS handshake.").arg(where),
-                tr("The port may not speak TLS: then ws:// is right. A server may also do so to names that it doesn't "
-                   "know.")};
+                tr("The port may not speak TLS: then ws:// is right. A server may also do so that wants a client "
+                   "certificate, "
+                   "or doesn't know the name.")};
     case Cause::TlsFailed:
         return {tr("The TLS handshake with %1 failed.").arg(where),
-                tr("Check that the port speaks TLS, and the server's log. %1").arg(library)};
+                tr("Check that the port speaks TLS, and the server's log. %1").arg(library).trimmed()};
     default:
         return {};
     }

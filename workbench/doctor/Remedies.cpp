@@ -49,6 +49,7 @@ QList<Remedy> changesFor(const Diagnosis &diagnosis)
     case Cause::CertificateIssuerUnknown:
     case Cause::CertificateForOtherHost:
     case Cause::CertificateUnfit:
+    case Cause::TlsCipher:
     case Cause::TlsNameUnknown:
     case Cause::ClientCertificateWanted:
     case Cause::ClientCertificateRejected:

@@ -45,10 +45,10 @@ Cause clientCertificateCause(const FailedOpening &failure)
     return failure.attempt.hasClientCertificate ? Cause::ClientCertificateRejected : Cause::ClientCertificateWanted;
 }
 
-// A server that has shown its own certificate speaks TLS, and has only ours to dislike. Not all of them say so.
-Cause endCause(const FailedOpening &failure)
+// "Error during SSL handshake: error:0A00042E:SSL routines::tlsv1 alert protocol version": the last part is for people.
+QString reasonOf(const QString &detail)
 {
-    return failure.opening.tls.peerChain.isEmpty() ? Cause::TlsClosed : clientCertificateCause(failure);
+    return detail.section(QStringLiteral("::"), -1).trimmed();
 }
 
 // OpenSSL's texts are part of its interface: they have names in its headers, and no locale.
@@ -66,12 +66,11 @@ Cause libraryCause(const FailedOpening &failure)
     const bool aboutCertificate =
         saysOneOf(detail, {"certificate required", "bad certificate", "certificate unknown", "certificate expired",
                            "certificate revoked", "unsupported certificate", "unknown ca", "access denied"});
-    // Once the server has shown its own certificate, the cipher is agreed on.
-    const bool afterHello = !failure.opening.tls.peerChain.isEmpty();
-    const bool refused = saysOneOf(detail, {"handshake failure", "insufficient security"});
-    if (aboutCertificate || (refused && afterHello))
+    if (aboutCertificate)
         return clientCertificateCause(failure);
-    if (refused || saysOneOf(detail, {"no shared cipher", "no ciphers", "key too small", "wrong cipher"}))
+    // Before TLS 1.3 a server that wants a client certificate says the same.
+    if (saysOneOf(detail, {"handshake failure", "insufficient security", "no shared cipher", "no ciphers",
+                           "key too small", "wrong cipher"}))
         return Cause::TlsCipher;
     return Cause::TlsFailed;
 }
@@ -88,8 +87,16 @@ void diagnoseTls(const FailedOpening &failure, Diagnosis &diagnosis)
         diagnosis.cause = certificateCause(diagnosis.fault.error);
         return;
     }
+    diagnosis.detail = reasonOf(failure.error.detail);
+    if (failure.error.phase == wslib::ConnectPhase::Upgrade) {
+        // TLS 1.3: our side was done, then the server looked at our certificate.
+        diagnosis.cause = clientCertificateCause(failure);
+        if (!diagnosis.detail.contains(u"alert"))
+            diagnosis.detail.clear(); // it only says that the connection is gone
+        return;
+    }
     const bool ended = failure.error.socketError == QAbstractSocket::RemoteHostClosedError;
-    diagnosis.cause = ended ? endCause(failure) : libraryCause(failure);
+    diagnosis.cause = ended ? Cause::TlsClosed : libraryCause(failure);
 }
 
 } // namespace workbench
