@@ -56,7 +56,7 @@ void DoctorLooksTest::look(WindowFixture &fixture, const QString &url, const QSt
     QCoreApplication::processEvents();
     checkButtons(panel);
     const auto *tabs = WindowFixture::part<QTabBar>(panel, "doctorTabs");
-    qWarning() << tabs->isVisible() << tabs->geometry() << tabs->count() << tabs->tabRect(0) << tabs->sizeHint();
+    QVERIFY(!tabs->isVisible() || tabs->height() >= tabs->fontMetrics().height());
     const auto *advice = WindowFixture::part<QLabel>(panel, "doctorAdvice");
     QVERIFY(advice->height() >= advice->heightForWidth(advice->width()));
     const QString folder = qEnvironmentVariable("WINDSOCK_PICTURES");

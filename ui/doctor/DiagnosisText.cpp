@@ -14,9 +14,12 @@ DiagnosisText::Words DiagnosisText::of(const Diagnosis &diagnosis)
 {
     for (const auto family : {&way, &timeOut, &proxy, &proxyAnswer, &certificate, &issuer, &tls, &notHttp, &page,
                               &access, &clientError, &serverError, &upgrade, &negotiation, &redirect}) {
-        const Words words = family(diagnosis);
-        if (!words.headline.isEmpty())
-            return words;
+        Words words = family(diagnosis);
+        if (words.headline.isEmpty())
+            continue;
+        if (diagnosis.furtherFaults > 0)
+            words.advice += u' ' + tr("More is wrong with the certificates: see below.");
+        return words;
     }
     return {tr("The connection to %1 couldn't be opened.").arg(place(diagnosis)), diagnosis.detail};
 }

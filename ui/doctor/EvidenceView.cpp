@@ -118,6 +118,7 @@ void EvidenceView::show(const FailedOpening &failure, const workbench::Diagnosis
                 m_tabs->setTabData(m_tabs->addTab(label(evidence)), static_cast<int>(evidence));
         }
     }
+    m_tabs->updateGeometry(); // which it leaves out while it is hidden
     m_certificates->show(failure, diagnosis);
     setVisible(!diagnosis.evidence.isEmpty());
     if (!diagnosis.evidence.isEmpty())
