@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyCauseHasOtherWords();
     void everyRemedyHasWords();
     void takesNoPlaceholderFromAServer();
+    void hidesSecretsOfUrls_data();
+    void hidesSecretsOfUrls();
 
 private:
     static Diagnosis full(Cause cause);
@@ -103,6 +105,22 @@ void DiagnosisTextTest::takesNoPlaceholderFromAServer()
     diagnosis = full(Cause::UnaskedSubprotocol);
     diagnosis.offered = QStringList{QStringLiteral("%2")};
     QVERIFY(DiagnosisText::of(diagnosis).advice.contains(u"“%2”"));
+}
+
+void DiagnosisTextTest::hidesSecretsOfUrls_data()
+{
+    hasWordsForEveryCause_data();
+}
+
+void DiagnosisTextTest::hidesSecretsOfUrls()
+{
+    QFETCH(Cause, cause);
+    Diagnosis diagnosis = full(cause);
+    diagnosis.path = QStringLiteral("/path?token=topsecret");
+    diagnosis.url = QStringLiteral("ws://host.example:81") + diagnosis.path;
+    diagnosis.answer.location = diagnosis.url;
+    const DiagnosisText::Words words = DiagnosisText::of(diagnosis);
+    QVERIFY2(!(words.headline + words.advice).contains(u"topsecret"), qPrintable(words.headline));
 }
 
 WINDSOCK_TEST(DiagnosisTextTest)

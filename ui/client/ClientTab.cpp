@@ -181,12 +181,12 @@ void ClientTab::showProblem(const QString &text)
 
 // ---- The doctor -----------------------------------------------------------------------------------------------------
 
-void ClientTab::explain(const workbench::FailedOpening &failure)
+void ClientTab::explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis)
 {
     if (failure.error.kind == wslib::Error::Kind::InvalidRequest)
         return; // nothing was sent: the sentence says it all
     m_explained = true;
-    m_doctor->examine(failure);
+    m_doctor->explain(failure, diagnosis);
     m_ending = tr("could not connect");
     m_messageBar->dismiss();
     showDoctor(true);

@@ -60,7 +60,7 @@ private:
     void assemble();
     void listenToSession();
     void listenToDoctor();
-    void explain(const workbench::FailedOpening &failure);
+    void explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
     void showDoctor(bool shown);
     void cure(workbench::Remedy remedy);
     void connectWithScheme(const QString &scheme);

@@ -100,7 +100,7 @@ DiagnosisText::Words DiagnosisText::negotiation(const Diagnosis &diagnosis)
 
 DiagnosisText::Words DiagnosisText::redirect(const Diagnosis &diagnosis)
 {
-    const QString &target = diagnosis.answer.location;
+    const QString target = shown(diagnosis.answer.location);
     switch (diagnosis.cause) {
     case Cause::RedirectLoop:
         return {

@@ -1,6 +1,6 @@
 #include "ui/doctor/DiagnosisText.h"
 
-#include "ui/log/EntryText.h"
+#include "workbench/doctor/SecretMask.h"
 
 #include <QLocale>
 
@@ -74,10 +74,16 @@ QString DiagnosisText::phase(wslib::ConnectPhase phase)
 
 // ---- Pieces ----------------------------------------------------------------------------------------------------------
 
+// Sentences are read over shoulders, and copied into reports.
+QString DiagnosisText::shown(const QString &url)
+{
+    return QString::fromUtf8(workbench::SecretMask::maskedUrl(url.toUtf8()));
+}
+
 QString DiagnosisText::place(const Diagnosis &diagnosis)
 {
     if (diagnosis.host.isEmpty())
-        return diagnosis.url;
+        return shown(diagnosis.url);
     const QString host = diagnosis.host.contains(u':') ? QStringLiteral("[%1]").arg(diagnosis.host) : diagnosis.host;
     const quint16 standard = diagnosis.secure ? 443 : 80;
     return diagnosis.port == standard ? host : QStringLiteral("%1:%2").arg(host).arg(diagnosis.port);

@@ -48,6 +48,7 @@ private:
     static Words negotiation(const workbench::Diagnosis &diagnosis);
     static Words redirect(const workbench::Diagnosis &diagnosis);
 
+    static QString shown(const QString &url);
     static QString place(const workbench::Diagnosis &diagnosis);
     static QString proxyPlace(const workbench::Diagnosis &diagnosis);
     static QString timeout(const workbench::Diagnosis &diagnosis);

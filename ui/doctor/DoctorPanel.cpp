@@ -6,7 +6,6 @@
 #include "ui/doctor/EvidenceView.h"
 #include "ui/doctor/TimingBar.h"
 #include "ui/theme/Icons.h"
-#include "workbench/doctor/Doctor.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -132,10 +131,10 @@ QHBoxLayout *DoctorPanel::makeActions()
     return row;
 }
 
-void DoctorPanel::examine(const workbench::FailedOpening &failure)
+void DoctorPanel::explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis)
 {
     m_failure = failure;
-    m_diagnosis = workbench::diagnose(failure);
+    m_diagnosis = diagnosis;
     m_hasDiagnosis = true;
     const DiagnosisText::Words words = DiagnosisText::of(m_diagnosis);
     m_headline->setText(words.headline);

@@ -28,8 +28,8 @@ public:
     /// Which remedies have a button; those that nobody could carry out have none. Before anything is shown.
     void setOffered(const QSet<workbench::Remedy> &remedies) { m_offered = remedies; }
 
-    /// Makes the diagnosis, and shows it. Doesn't bring the panel itself on screen.
-    void examine(const workbench::FailedOpening &failure);
+    /// Takes what is to be shown. Doesn't bring the panel itself on screen.
+    void explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
     /// Nothing failed: the evidence is let go of.
     void forget();
     bool hasDiagnosis() const { return m_hasDiagnosis; }

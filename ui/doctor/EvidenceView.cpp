@@ -44,6 +44,10 @@ QString bodyText(const FailedOpening &failure)
 {
     const QByteArray &body = failure.error.responseBody;
     const auto text = workbench::bodyText(failure.error.response.headers, body);
+    const qint64 announced = failure.error.response.headers.value("Content-Length").value_or(QByteArray()).toLongLong();
+    if (text && announced > body.size())
+        return *text + QStringLiteral("\n\n")
+               + EvidenceView::tr("… (only the first %1 are kept)").arg(EntryText::size(body.size()));
     if (text)
         return *text;
     const QString type =

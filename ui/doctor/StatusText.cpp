@@ -85,11 +85,12 @@ DiagnosisText::Words DiagnosisText::clientError(const Diagnosis &diagnosis)
 {
     switch (diagnosis.cause) {
     case Cause::PathNotFound:
-        return {tr("There is nothing at “%1” (%2).").arg(diagnosis.path, status(diagnosis)),
+        return {tr("There is nothing at “%1” (%2).").arg(shown(diagnosis.path), status(diagnosis)),
                 tr("Check the path of the URL. Host and port are right: a server answered.")};
     case Cause::MethodNotAllowed:
-        return {tr("What is at “%1” can't be opened as a WebSocket (%2).").arg(diagnosis.path, status(diagnosis)),
-                tr("Check the path of the URL.")};
+        return {
+            tr("What is at “%1” can't be opened as a WebSocket (%2).").arg(shown(diagnosis.path), status(diagnosis)),
+            tr("Check the path of the URL.")};
     case Cause::BadRequest:
         return {tr("%1 doesn't understand the request (%2).").arg(place(diagnosis), status(diagnosis)),
                 tr("The body of its answer may say what is missing: a parameter, a header, a subprotocol. A hop that "

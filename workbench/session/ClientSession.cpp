@@ -1,5 +1,7 @@
 #include "workbench/session/ClientSession.h"
 
+#include "workbench/doctor/Doctor.h"
+
 #include <utility>
 
 namespace workbench {
@@ -50,8 +52,10 @@ void ClientSession::connectionOpened()
 
 void ClientSession::connectionFailed(const wslib::Error &error)
 {
-    if (m_state == State::Connecting)
-        Q_EMIT openingFailed({error, m_connection->opening(), m_attempt});
+    if (m_state == State::Connecting) {
+        const FailedOpening failure{error, m_connection->opening(), m_attempt};
+        Q_EMIT openingFailed(failure, diagnose(failure));
+    }
     Q_EMIT failed(error);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/doctor/Diagnosis.h"
 #include "workbench/doctor/FailedOpening.h"
 #include "workbench/session/ConnectionRecorder.h"
 
@@ -51,8 +52,8 @@ Q_SIGNALS:
     void opened(const workbench::ConnectionFacts &facts);
     /// A sentence on why a connection couldn't be opened or didn't last.
     void failed(const wslib::Error &error);
-    /// A connection couldn't be opened: what there is to find out why. Comes before failed().
-    void openingFailed(const workbench::FailedOpening &failure);
+    /// A connection couldn't be opened: why, and what that was read from. Comes before failed().
+    void openingFailed(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
     /// The end of a connection that had been open, or tried to be.
     void closed(wslib::CloseCode code, const QString &reason);
     /// A message wasn't sent; a sentence says why. The text typed must not be thrown away.
