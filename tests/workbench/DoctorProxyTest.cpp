@@ -98,7 +98,7 @@ void DoctorProxyTest::unreachable()
 
 void DoctorProxyTest::silent()
 {
-    m_patient->request.connectTimeout = 100ms;
+    m_patient->request.connectTimeout = 300ms;
     const Diagnosis diagnosis = m_patient->diagnosis();
     QCOMPARE(diagnosis.cause, Cause::TimedOutAtProxy);
     QCOMPARE(diagnosis.proxy.port, m_proxy->serverPort());
