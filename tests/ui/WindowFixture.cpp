@@ -1,5 +1,6 @@
 #include "WindowFixture.h"
 
+#include "ui/doctor/DoctorPanel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
@@ -84,6 +85,9 @@ void WindowFixture::sendHex(ui::ClientTab *client, const QString &hex)
 
 QString WindowFixture::problem(const QWidget *tab)
 {
+    const auto *doctor = tab->findChild<ui::DoctorPanel *>();
+    if (doctor && doctor->isVisible())
+        return doctor->headline() + u'\n' + doctor->advice();
     const auto *bar = part(tab, "messageBar");
     return bar->isHidden() ? QString() : part<QLabel>(bar, "messageText")->text();
 }

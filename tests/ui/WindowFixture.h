@@ -58,7 +58,7 @@ public:
     static void connectTo(ui::ClientTab *client, const QString &url);
     static void sendText(ui::ClientTab *client, const QString &text);
     static void sendHex(ui::ClientTab *client, const QString &hex);
-    /// What the message bar says; empty if there is none on screen.
+    /// What the message bar or the doctor says; empty if neither is on screen.
     static QString problem(const QWidget *tab);
     /// The log of a tab as "↑ Text: hello", oldest first; only messages.
     static QStringList messages(const ui::Tab *tab);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void goesThroughItsStates();
     void logsWhatHappens();
     void tellsOfAFailure();
+    void diagnosesAFailedOpening();
     void refusesToSendWithoutConnection();
     void refusesWhatCanNotBeSent();
     void measuresRoundTrips();
@@ -135,6 +136,31 @@ void ClientSessionTest::tellsOfAFailure()
     const QByteArrayList log = logTexts(*m_log);
     QCOMPARE(log.size(), 3);
     QCOMPARE("failed " + log[1].sliced(QByteArray("none failure ").size()), m_journal->events()[1]);
+}
+
+// Only of an opening; in the session's own thread.
+void ClientSessionTest::diagnosesAFailedOpening()
+{
+    std::optional<Diagnosis> diagnosis;
+    QByteArray request;
+    QThread *thread = nullptr;
+    connect(m_session.get(), &ClientSession::openingFailed, m_session.get(),
+            [&] { thread = QThread::currentThread(); });
+    connect(m_session.get(), &ClientSession::openingFailed, this,
+            [&](const FailedOpening &failure, const Diagnosis &why) {
+                diagnosis = why;
+                request = failure.opening.heads.request;
+            });
+    QVERIFY(open());
+    m_server->peer().close();
+    QTRY_VERIFY(m_journal->has("closed"));
+    QVERIFY(!diagnosis);
+    m_server->answerWith([](const QByteArray &) { return "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"; });
+    m_session->connectTo(toServer("/nowhere"));
+    QTRY_VERIFY(diagnosis);
+    QCOMPARE(diagnosis->cause, Cause::PathNotFound);
+    QVERIFY(request.startsWith("GET /nowhere HTTP/1.1\r\n"));
+    QVERIFY(thread && thread != QThread::currentThread());
 }
 
 void ClientSessionTest::refusesToSendWithoutConnection()

@@ -3,6 +3,7 @@
 #include "ui/Background.h"
 #include "ui/MessageBar.h"
 #include "ui/client/ConnectBar.h"
+#include "ui/client/LogOrReason.h"
 #include "ui/compose/ComposeArea.h"
 #include "ui/compose/DraftText.h"
 #include "ui/connect/ConnectNotices.h"
@@ -14,6 +15,7 @@
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
 #include "ui/theme/Icons.h"
+#include "workbench/doctor/Doctor.h"
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QSplitter>
@@ -34,6 +36,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_messageBar(new MessageBar(this))
     , m_notices(new ConnectNotices(this))
     , m_log(new LogView(m_store, this))
+    , m_views(new LogOrReason(m_log, this))
     , m_compose(new ComposeArea(m_expander, this))
     , m_status(new StatusLine(this))
     , m_history(parts.history)
@@ -42,6 +45,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     assemble();
     listenToSession();
     listenToOptions();
+    listenToReasons();
     connect(m_connectBar, &ConnectBar::connectRequested, this, &ClientTab::connectNow);
     connect(m_connectBar, &ConnectBar::disconnectRequested, this, &ClientTab::disconnectNow);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
@@ -57,7 +61,7 @@ void ClientTab::assemble()
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("clientSplitter"));
-    splitter->addWidget(m_log);
+    splitter->addWidget(m_views);
     splitter->addWidget(m_compose);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 4);
@@ -140,7 +144,11 @@ void ClientTab::listenToSession()
             });
     connect(session, &ClientSession::opened, this, &ClientTab::showFacts);
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
-    connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
+    connect(session, &ClientSession::openingFailed, this, &ClientTab::explain);
+    connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) {
+        if (!std::exchange(m_explained, false))
+            showProblem(error.text);
+    });
     connect(session, &ClientSession::sendRefused, this, [this](wslib::Endpoint::SendResult why) {
         if (!m_compose->sendRefused(DraftText::refusal(why)))
             showProblem(DraftText::refusal(why));
@@ -165,6 +173,16 @@ void ClientTab::listenToCompose()
     });
     connect(m_compose, &ComposeArea::draftChanged, this, &ClientTab::draftChanged);
     connect(m_compose, &ComposeArea::messagesChanged, this, &ClientTab::messagesChanged);
+}
+
+void ClientTab::listenToReasons()
+{
+    connect(m_views, &LogOrReason::remedyRequested, this, &ClientTab::cure);
+    connect(m_views, &LogOrReason::reasonHidden, this, [this](bool hidden) {
+        m_status->setAction(hidden ? tr("Why?") : QString(),
+                            hidden ? tr("Show why the connection couldn't be opened") : QString());
+    });
+    connect(m_status, &StatusLine::actionTriggered, m_views, &LogOrReason::showReason);
 }
 
 // ---- As a tab -------------------------------------------------------------------------------------------------------
@@ -349,15 +367,89 @@ void ClientTab::setDialogs(const std::shared_ptr<Dialogs> &dialogs)
     m_compose->setDialogs(dialogs);
 }
 
+// ---- The doctor -----------------------------------------------------------------------------------------------------
+
+void ClientTab::explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis)
+{
+    m_explained = m_views->explain(failure, diagnosis);
+    if (!m_explained)
+        return;
+    m_ending = tr("could not connect");
+    m_messageBar->dismiss();
+}
+
+void ClientTab::cure(workbench::Remedy remedy)
+{
+    using workbench::Remedy;
+    switch (remedy) {
+    case Remedy::TryAgain:
+        connectNow();
+        break;
+    case Remedy::UseTls:
+        connectWithScheme(QStringLiteral("wss"));
+        break;
+    case Remedy::UsePlain:
+        connectWithScheme(QStringLiteral("ws"));
+        break;
+    case Remedy::StartLocalServer:
+        Q_EMIT localServerWanted();
+        break;
+    case Remedy::EditUrl:
+        focusUrl();
+        break;
+    case Remedy::FollowRedirect: {
+        const auto target = wslib::WebSocketUrl::fromUserInput(m_views->diagnosis().answer.location);
+        if (!target.url)
+            break;
+        setUrl(target.url->toString());
+        connectNow();
+        break;
+    }
+    case Remedy::OpenHeaders:
+        m_options->open(ConnectOptions::Headers);
+        break;
+    case Remedy::OpenSubprotocols:
+        m_options->open(ConnectOptions::Subprotocols);
+        break;
+    case Remedy::OpenAuth:
+        m_options->open(ConnectOptions::Auth);
+        break;
+    case Remedy::OpenTls:
+        m_options->open(ConnectOptions::Tls);
+        break;
+    case Remedy::OpenProxy:
+        m_options->open(ConnectOptions::Proxy);
+        break;
+    case Remedy::OpenOptions:
+        m_options->open(ConnectOptions::Options);
+        break;
+    }
+}
+
+// What was typed stays as it is, but for its scheme; a URL behind a redirect takes its place.
+void ClientTab::connectWithScheme(const QString &scheme)
+{
+    const workbench::Diagnosis &diagnosis = m_views->diagnosis();
+    const auto typed = wslib::WebSocketUrl::fromUserInput(url());
+    const bool redirected = diagnosis.evidence.contains(workbench::Evidence::Redirects) || !typed.url;
+    const QString base = redirected ? diagnosis.url : url();
+    const qsizetype end = base.indexOf(QStringLiteral("://"));
+    setUrl(scheme + QStringLiteral("://") + (end < 0 ? base : base.sliced(end + 3)));
+    connectNow();
+}
+
 // ---- What the session says ------------------------------------------------------------------------------------------
 
 void ClientTab::setState(State state)
 {
-    m_state = state;
+    const State before = std::exchange(m_state, state);
     if (state == State::Connecting) {
         m_facts.clear();
         m_roundTrip.clear();
         m_ending.clear();
+        m_explained = false;
+        if (before != State::Waiting) // while it is tried again and again, the reason stays in sight
+            m_views->beginAgain();
     }
     m_connectBar->setState(state);
     if (state != State::Waiting)
@@ -375,6 +467,7 @@ void ClientTab::showFacts(const workbench::ConnectionFacts &facts)
     m_messageBar->dismiss();
     if (m_history)
         m_history->add(m_running.url);
+    m_views->forget();
     QString tls = facts.tlsProtocol;
     m_facts = {facts.encrypted ? tls.replace(QLatin1String("TLSv"), QLatin1String("TLS ")) : tr("no TLS")};
     if (!facts.subprotocol.isEmpty())

@@ -3,6 +3,7 @@
 #include "ui/Tab.h"
 #include "workbench/compose/DraftHistory.h"
 #include "workbench/compose/TemplateExpander.h"
+#include "workbench/doctor/Cause.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/profile/ConnectionSettings.h"
 #include "workbench/profile/RequestBuilder.h"
@@ -19,6 +20,7 @@ class ConnectBar;
 class ConnectNotices;
 class ConnectOptions;
 class Dialogs;
+class LogOrReason;
 class LogView;
 class MessageBar;
 class StatusLine;
@@ -103,7 +105,7 @@ Q_SIGNALS:
     void stateChanged();
     /// settings() are others.
     void settingsChanged();
-    /// The hint's button was pressed: who has the local server may start it and connect this tab to it.
+    /// The hint's button was pressed, or the doctor's: who has the local server may start it and connect this tab to it.
     void localServerWanted();
 
 private:
@@ -114,6 +116,10 @@ private:
     void updateNotices();
     void start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings);
     void listenToCompose();
+    void listenToReasons();
+    void explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
+    void cure(workbench::Remedy remedy);
+    void connectWithScheme(const QString &scheme);
     void setState(State state);
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
@@ -136,6 +142,7 @@ private:
     MessageBar *m_messageBar;
     ConnectNotices *m_notices;
     LogView *m_log;
+    LogOrReason *m_views;
     ComposeArea *m_compose;
     StatusLine *m_status;
     UrlHistory *m_history;
@@ -144,7 +151,8 @@ private:
     int m_preparation = 0;                   ///< The request that is being built; others are late.
     bool m_preparing = false;                ///< The session is idle yet.
     State m_state = State::Idle;
-    QString m_ending; ///< How the last connection ended.
+    bool m_explained = false; ///< The failure that comes next was explained by the doctor.
+    QString m_ending;         ///< How the last connection ended.
     QStringList m_facts;
     QString m_roundTrip;
     workbench::SessionPointer<workbench::ClientSession> m_session;

@@ -1,5 +1,7 @@
 #include "workbench/session/ClientSession.h"
 
+#include "workbench/doctor/Doctor.h"
+
 #include <utility>
 
 namespace workbench {
@@ -51,6 +53,7 @@ void ClientSession::start(const wslib::ClientRequest &request, const std::option
     letGo();
     delete m_connection; // at once, so that its end stands in the log before the next beginning
     m_url = request.url;
+    m_attempt = ConnectAttempt::of(request);
     if (reconnect)
         keepUp(request, *reconnect);
     else
@@ -92,7 +95,7 @@ void ClientSession::attach(Connection *connection, int number)
                                 : QStringLiteral("Connecting to %1").arg(m_url));
     connect(m_connection, &Connection::phaseEntered, this, &ClientSession::phaseEntered);
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
-    connect(m_connection, &Connection::failed, this, &ClientSession::failed);
+    connect(m_connection, &Connection::failed, this, &ClientSession::connectionFailed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
 }
 
@@ -109,6 +112,15 @@ void ClientSession::connectionOpened()
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
                    m_connection->opening().tls.protocol});
+}
+
+void ClientSession::connectionFailed(const wslib::Error &error)
+{
+    if (m_state == State::Connecting) {
+        const FailedOpening failure{error, m_connection->opening(), m_attempt};
+        Q_EMIT openingFailed(failure, diagnose(failure));
+    }
+    Q_EMIT failed(error);
 }
 
 void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reason)

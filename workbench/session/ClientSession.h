@@ -1,5 +1,7 @@
 #pragma once
 
+#include "workbench/doctor/Diagnosis.h"
+#include "workbench/doctor/FailedOpening.h"
 #include "workbench/session/ConnectionRecorder.h"
 
 #include "wslib/net/Client.h"
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void waiting(std::chrono::milliseconds delay, int number, const QString &why);
     /// A sentence on why a connection couldn't be opened or didn't last.
     void failed(const wslib::Error &error);
+    /// A connection couldn't be opened: why, and what that was read from. Comes before failed().
+    void openingFailed(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
     /// The end of a connection that had been open, or tried to be.
     void closed(wslib::CloseCode code, const QString &reason);
     /// A message, a ping or a Close frame wasn't sent. What was typed must not be thrown away.
@@ -85,6 +89,7 @@ private:
     void end(wslib::CloseCode code, const QString &reason);
     void note(const QString &text);
     void connectionOpened();
+    void connectionFailed(const wslib::Error &error);
     void connectionClosed(wslib::CloseCode code, const QString &reason);
     void setState(State state);
     void watchProgress();
@@ -97,6 +102,7 @@ private:
     QPointer<wslib::Connection> m_connection;
     QPointer<ConnectionRecorder> m_recorder;
     QTimer *m_progress; ///< Runs while there is progress to tell of.
+    ConnectAttempt m_attempt;
     QString m_url;
     QString m_lastWords; ///< Why there is no further try.
     State m_state = State::Idle;
