@@ -15,6 +15,7 @@
 namespace ui {
 
 class ComposeArea;
+class ClientScriptDialog;
 class ConnectBar;
 class ConnectNotices;
 class ConnectOptions;
@@ -57,6 +58,10 @@ public:
     /// What puts values in for `{{variables}}` at each connect. It is called in another thread and must own all it uses.
     void setExpander(const workbench::RequestBuilder::Expander &expand);
     State state() const { return m_state; }
+    /// The script that handles the connection; empty: none was written. It runs only if it is on.
+    QString script() const;
+    bool isScriptOn() const;
+    void setScript(const QString &source, bool on);
     /// What the title says of the profile that the tab shows: its name, where it is kept, if it is, and whether it has changes
     /// since.
     void setProfile(const QString &name, const QString &place, bool edited);
@@ -86,6 +91,8 @@ public Q_SLOTS:
     void focusUrl();
     void send();
     void ping();
+    /// Opens the editor of the connection's script.
+    void showScript();
     /// @name Dialogs of the message that is being written
     /// @{
     void pingWithPayload();
@@ -97,6 +104,7 @@ Q_SIGNALS:
     /// What draft() says is another; likewise messages().
     void draftChanged();
     void messagesChanged();
+    void scriptChanged();
     void urlChanged();
     void stateChanged();
     /// settings() are others.
@@ -108,6 +116,7 @@ private:
     void assemble();
     void listenToSession();
     void listenToOptions();
+    void listenToScript();
     void takeSettings();
     void updateNotices();
     void start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings);
@@ -127,6 +136,7 @@ private:
     };
 
     Kept m_profile;
+    ClientScriptDialog *m_script;
     std::shared_ptr<workbench::LogStore> m_store;
     std::shared_ptr<workbench::TemplateExpander> m_expander;
     ConnectBar *m_connectBar;
