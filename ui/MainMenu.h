@@ -47,6 +47,7 @@ Q_SIGNALS:
     void tabStepRequested(int by);
     void aboutRequested();
     // ---- Profiles
+    void clientScriptRequested();
     void saveProfileRequested();
     void saveProfileAsRequested();
     void reopenTabRequested();
