@@ -402,6 +402,7 @@ void ComposeArea::deliver(const MessageDraft &draft, const MadeMessage &made, Ca
         m_repeat->stop(cause == Cause::Repeat ? made.problem : QString());
         if (cause == Cause::Repeat)
             return;
+        ++m_look; // a look that is still on its way knows less
         setVerdict(made.problem, true);
         if (draft.form == m_editors->form()) {
             m_editors->setMark(made.position, made.length);
