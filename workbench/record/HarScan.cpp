@@ -24,7 +24,7 @@ bool HarScan::run()
     std::istream input(&m_stream);
     const bool whole = Json::sax_parse(input, this);
     // What a killed recorder leaves: an entry that nobody closed.
-    if (!whole && (m_place == Place::Messages || m_place == Place::Message) && entryEnded)
+    if (!whole && m_hasMessages && m_place >= Place::Entry && entryEnded)
         entryEnded(m_entry, m_hasMessages);
     return whole;
 }

@@ -30,6 +30,7 @@ wslib::Loaded<std::shared_ptr<LiveRecorder>> LiveRecorder::start(const QString &
     if (!made->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return {std::nullopt, QStringLiteral("The recording %1 can't be written: %2. Choose another file.")
                                   .arg(fileName, made->m_file.errorString())};
+    made->m_seekable = !made->m_file.isSequential();
     made->m_feed.begin();
     made->m_thread = std::thread([recorder = made.get()] { recorder->run(); });
     return {made, {}};
@@ -99,7 +100,7 @@ void LiveRecorder::run()
         record(entries);
         if (last)
             m_feed.finish();
-        write(last ? QByteArray() : m_feed.writer().tail());
+        write(last ? QByteArray() : tail());
         lock.lock();
         if (last)
             return;
@@ -113,8 +114,14 @@ void LiveRecorder::record(const std::vector<LogEntry> &entries)
     for (const LogEntry &entry : entries) {
         m_feed.take(m_number++, entry, entry.payload);
         if (m_feed.writer().output().size() >= writeAtOnce)
-            write(m_feed.writer().tail());
+            write(tail());
     }
+}
+
+// A pipe's can't be written over.
+QByteArray LiveRecorder::tail() const
+{
+    return m_seekable ? m_feed.writer().tail() : QByteArray();
 }
 
 // What is new over the old tail, and @p tail behind it, in one write, so that no kill comes between them.
@@ -126,7 +133,7 @@ void LiveRecorder::write(const QByteArray &tail)
     writer.clearOutput();
     if (!problem().isEmpty())
         return;
-    if (!m_file.seek(m_end) || m_file.write(bytes) != bytes.size()) {
+    if ((m_seekable && !m_file.seek(m_end)) || m_file.write(bytes) != bytes.size()) {
         fail();
         return;
     }
@@ -141,9 +148,8 @@ void LiveRecorder::fail()
 {
     const QString sentence = QStringLiteral("The recording %1 ended early: %2. What was written before is kept.")
                                  .arg(m_file.fileName(), m_file.errorString());
-    m_file.resize(m_end);
-    m_file.seek(m_end);
-    m_file.write(m_feed.writer().tail());
+    if (m_seekable && m_file.resize(m_end) && m_file.seek(m_end))
+        m_file.write(tail());
     {
         const std::lock_guard lock(m_mutex);
         m_problem = sentence;

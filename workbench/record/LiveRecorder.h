@@ -50,9 +50,11 @@ private:
     void run();
     void record(const std::vector<LogEntry> &entries);
     void write(const QByteArray &tail);
+    QByteArray tail() const;
     void fail();
 
     QFile m_file;
+    bool m_seekable = true;
     const std::shared_ptr<LogSink> m_next;
     const OnProblem m_onProblem;
     /// @name The recorder's thread's own.

@@ -18,6 +18,7 @@ public:
     void finish();
 
     RecordingWriter &writer() { return *m_writer; }
+    const RecordingWriter &writer() const { return *m_writer; }
 
 private:
     void open(const RecordedConnection &connection);
