@@ -11,6 +11,12 @@
 #include <atomic>
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#endif
+
 using namespace workbench;
 using Direction = LogEntry::Direction;
 using Kind = LogEntry::Kind;
@@ -25,6 +31,7 @@ private Q_SLOTS:
     void cancelLeavesNothing_data();
     void cancelLeavesNothing();
     void aFullDiskLeavesNothing();
+    void neverReplacesADevice();
     void saysWhyItCannotWrite();
     void redactsEveryFormat_data() { formats(); }
     void redactsEveryFormat();
@@ -39,7 +46,7 @@ private Q_SLOTS:
 
 private:
     static void formats();
-    QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden); }
+    QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden | QDir::System); }
     QString file() const { return m_folder.filePath(QStringLiteral("out")); }
     void clear();
     QByteArray content() const;
@@ -127,14 +134,40 @@ void LogExportTest::cancelLeavesNothing()
 
 void LogExportTest::aFullDiskLeavesNothing()
 {
-    if (!QFile::exists(QStringLiteral("/dev/full")))
-        QSKIP("there is no /dev/full");
+#ifdef Q_OS_UNIX
+    clear();
     LogStore log;
     fill(log, 10'000);
-    // Nothing can be put beside a device, and it is no file to be replaced.
-    const ExportResult result = exportLog(log, log.range(), RecordingFormat::Csv, QStringLiteral("/dev/full"));
-    QVERIFY(!result.error.isEmpty());
-    QVERIFY(QFile::exists(QStringLiteral("/dev/full")));
+    // Files may not grow beyond a size, and the system says so instead of ending us.
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto handled = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit narrow{600'000, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &narrow);
+    const ExportResult result = exportLog(log, log.range(), RecordingFormat::Csv, file());
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handled);
+    QVERIFY2(result.error.startsWith(QStringLiteral("out can't be written: ")), qPrintable(result.error));
+    QCOMPARE(files(), QStringList());
+#else
+    QSKIP("there is no limit for the size of files");
+#endif
+}
+
+void LogExportTest::neverReplacesADevice()
+{
+#ifdef Q_OS_UNIX
+    clear();
+    QCOMPARE(mkfifo(QFile::encodeName(file()).constData(), 0600), 0);
+    LogStore log;
+    fill(log, 1);
+    const ExportResult result = exportLog(log, log.range(), RecordingFormat::Csv, file());
+    QVERIFY2(result.error.contains(QStringLiteral("isn't a file")), qPrintable(result.error));
+    QVERIFY(!QFileInfo(file()).isFile());
+    QFile::remove(file());
+#else
+    QSKIP("there are no pipes with names");
+#endif
 }
 
 void LogExportTest::saysWhyItCannotWrite()

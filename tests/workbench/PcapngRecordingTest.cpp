@@ -105,19 +105,23 @@ void PcapngRecordingTest::hasNothingThatTcpComplainsOf()
 
 void PcapngRecordingTest::reassemblesLargeMessages()
 {
+    // Wireshark unmasks no more than 256 KiB of what a client sent.
     const QByteArray large = QByteArray(1'000'000, 'a') + "END";
-    const QList<LogEntry> log =
-        handshake()
-        + QList{logEntry(Direction::Received, Kind::Text, large), logEntry(Direction::Sent, Kind::Text, large),
-                logEntry(Direction::Received, Kind::Text, "after")};
+    const QByteArray masked = QByteArray(200'000, 'b') + "END";
+    QList<LogEntry> log = handshake();
+    log.append(logEntry(Direction::Received, Kind::Text, large));
+    log.append(logEntry(Direction::Sent, Kind::Text, masked));
+    log.append(logEntry(Direction::Sent, Kind::Text, large));
+    log.append(logEntry(Direction::Received, Kind::Text, "after"));
     const QByteArrayList lines =
-        tshark(log, {QStringLiteral("-o"), QStringLiteral("websocket.max_unmasked_len:100000000"), QStringLiteral("-Y"),
-                     QStringLiteral("websocket"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"),
+        tshark(log, {QStringLiteral("-Y"), QStringLiteral("websocket"), QStringLiteral("-T"), QStringLiteral("fields"),
+                     QStringLiteral("-e"), QStringLiteral("websocket.payload_length_ext_64"), QStringLiteral("-e"),
                      QStringLiteral("websocket.payload.text")});
-    QCOMPARE(lines.size(), 3);
-    QVERIFY(lines[0] == large);
-    QVERIFY(lines[1] == large);
-    QCOMPARE(lines[2], QByteArray("after"));
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines[0] == "1000003\t" + large);
+    QVERIFY(lines[1] == "200003\t" + masked);
+    QVERIFY(lines[2].startsWith("1000003\taaa"));
+    QCOMPARE(lines[3], QByteArray("\tafter"));
 }
 
 void PcapngRecordingTest::tellsPeersApart()

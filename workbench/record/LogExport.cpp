@@ -71,6 +71,12 @@ ExportResult LogExporter::run(Range range)
         m_result.error = m_matcher->error();
         return m_result;
     }
+    // A rename would put a file in the place of a device or a pipe.
+    const QFileInfo target(m_file.fileName());
+    if (target.exists() && !target.isFile()) {
+        m_result.error = QStringLiteral("%1 can't be written: it isn't a file. Choose another name.").arg(name);
+        return m_result;
+    }
     if (!m_file.open(QIODevice::WriteOnly)) {
         m_result.error = QStringLiteral("%1 can't be written: %2.").arg(name, m_file.errorString());
         return m_result;

@@ -24,7 +24,8 @@ constexpr const char *comment =
     "mask keys and the cutting into frames are made up; times, directions and payloads are real. Payloads are written "
     "inflated "
     "and without TLS, therefore Sec-WebSocket-Extensions is left out of the answer to the handshake. "
-    "Longer masked payloads are shown by Wireshark if its preference websocket.max_unmasked_len allows.";
+    "Of a masked payload, Wireshark shows the first 256 KiB; newer ones have the preference "
+    "websocket.max_unmasked_len.";
 
 // Wireshark takes what comes at these for HTTP; it would take other ports' traffic for that of their owners, and 443's for TLS.
 constexpr std::array<quint16, 6> httpPorts{80, 3128, 5985, 8080, 8088, 11371};
