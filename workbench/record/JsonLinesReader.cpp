@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <utility>
 
 namespace workbench {
 
@@ -14,6 +15,7 @@ using Kind = LogEntry::Kind;
 namespace {
 
 constexpr qint64 longestLine = qint64{512} * 1024 * 1024;
+constexpr qint64 readAtOnce = qint64{256} * 1024;
 constexpr int knownVersion = 1;
 
 /// The keys of one flat object; what lies deeper is skipped.
@@ -76,7 +78,7 @@ private:
     int m_depth = 0;
 };
 
-bool parse(const QByteArray &line, FlatObject &object)
+bool parse(QByteArrayView line, FlatObject &object)
 {
     return nlohmann::json::sax_parse(line.begin(), line.end(), &object);
 }
@@ -110,10 +112,9 @@ JsonLinesReader::JsonLinesReader(QFile &file, LogSink &sink, RecordingProgress &
 void JsonLinesReader::read()
 {
     m_progress.total = m_file.size();
-    while (!m_file.atEnd() && !m_progress.isCancelled()) {
-        const QByteArray line = m_file.readLine(longestLine);
+    QByteArrayView line;
+    while (!m_progress.isCancelled() && nextLine(line)) {
         ++m_line;
-        m_progress.done = m_file.pos();
         if (line.trimmed().isEmpty())
             continue;
         if (m_line == 1 ? !readHeader(line) : !readEntry(line))
@@ -124,7 +125,27 @@ void JsonLinesReader::read()
             QStringLiteral("%1 lines were left out: this version doesn't know what they are.").arg(m_unknown));
 }
 
-bool JsonLinesReader::readHeader(const QByteArray &line)
+// The next line with its end, which the last one may lack. False: there is none.
+bool JsonLinesReader::nextLine(QByteArrayView &line)
+{
+    qsizetype end = m_buffer.indexOf('\n', m_lineEnd);
+    if (end < 0)
+        m_buffer.remove(0, std::exchange(m_lineEnd, 0));
+    while (end < 0 && m_buffer.size() < longestLine) {
+        const qsizetype searched = m_buffer.size();
+        const QByteArray piece = m_file.read(readAtOnce);
+        if (piece.isEmpty())
+            break;
+        m_buffer += piece;
+        m_progress.done += piece.size();
+        end = m_buffer.indexOf('\n', searched);
+    }
+    const qsizetype begin = std::exchange(m_lineEnd, end < 0 ? m_buffer.size() : end + 1);
+    line = QByteArrayView(m_buffer).sliced(begin, m_lineEnd - begin);
+    return !line.isEmpty();
+}
+
+bool JsonLinesReader::readHeader(QByteArrayView line)
 {
     FlatObject object;
     if (!parse(line, object)) {
@@ -145,11 +166,11 @@ bool JsonLinesReader::readHeader(const QByteArray &line)
     return true;
 }
 
-bool JsonLinesReader::readEntry(const QByteArray &line)
+bool JsonLinesReader::readEntry(QByteArrayView line)
 {
     FlatObject object;
     if (!parse(line, object)) {
-        if (m_file.atEnd() && !line.endsWith('\n')) {
+        if (m_file.atEnd() && line.back() != '\n') {
             m_result.notes.append(
                 QStringLiteral("The recording ends in the middle of line %1, which was left out: whoever "
                                "wrote it was stopped.")

@@ -17,8 +17,9 @@ public:
     void read();
 
 private:
-    bool readHeader(const QByteArray &line);
-    bool readEntry(const QByteArray &line);
+    bool nextLine(QByteArrayView &line);
+    bool readHeader(QByteArrayView line);
+    bool readEntry(QByteArrayView line);
     void fail(const QString &what);
     QString name() const;
 
@@ -26,6 +27,8 @@ private:
     LogSink &m_sink;
     RecordingProgress &m_progress;
     ImportResult &m_result;
+    QByteArray m_buffer;
+    qsizetype m_lineEnd = 0; ///< In the buffer: where the last line given ends.
     qint64 m_line = 0;
     qint64 m_unknown = 0; ///< Lines of kinds that aren't known.
 };
