@@ -1,5 +1,6 @@
 #include "RecordedLog.h"
 
+#include "tests/support/RandomSource.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QFile>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void cutAnywhereItReadsWhatIsThere();
+    void bearsAnyDamage();
 
 private:
     static QByteArray sample(const QString &name);
@@ -320,6 +322,29 @@ void HarRecordingTest::cutAnywhereItReadsWhatIsThere()
         last = read.entries.size();
     }
     QCOMPARE(last, 0);
+}
+
+void HarRecordingTest::bearsAnyDamage()
+{
+    RandomSource random;
+    const QByteArray whole = sample(QStringLiteral("chrome.har"));
+    for (int round = 0; round < 300; ++round) {
+        QByteArray damaged = whole;
+        for (quint32 faults = random.below(4); faults < 5; ++faults) {
+            const auto at = static_cast<qsizetype>(random.below(static_cast<quint32>(damaged.size())));
+            const QByteArray pieces[]{"{", "}", "[", "]", "\"", ",", "null", "-1e999", "\\u0000", random.bytes(2)};
+            damaged.replace(at, static_cast<qsizetype>(random.below(3)), pieces[random.below(std::size(pieces))]);
+        }
+        EntryList read;
+        const ImportResult result = importedFrom(damaged, read);
+        QVERIFY(!result.error.isEmpty() || result.entries > 0);
+        ExportOptions options;
+        options.recording.remains = result.remains;
+        const QByteArray again = recorded(read.entries, RecordingFormat::Har, options);
+        QJsonParseError error;
+        QJsonDocument::fromJson(again, &error);
+        QVERIFY2(error.error == QJsonParseError::NoError, again);
+    }
 }
 
 WINDSOCK_TEST(HarRecordingTest)
