@@ -43,10 +43,22 @@ void CsvWriter::begin(const RecordingHeader &)
     m_output += "time,connection,peer,direction,type,size,code,encoding,payload\r\n";
 }
 
+// With microseconds.
+void CsvWriter::appendTime(qint64 nsSinceEpoch)
+{
+    constexpr qint64 nsInSecond = 1'000'000'000;
+    if (const qint64 second = nsSinceEpoch / nsInSecond; second != m_second) {
+        m_second = second;
+        m_date = isoTime(second * nsInSecond).chopped(4); // "000Z"
+    }
+    m_output += m_date + QByteArray::number(nsSinceEpoch % nsInSecond / 1000).rightJustified(6, '0') + 'Z';
+}
+
 void CsvWriter::write(const RecordedConnection &connection, const RecordedEntry &item)
 {
     const LogEntry &entry = item.entry;
-    m_output += isoTime(item.timeNs, true) + ',' + QByteArray::number(connection.id) + ',';
+    appendTime(item.timeNs);
+    m_output += ',' + QByteArray::number(connection.id) + ',';
     m_output += QByteArray::number(entry.peer) + ',';
     m_output += directionName(entry.direction);
     m_output += ',';

@@ -12,6 +12,12 @@ class CsvWriter : public RecordingWriter
 public:
     void begin(const RecordingHeader &header) override;
     void write(const RecordedConnection &connection, const RecordedEntry &entry) override;
+
+private:
+    void appendTime(qint64 nsSinceEpoch);
+
+    qint64 m_second = -1; ///< Whose date and time these are; writing them is what takes longest.
+    QByteArray m_date;
 };
 
 } // namespace workbench

@@ -83,13 +83,9 @@ void appendSeconds(QByteArray &json, qint64 ns)
     json += padded(us % 1'000'000, 6);
 }
 
-QByteArray isoTime(qint64 nsSinceEpoch, bool fine)
+QByteArray isoTime(qint64 nsSinceEpoch)
 {
-    const qint64 ms = nsSinceEpoch / 1'000'000;
-    QByteArray text = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-    if (fine && text.endsWith('Z'))
-        text.insert(text.size() - 1, padded(nsSinceEpoch / 1000 % 1000, 3));
-    return text;
+    return QDateTime::fromMSecsSinceEpoch(nsSinceEpoch / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
 }
 
 } // namespace workbench

@@ -17,7 +17,7 @@ void appendBase64(QByteArray &output, QByteArrayView bytes);
 /// Appends @p ns, nanoseconds, as seconds with six decimals: what a double of today can hold.
 void appendSeconds(QByteArray &json, qint64 ns);
 
-/// 2024-01-31T12:34:56.789Z; with microseconds if @p fine.
-QByteArray isoTime(qint64 nsSinceEpoch, bool fine = false);
+/// 2024-01-31T12:34:56.789Z.
+QByteArray isoTime(qint64 nsSinceEpoch);
 
 } // namespace workbench
