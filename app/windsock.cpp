@@ -2,8 +2,9 @@
 
 #include "ui/MainWindow.h"
 #include "ui/Tour.h"
-#include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/preferences/Preferences.h"
+#include "ui/preferences/Translation.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -47,6 +48,26 @@ int refuse(const QString &why)
     return Usage;
 }
 
+QSettings userSettings()
+{
+    return {QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"), QStringLiteral("windsock")};
+}
+
+// Before the command line is read, since what is said about it is in that language too.
+QString languageIn(const QStringList &arguments)
+{
+    const QString option = QStringLiteral("--language");
+    const qsizetype at = arguments.lastIndexOf(option);
+    QString language = at < 0 ? QString() : arguments.value(at + 1);
+    for (const QString &argument : arguments) {
+        if (argument.startsWith(option + u'='))
+            language = argument.sliced(option.size() + 1);
+    }
+    if (language.isEmpty())
+        language = ui::Preferences::load(userSettings()).language;
+    return language == u"system" ? QString() : language;
+}
+
 // Qt takes these out of the arguments when the window system is chosen, which is later.
 QList<QCommandLineOption> optionsOfQt()
 {
@@ -58,6 +79,14 @@ QList<QCommandLineOption> optionsOfQt()
         options += option;
     }
     return options;
+}
+
+QString languages()
+{
+    QStringList codes;
+    for (const auto &language : ui::Translation::languages())
+        codes += language.code;
+    return codes.join(QStringLiteral(", "));
 }
 
 CommandLine read(const QStringList &arguments)
@@ -76,7 +105,9 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
                                    Say::tr("theme"));
-    parser.addOptions({tour, theme, help, version});
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      Say::tr("What it speaks: %1 or system.").arg(languages()), Say::tr("language"));
+    parser.addOptions({tour, theme, language, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -97,6 +128,9 @@ CommandLine read(const QStringList &arguments)
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
             refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+    const QString wanted = parser.value(language);
+    if (!line.exitCode && parser.isSet(language) && wanted != u"system" && !ui::Translation::isKnown(wanted))
+        line.exitCode = refuse(Say::tr("There is no language \"%1\": it is %2 or system.").arg(wanted, languages()));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
     return line;
@@ -106,6 +140,8 @@ CommandLine read(const QStringList &arguments)
 CommandLine readEarly(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    ui::Translation translation;
+    translation.choose(languageIn(QCoreApplication::arguments()));
     return read(QCoreApplication::arguments());
 }
 
@@ -150,9 +186,10 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
 
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
-                       QStringLiteral("windsock"));
-    theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
+    QSettings settings = userSettings();
+    ui::Preferences preferences = ui::Preferences::load(settings);
+    preferences.theme = line.theme.value_or(preferences.theme);
+    preferences.applyTo(theme);
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
                            wslib::CertificateAuthority::defaultFolder()});
     window.show();
@@ -180,6 +217,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("windsock"));
     QApplication::setApplicationDisplayName(QStringLiteral("Windsock"));
     QApplication::setDesktopFileName(QStringLiteral("windsock"));
+    ui::Translation translation;
+    translation.choose(languageIn(QCoreApplication::arguments()));
     ui::Theme theme(application);
     workbench::NetworkThread network;
     if (!line.tourFile.isEmpty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/Tab.h"
 #include "ui/theme/Theme.h"
 
 #include <QHash>
@@ -19,7 +20,12 @@ public:
 
     /// Actions that need a client tab in front are off without one.
     void setClientInFront(bool client, bool canDisconnect);
-    void setServerInFront(bool server);
+    void setServerInFront(bool server, bool listening = false);
+    /// Whether there is a closed tab to open again.
+    void setReopenable(bool reopenable);
+    void setFullScreen(bool on);
+    /// Goes through the parts of @p tab: who has no such part can't go there.
+    void setPanesOf(const Tab &tab);
     void setPingsShown(bool shown);
     void setTheme(Theme::Choice choice);
 
@@ -43,15 +49,34 @@ Q_SIGNALS:
     void tabRequested(int index);
     void tabStepRequested(int by);
     void aboutRequested();
+    void reopenRequested();
+    void preferencesRequested();
+    void paletteRequested();
+    void paneRequested(ui::Tab::Pane pane);
+    void paneStepRequested(int by);
+    void tabMoveRequested(int by);
+    /// Larger with 1, smaller with -1, as it was with 0.
+    void zoomRequested(int by);
+    void fullScreenRequested(bool on);
+    void serverToggleRequested();
+    void serverSectionRequested(int section);
+    /// The button of that name in the server's tab is to be pressed.
+    void serverButtonRequested(const QString &name);
+    void shortcutsRequested();
 
 private:
     void addFileMenu();
     void addEditMenu();
     void addConnectionMenu();
+    void addServerMenu();
     void addScriptMenu();
+    void addGoMenu();
     void addViewMenu();
+    void addTabActions(QMenu *menu);
+    void addZoomActions(QMenu *menu);
     void addThemeMenu(QMenu *view);
     void addHelpMenu();
+    QAction *addServerButton(QMenu *menu, const QString &text, const QKeySequence &keys, const QString &button);
     /// An action that calls a slot of the widget that has the focus, if it has one of that name.
     void addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot);
 
@@ -59,6 +84,10 @@ private:
     QAction *m_pings = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
+    QList<QAction *> m_listeningActions; ///< That need a server that listens.
+    QAction *m_reopen = nullptr;
+    QAction *m_fullScreen = nullptr;
+    QHash<Tab::Pane, QAction *> m_panes;
     QHash<Theme::Choice, QAction *> m_themes;
 };
 

@@ -1,15 +1,21 @@
 #include "ui/MainWindow.h"
 
 #include "ui/MainMenu.h"
+#include "ui/ShortcutsDialog.h"
 #include "ui/TabArea.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
+#include "ui/palette/CommandPalette.h"
+#include "ui/palette/MenuCommands.h"
+#include "ui/palette/TabCommands.h"
+#include "ui/preferences/PreferencesDialog.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Icons.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QSettings>
 
@@ -22,7 +28,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_parts(std::move(parts))
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
-    , m_rememberedTheme(Theme::Choice::System)
+    , m_palette(new CommandPalette(m_parts.settings, this))
+    , m_preferences(Preferences::load(m_parts.settings))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -30,6 +37,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     setCentralWidget(m_tabs);
     listenToMenu();
     listenToScriptMenu();
+    listenToGoMenu();
+    listenToServerMenu();
+    listenToViewMenu();
+    m_palette->addSource(std::make_unique<TabCommands>(m_tabs));
+    m_palette->addSource(std::make_unique<MenuCommands>(m_menu));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
@@ -57,13 +69,49 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
     connect(m_menu, &MainMenu::pingsShownRequested, this,
             [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
+    connect(m_menu, &MainMenu::reopenRequested, this, &MainWindow::reopenTab);
+    connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::showPreferences);
+    connect(m_menu, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::listenToGoMenu()
+{
     connect(m_menu, &MainMenu::tabRequested, m_tabs, &TabArea::setCurrentIndex);
     connect(m_menu, &MainMenu::tabStepRequested, m_tabs, &TabArea::step);
+    connect(m_menu, &MainMenu::tabMoveRequested, m_tabs, &TabArea::moveCurrent);
+    connect(m_menu, &MainMenu::paneRequested, this, [this](Tab::Pane pane) { currentTab()->focusPane(pane); });
+    connect(m_menu, &MainMenu::paneStepRequested, this, [this](int by) { currentTab()->stepPane(by); });
+}
+
+void MainWindow::listenToViewMenu()
+{
+    connect(m_menu, &MainMenu::paletteRequested, m_palette, &CommandPalette::toggle);
+    connect(m_menu, &MainMenu::zoomRequested, this, &MainWindow::zoom);
+    connect(m_menu, &MainMenu::fullScreenRequested, this, &MainWindow::setFullScreen);
     connect(m_menu, &MainMenu::themeRequested, this, [this](Theme::Choice choice) {
-        m_parts.theme.choose(choice);
-        m_rememberedTheme = choice;
+        Preferences preferences = m_preferences;
+        preferences.theme = choice;
+        setPreferences(preferences);
     });
-    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::listenToServerMenu()
+{
+    connect(m_menu, &MainMenu::serverToggleRequested, this, [this] {
+        if (ServerTab *server = currentServer())
+            server->state() == ServerTab::State::Stopped ? server->start() : server->stop();
+    });
+    connect(m_menu, &MainMenu::serverSectionRequested, this, [this](int section) {
+        if (ServerTab *server = currentServer())
+            server->showSection(static_cast<ServerTab::Section>(section));
+    });
+    connect(m_menu, &MainMenu::serverButtonRequested, this, [this](const QString &name) {
+        ServerTab *server = currentServer();
+        auto *button = server ? server->findChild<QAbstractButton *>(name) : nullptr;
+        if (button && !button->isHidden())
+            button->click(); // which does nothing if it is disabled
+    });
 }
 
 void MainWindow::listenToScriptMenu()
@@ -159,10 +207,34 @@ void MainWindow::closeTab(Tab *tab)
         addClient();
     if (serverTabs() == QList<ServerTab *>{qobject_cast<ServerTab *>(tab)})
         addServer();
+    rememberClosed(tab);
     m_tabs->removeTab(tab);
     numberServers();
     saveScripts();
     showCurrent();
+}
+
+void MainWindow::rememberClosed(const Tab *tab)
+{
+    constexpr qsizetype most = 20;
+    if (const auto *server = qobject_cast<const ServerTab *>(tab))
+        m_closed += {{}, server->script()->draft()};
+    else if (const auto *client = qobject_cast<const ClientTab *>(tab); client && !client->url().isEmpty())
+        m_closed += {client->url(), std::nullopt};
+    if (m_closed.size() > most)
+        m_closed.removeFirst();
+}
+
+void MainWindow::reopenTab()
+{
+    if (m_closed.isEmpty())
+        return;
+    const ClosedTab closed = m_closed.takeLast();
+    if (closed.script)
+        openServer()->script()->setDraft(*closed.script);
+    else
+        openClient(closed.url);
+    updateMenu();
 }
 
 void MainWindow::connectToLocalServer(ClientTab *client)
@@ -233,7 +305,10 @@ void MainWindow::updateMenu()
     Tab *tab = currentTab();
     const ClientTab *client = currentClient();
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
-    m_menu->setServerInFront(currentServer() != nullptr);
+    const ServerTab *server = currentServer();
+    m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
+    m_menu->setReopenable(!m_closed.isEmpty());
+    m_menu->setPanesOf(*tab);
     m_menu->setPingsShown(tab->log()->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
@@ -243,7 +318,6 @@ void MainWindow::updateMenu()
 void MainWindow::restore()
 {
     const WindowMemory memory = WindowMemory::load(m_parts.settings);
-    m_rememberedTheme = memory.theme;
     if (!restoreGeometry(memory.geometry))
         resize(1280, 800);
     setMinimumSize(640, 480);
@@ -262,7 +336,6 @@ void MainWindow::save() const
 {
     WindowMemory memory;
     memory.geometry = saveGeometry();
-    memory.theme = m_rememberedTheme;
     for (const ClientTab *client : clientTabs()) {
         if (!client->url().isEmpty())
             memory.urls += client->url();
@@ -282,7 +355,52 @@ bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange)
         m_parts.theme.systemChanged();
+    else if (event->type() == QEvent::WindowStateChange)
+        m_menu->setFullScreen(isFullScreen());
     return QMainWindow::event(event);
+}
+
+void MainWindow::setPreferences(const Preferences &preferences)
+{
+    const Preferences before = std::exchange(m_preferences, preferences);
+    m_preferences.save(m_parts.settings);
+    if (before.zoom != preferences.zoom || before.monospaceFamily != preferences.monospaceFamily)
+        m_parts.theme.setFonts(preferences.zoom, preferences.monospaceFamily);
+    if (preferences.theme != m_parts.theme.choice())
+        m_parts.theme.choose(preferences.theme);
+    m_menu->setTheme(preferences.theme);
+    if (auto *dialog = findChild<PreferencesDialog *>())
+        dialog->setPreferences(preferences);
+}
+
+void MainWindow::zoom(int by)
+{
+    Preferences preferences = m_preferences;
+    preferences.zoom = by > 0 ? preferences.largerZoom() : by < 0 ? preferences.smallerZoom() : Preferences().zoom;
+    setPreferences(preferences);
+}
+
+void MainWindow::setFullScreen(bool on)
+{
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = findChild<PreferencesDialog *>();
+    if (!dialog) {
+        dialog = new PreferencesDialog(m_preferences, this);
+        connect(dialog, &PreferencesDialog::changed, this, &MainWindow::setPreferences);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *shortcuts = new ShortcutsDialog(m_menu, this);
+    shortcuts->show();
 }
 
 void MainWindow::showAbout()

@@ -2,6 +2,8 @@
 
 #include "ui/AboutDialog.h"
 #include "ui/Dialogs.h"
+#include "ui/preferences/Preferences.h"
+#include "ui/script/ScriptDraft.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -9,12 +11,14 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 
 namespace ui {
 
 class ClientTab;
+class CommandPalette;
 class MainMenu;
 class ServerTab;
 class Tab;
@@ -50,13 +54,25 @@ public:
     QList<ServerTab *> serverTabs() const;
     QList<ClientTab *> clientTabs() const;
     Tab *currentTab() const;
+    /// What is in the palette; more sources may be added to it.
+    CommandPalette *commandPalette() const { return m_palette; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    /// What a closed tab had in it.
+    struct ClosedTab
+    {
+        QString url;
+        std::optional<ScriptDraft> script; ///< Of a server.
+    };
+
     void listenToMenu();
+    void listenToGoMenu();
+    void listenToServerMenu();
+    void listenToViewMenu();
     void restore();
     void save() const;
     ClientTab *addClient();
@@ -72,11 +88,21 @@ private:
     void showCurrent();
     void updateMenu();
     void showAbout();
+    void showPreferences();
+    void showShortcuts();
+    /// Makes them hold, everywhere and from now on.
+    void setPreferences(const Preferences &preferences);
+    void zoom(int by);
+    void setFullScreen(bool on);
+    void rememberClosed(const Tab *tab);
+    void reopenTab();
 
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
-    Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
+    CommandPalette *m_palette;
+    Preferences m_preferences; ///< As they were saved: the command line may ask for another theme, for this run only.
+    QList<ClosedTab> m_closed; ///< The last one last.
 };
 
 } // namespace ui

@@ -153,4 +153,11 @@ void TabArea::step(int by)
     setCurrentIndex((m_bar->currentIndex() + by + count()) % count());
 }
 
+void TabArea::moveCurrent(int by)
+{
+    const int from = m_bar->currentIndex();
+    if (const int to = from + by; to >= 0 && to < count())
+        m_bar->moveTab(from, to);
+}
+
 } // namespace ui

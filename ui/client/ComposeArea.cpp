@@ -2,10 +2,10 @@
 
 #include "ui/client/HexText.h"
 #include "ui/log/EntryText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/ThemeColors.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -70,10 +70,8 @@ QPlainTextEdit *ComposeArea::makeEditor(const QString &name, const QString &acce
     editor->setPlaceholderText(placeholder);
     editor->setTabChangesFocus(true);
     editor->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    editor->setMinimumHeight(fontMetrics().height() * 2);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    editor->setFont(font);
+    useMonospace(editor);
+    followFont(editor, [editor] { editor->setMinimumHeight(editor->fontMetrics().height() * 2); });
     return editor;
 }
 

@@ -3,9 +3,9 @@
 #include "ui/ElidedLabel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/HexDump.h"
+#include "ui/theme/Fonts.h"
 
 #include <QButtonGroup>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -38,10 +38,8 @@ EntryDetail::EntryDetail(QWidget *parent)
     m_text->setUndoRedoEnabled(false);
     m_text->setPlaceholderText(tr("Select a message to see all of it."));
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->setMinimumHeight(fontMetrics().height() * 2);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    m_text->setFont(font);
+    useMonospace(m_text);
+    followFont(m_text, [this] { m_text->setMinimumHeight(m_text->fontMetrics().height() * 2); });
 
     QToolButton *asText = makeFormButton(QStringLiteral("detailAsText"), tr("Text"), Text);
     QToolButton *asHex = makeFormButton(QStringLiteral("detailAsHex"), tr("Hex"), Hex);

@@ -78,7 +78,6 @@ private:
     bool m_pingsShown = false;
     QSet<quint32> m_peersWanted;
     QTimer m_drainTimer;
-    QFont m_fixedFont;
     QFont m_boldFont;
     QHash<workbench::LogEntry::Kind, QIcon> m_icons;
     mutable qint64 m_cachedNumber = -1; ///< A row is painted cell by cell; it is fetched once.

@@ -2,6 +2,7 @@
 
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -35,19 +36,24 @@ LogTable::LogTable(LogModel *model, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     auto *overlay = new QVBoxLayout(viewport());
     overlay->addWidget(m_hint);
-    setUpColumns();
+    setUpHeaders();
+    followFont(this, [this] { setUpSizes(); });
     followModel();
     updateHint();
 }
 
-void LogTable::setUpColumns()
+void LogTable::setUpHeaders()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
+}
+
+void LogTable::setUpSizes()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };

@@ -31,7 +31,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void setUpColumns();
+    void setUpHeaders();
+    void setUpSizes();
     void followModel();
     void updateHint();
     bool isAtEnd() const;

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void setUpTable();
+    void setUpSizes();
     QHBoxLayout *makeActions();
     QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip, const QString &icon);
     Peers selected() const;

@@ -6,6 +6,7 @@
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
 #include "ui/script/ScriptPage.h"
@@ -323,6 +324,26 @@ void ServerTab::updateStatus()
     }
     m_log->hint()->setText(tr("Nothing yet."), tr("What the server does and what its peers send shows here."));
     m_status->setCounts(*m_log->model());
+}
+
+ServerTab::Section ServerTab::section() const
+{
+    return static_cast<Section>(m_sections->currentIndex());
+}
+
+void ServerTab::reveal(QWidget *pane)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->isAncestorOf(pane))
+            m_sections->setCurrentIndex(i);
+    }
+}
+
+QList<Tab::PlacedPane> ServerTab::panes() const
+{
+    return {{Pane::Address, m_form},          {Pane::Compose, m_peers},        {Pane::Filter, m_log->filter()},
+            {Pane::Log, m_log->table()},      {Pane::Detail, m_log->detail()}, {Pane::Compose, m_script->editor()},
+            {Pane::Log, m_script->console()}, {Pane::Compose, m_options}};
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/theme/Theme.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 #include "ui/theme/WindowStyle.h"
 
@@ -42,9 +43,11 @@ QString styleSheet()
 
 Theme::Theme(QApplication &application)
     : m_application(application)
+    , m_systemFont(QApplication::font())
 {
     initResources();
     QApplication::setStyle(new WindowStyle);
+    setMonospaceFont({}, m_systemFont);
 }
 
 void Theme::choose(Choice choice)
@@ -53,6 +56,18 @@ void Theme::choose(Choice choice)
     const ThemeColors &colors = wantsDark() ? ThemeColors::dark() : ThemeColors::light();
     QApplication::setPalette(colors.palette());
     m_application.setStyleSheet(filledIn(styleSheet(), colors.styleValues()));
+}
+
+void Theme::setFonts(int zoom, const QString &monospaceFamily)
+{
+    QFont font = m_systemFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(m_systemFont.pointSizeF() * zoom / 100);
+    else
+        font.setPixelSize(m_systemFont.pixelSize() * zoom / 100);
+    // This forgets the fonts of classes, so ours comes behind.
+    QApplication::setFont(font);
+    setMonospaceFont(monospaceFamily, font);
 }
 
 void Theme::systemChanged()
