@@ -126,7 +126,7 @@ void MainMenu::addScriptMenu()
 void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
-    menu->addAction(tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::Key_K), this, &MainMenu::paletteRequested);
+    menu->addAction(tr("&Command Palette…"), paletteKeys(), this, &MainMenu::paletteRequested);
     menu->addSeparator();
     m_pings = menu->addAction(tr("Show &Pings and Pongs"));
     m_pings->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
@@ -141,6 +141,11 @@ void MainMenu::addViewMenu()
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreen->setCheckable(true);
     connect(m_fullScreen, &QAction::triggered, this, &MainMenu::fullScreenRequested);
+}
+
+QKeySequence MainMenu::paletteKeys()
+{
+    return {Qt::CTRL | Qt::Key_K};
 }
 
 void MainMenu::addZoomActions(QMenu *menu)
@@ -178,14 +183,17 @@ void MainMenu::addTabActions(QMenu *menu)
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
     menu->addAction(tr("P&revious Tab"), this, [this] { Q_EMIT tabStepRequested(-1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
-    menu->addAction(tr("Move Tab Le&ft"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp), this,
+    menu->addAction(tr("&Move Tab Left"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp), this,
                     [this] { Q_EMIT tabMoveRequested(-1); });
-    menu->addAction(tr("Move Tab Rig&ht"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), this,
+    menu->addAction(tr("Move Tab Ri&ght"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), this,
                     [this] { Q_EMIT tabMoveRequested(1); });
     QMenu *tabs = menu->addMenu(tr("&Tab"));
-    for (int number = 1; number <= 9; ++number)
-        tabs->addAction(tr("Tab &%1").arg(number), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,
-                        [this, number] { Q_EMIT tabRequested(number - 1); });
+    for (int number = 1; number <= 9; ++number) {
+        QAction *tab = tabs->addAction(QString(), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,
+                                       [this, number] { Q_EMIT tabRequested(number - 1); });
+        tab->setProperty("inPalette", false); // which has the tabs by their titles
+        m_tabs += tab;
+    }
 }
 
 void MainMenu::addThemeMenu(QMenu *view)
@@ -241,6 +249,17 @@ void MainMenu::setFullScreen(bool on)
 void MainMenu::setPanesOf(const Tab &tab)
 {
     m_panes.value(Tab::Pane::Filter)->setEnabled(tab.hasPane(Tab::Pane::Filter));
+}
+
+void MainMenu::setTabs(const QStringList &titles)
+{
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        const QString title = titles.value(i);
+        m_tabs.at(i)->setEnabled(i < titles.size());
+        m_tabs.at(i)->setText(title.isEmpty()
+                                  ? tr("Tab &%1").arg(i + 1)
+                                  : tr("&%1  %2").arg(i + 1).arg(QString(title).replace(u'&', QStringLiteral("&&"))));
+    }
 }
 
 void MainMenu::setPingsShown(bool shown)

@@ -24,8 +24,12 @@ public:
     /// Whether there is a closed tab to open again.
     void setReopenable(bool reopenable);
     void setFullScreen(bool on);
-    /// Goes through the parts of @p tab: who has no such part can't go there.
+    /// Those there are, from the left.
+    void setTabs(const QStringList &titles);
+    /// To what @p tab doesn't have, nobody can go.
     void setPanesOf(const Tab &tab);
+    /// Those that open the command palette.
+    static QKeySequence paletteKeys();
     void setPingsShown(bool shown);
     void setTheme(Theme::Choice choice);
 
@@ -85,6 +89,7 @@ private:
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
     QList<QAction *> m_listeningActions; ///< That need a server that listens.
+    QList<QAction *> m_tabs;             ///< To go to one by its number.
     QAction *m_reopen = nullptr;
     QAction *m_fullScreen = nullptr;
     QHash<Tab::Pane, QAction *> m_panes;

@@ -40,12 +40,14 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     listenToGoMenu();
     listenToServerMenu();
     listenToViewMenu();
+    m_palette->claimKeys(m_menu->paletteKeys());
     m_palette->addSource(std::make_unique<TabCommands>(m_tabs));
     m_palette->addSource(std::make_unique<MenuCommands>(m_menu));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &TabArea::orderChanged, this, &MainWindow::updateMenu);
     restore();
 }
 
@@ -99,8 +101,11 @@ void MainWindow::listenToViewMenu()
 void MainWindow::listenToServerMenu()
 {
     connect(m_menu, &MainMenu::serverToggleRequested, this, [this] {
-        if (ServerTab *server = currentServer())
-            server->state() == ServerTab::State::Stopped ? server->start() : server->stop();
+        ServerTab *server = currentServer();
+        if (server && server->state() == ServerTab::State::Stopped)
+            server->start();
+        else if (server)
+            server->stop();
     });
     connect(m_menu, &MainMenu::serverSectionRequested, this, [this](int section) {
         if (ServerTab *server = currentServer())
@@ -309,6 +314,10 @@ void MainWindow::updateMenu()
     m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
     m_menu->setReopenable(!m_closed.isEmpty());
     m_menu->setPanesOf(*tab);
+    QStringList titles;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        titles += m_tabs->tab(i)->title();
+    m_menu->setTabs(titles);
     m_menu->setPingsShown(tab->log()->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }

@@ -68,6 +68,7 @@ TabArea::TabArea(QWidget *parent)
         m_pages->removeWidget(page);
         m_pages->insertWidget(to, page);
         m_pages->setCurrentIndex(m_bar->currentIndex());
+        Q_EMIT orderChanged();
     });
     connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);

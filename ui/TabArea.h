@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    void orderChanged();
     void newTabRequested();
     void newServerRequested();
     void closeRequested(ui::Tab *tab);

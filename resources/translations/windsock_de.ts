@@ -5,1657 +5,1661 @@
     <name>ui::AboutDialog</name>
     <message>
         <source>About Windsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Windsock</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;A WebSocket workbench: a client for any endpoint and a server for any client.&lt;/p&gt;&lt;p&gt;MIT licence. It is built on:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://www.qt.io/&quot;&gt;Qt %2&lt;/a&gt;, GNU LGPL version 3&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://zlib.net/&quot;&gt;zlib %3&lt;/a&gt;, zlib licence&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://www.openssl.org/&quot;&gt;%4&lt;/a&gt;, Apache licence 2.0&lt;/li&gt;%5&lt;/ul&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;Eine WebSocket-Werkbank: ein Client für jeden Endpunkt und ein Server für jeden Client.&lt;/p&gt;&lt;p&gt;MIT-Lizenz. Windsock beruht auf:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://www.qt.io/&quot;&gt;Qt %2&lt;/a&gt;, GNU LGPL Version 3&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://zlib.net/&quot;&gt;zlib %3&lt;/a&gt;, zlib-Lizenz&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://www.openssl.org/&quot;&gt;%4&lt;/a&gt;, Apache-Lizenz 2.0&lt;/li&gt;%5&lt;/ul&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;&lt;a href=&quot;https://fukuchi.org/works/qrencode/&quot;&gt;libqrencode&lt;/a&gt;, GNU LGPL version 2.1 or later&lt;/li&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;li&gt;&lt;a href=&quot;https://fukuchi.org/works/qrencode/&quot;&gt;libqrencode&lt;/a&gt;, GNU LGPL Version 2.1 oder neuer&lt;/li&gt;</translation>
     </message>
 </context>
 <context>
     <name>ui::ClientTab</name>
     <message>
         <source>RTT %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT %1</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung</translation>
     </message>
     <message>
         <source>A client that has no URL yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client, der noch keine URL hat</translation>
     </message>
     <message>
         <source>no TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne TLS</translation>
     </message>
     <message>
         <source>subprotocol %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Subprotokoll %1</translation>
     </message>
     <message>
         <source>closed with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen mit %1</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet…</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt…</translation>
     </message>
     <message>
         <source>Connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden.</translation>
     </message>
     <message>
         <source>What is sent and received shows here. Write a message below and press Ctrl+Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was gesendet und empfangen wird. Unten eine Nachricht schreiben und Strg+Eingabe drücken.</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden.</translation>
     </message>
     <message>
         <source>Type a URL above and press Enter, or try it out on this machine:</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben eine URL eingeben und die Eingabetaste drücken oder es auf diesem Rechner ausprobieren:</translation>
     </message>
     <message>
         <source>Start the local server and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen Server starten und verbinden</translation>
     </message>
 </context>
 <context>
     <name>ui::CloseDialog</name>
     <message>
         <source>Close code</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließcode</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>Close the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zum Peer schließen</translation>
     </message>
     <message>
         <source>Close %1 peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen zu %1 Peers schließen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund</translation>
     </message>
     <message>
         <source>A Close frame may carry 1000 to 1003, 1007 to 1014, or 3000 to 4999.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Close-Frame darf 1000 bis 1003, 1007 bis 1014 oder 3000 bis 4999 tragen.</translation>
     </message>
     <message>
         <source>The reason may have %1 bytes of UTF-8 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund darf höchstens %1 Byte UTF-8 lang sein.</translation>
     </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt</translation>
     </message>
     <message>
         <source>Nothing fits. Type fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt. Weniger Buchstaben eingeben.</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben, was zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>ui::ComposeArea</name>
     <message>
         <source>Text to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sendender Text</translation>
     </message>
     <message>
         <source>Type a message. Ctrl+Enter sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht eingeben. Strg+Eingabe sendet sie.</translation>
     </message>
     <message>
         <source>Bytes to send, in hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sendende Bytes, hexadezimal</translation>
     </message>
     <message>
         <source>Bytes in hex, such as DE AD BE EF. Ctrl+Enter sends them as a binary message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes hexadezimal, etwa DE AD BE EF. Strg+Eingabe sendet sie als Binärnachricht.</translation>
     </message>
     <message>
         <source>Ping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Form of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Nachricht</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Sends a ping and measures the round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet einen Ping und misst die Umlaufzeit</translation>
     </message>
     <message>
         <source>Sends the message (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet die Nachricht (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
     <name>ui::ConnectBar</name>
     <message>
         <source>WebSocket URL</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket-URL</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abreißen</translation>
     </message>
 </context>
 <context>
     <name>ui::ConsoleModel</name>
     <message>
         <source>Error: </source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: </translation>
     </message>
     <message>
         <source>Warning: </source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: </translation>
     </message>
     <message>
         <source>Go to line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu Zeile %1</translation>
     </message>
 </context>
 <context>
     <name>ui::Dialogs</name>
     <message>
         <source>Windsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Windsock</translation>
     </message>
 </context>
 <context>
     <name>ui::EntryDetail</name>
     <message>
         <source>The selected message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählte Nachricht</translation>
     </message>
     <message>
         <source>Select a message to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht auswählen, um sie ganz zu sehen.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Show as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 anzeigen</translation>
     </message>
     <message>
         <source>%1, without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ohne Grund</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Byte</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte</translation>
     </message>
     <message>
         <source>Only the first %1 of %2 bytes are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
     </message>
 </context>
 <context>
     <name>ui::EntryText</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Binary</source>
-        <translation type="unfinished"></translation>
+        <translation>Binär</translation>
     </message>
     <message>
         <source>Ping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping</translation>
     </message>
     <message>
         <source>Pong</source>
-        <translation type="unfinished"></translation>
+        <translation>Pong</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1:%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2 min</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Skript suchen</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Find (Enter: next, Shift+Enter: previous)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen (Eingabe: nächste, Umschalt+Eingabe: vorige)</translation>
     </message>
     <message>
         <source>Find the previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fundstelle</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Find the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Close the search (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche schließen (Escape)</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>ui::HexText</name>
     <message>
         <source>“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ an Position %2 ist keine Hexziffer. Ziffern sind 0 bis 9 und A bis F.</translation>
     </message>
     <message>
         <source>The byte at position %1 has one digit only; it takes two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Byte an Position %1 hat nur eine Ziffer; es braucht zwei.</translation>
     </message>
 </context>
 <context>
     <name>ui::LogModel</name>
     <message>
         <source>Time since the row above</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit der Zeile darüber</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Δ</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ</translation>
     </message>
     <message>
         <source>↑↓</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
     <name>ui::LogTable</name>
     <message>
         <source>Message log</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenprotokoll</translation>
     </message>
     <message>
         <source>Copy Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten kopieren</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>ui::LogView</name>
     <message>
         <source>Show only these peers, by number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Peers zeigen, nach Nummer</translation>
     </message>
     <message>
         <source>Pings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pings</translation>
     </message>
     <message>
         <source>Peers: all</source>
-        <translation type="unfinished"></translation>
+        <translation>Peers: alle</translation>
     </message>
     <message>
         <source>The numbers of peers, such as 3 or 3, 5; empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern von Peers, etwa 3 oder 3, 5; leer für alle</translation>
     </message>
     <message>
         <source>Show pings and pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pings und Pongs anzeigen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll leeren</translation>
     </message>
     <message>
         <source>1 entry</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Eintrag</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge</translation>
     </message>
 </context>
 <context>
     <name>ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New Client Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Client-Tab</translation>
     </message>
     <message>
         <source>New &amp;Server Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Server-Tab</translation>
     </message>
     <message>
         <source>&amp;Reopen Closed Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossenen Tab &amp;wieder öffnen</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles a&amp;uswählen</translation>
     </message>
     <message>
         <source>C&amp;lear Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll &amp;leeren</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>Go to &amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;URL</translation>
     </message>
     <message>
         <source>&amp;Connect or Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden oder &amp;neu verbinden</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>&amp;Send Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht &amp;senden</translation>
     </message>
     <message>
         <source>&amp;Ping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ser&amp;ver</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ping</translation>
     </message>
     <message>
         <source>&amp;Start or Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten oder anhalten</translation>
     </message>
     <message>
         <source>Show &amp;Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verkehr anzeigen</translation>
     </message>
     <message>
         <source>Show S&amp;cript</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;kript anzeigen</translation>
     </message>
     <message>
         <source>Show &amp;Options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Optionen anzeigen</translation>
     </message>
     <message>
         <source>Open a C&amp;lient for It</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lient dafür öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse kopieren</translation>
     </message>
     <message>
         <source>Show &amp;QR Code…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;QR-Code anzeigen…</translation>
     </message>
     <message>
         <source>&amp;Ping Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Peers anpingen</translation>
     </message>
     <message>
         <source>Close P&amp;eers…</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;eers schließen…</translation>
     </message>
     <message>
         <source>A&amp;bort Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen der Peers a&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skript</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausführen</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Command Palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>Show &amp;Pings and Pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pings und Pongs anzeigen</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Larger Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift &amp;größer</translation>
     </message>
     <message>
         <source>&amp;Smaller Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift &amp;kleiner</translation>
     </message>
     <message>
         <source>&amp;Normal Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift &amp;normal groß</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>N&amp;ext Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chster Bereich</translation>
     </message>
     <message>
         <source>Pre&amp;vious Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>&amp;Detail of the Message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details der Nachricht</translation>
     </message>
     <message>
         <source>&amp;Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schreiben</translation>
     </message>
     <message>
         <source>&amp;Next Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Tab</translation>
     </message>
     <message>
         <source>P&amp;revious Tab</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move Tab Le&amp;ft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move Tab Rig&amp;ht</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Tab</translation>
     </message>
     <message>
         <source>&amp;Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tab</translation>
     </message>
     <message>
         <source>Tab &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab &amp;%1</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Windsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Windsock</translation>
+    </message>
+    <message>
+        <source>Se&amp;rver</source>
+        <translation>S&amp;erver</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <translation>&amp;%1  %2</translation>
+    </message>
+    <message>
+        <source>&amp;Move Tab Left</source>
+        <translation>Tab nach &amp;links schieben</translation>
+    </message>
+    <message>
+        <source>Move Tab Ri&amp;ght</source>
+        <translation>Tab nach &amp;rechts schieben</translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 — Windsock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Windsock</translation>
     </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>ui::PeerModel</name>
     <message>
         <source>Round trip of the last ping</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit des letzten Pings</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Subprotocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Subprotokoll</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>↓ Received</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ Empfangen</translation>
     </message>
     <message>
         <source>↑ Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ Gesendet</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
 </context>
 <context>
     <name>ui::PeerPanel</name>
     <message>
         <source>Connected peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Peers</translation>
     </message>
     <message>
         <source>Text to send to the peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, der an die Peers geht</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send the text (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text senden (Eingabe)</translation>
     </message>
     <message>
         <source>Ping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping</translation>
     </message>
     <message>
         <source>Ping and measure the round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpingen und Umlaufzeit messen</translation>
     </message>
     <message>
         <source>Close…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen…</translation>
     </message>
     <message>
         <source>Close with a code and a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Code und Grund schließen</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Reset the connection, without a word of WebSocket</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zurücksetzen, ohne ein Wort WebSocket</translation>
     </message>
     <message>
         <source>Write to Them</source>
-        <translation type="unfinished"></translation>
+        <translation>An sie schreiben</translation>
     </message>
     <message>
         <source>Show Only Theirs in the Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll nur ihres zeigen</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Text for the peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Text für die Peers</translation>
     </message>
     <message>
         <source>Text for all peers (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text für alle Peers (%1)</translation>
     </message>
     <message>
         <source>Text for the selected peers (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text für die ausgewählten Peers (%1)</translation>
     </message>
 </context>
 <context>
     <name>ui::PreferencesDialog</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Monospace font</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift fester Breite</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild:</translation>
     </message>
     <message>
         <source>Font &amp;size:</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift&amp;größe:</translation>
     </message>
     <message>
         <source>&amp;Monospace font:</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift &amp;fester Breite:</translation>
     </message>
     <message>
         <source>As the system (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System (%1)</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache:</translation>
     </message>
     <message>
         <source>Another language shows when Windsock is started the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start von Windsock.</translation>
     </message>
     <message>
         <source>Restore &amp;Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorgaben wiederherstellen</translation>
     </message>
     <message>
         <source>Restore the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben wiederherstellen</translation>
     </message>
 </context>
 <context>
     <name>ui::QrDialog</name>
     <message>
         <source>For a phone in the same network</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Telefon im selben Netz</translation>
     </message>
     <message>
         <source>QR code of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code von %1</translation>
     </message>
     <message>
         <source>The address is too long for a QR code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist zu lang für einen QR-Code.</translation>
     </message>
     <message>
         <source>The address</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse</translation>
     </message>
 </context>
 <context>
     <name>ui::ScriptConsole</name>
     <message>
         <source>Console of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole des Skripts</translation>
     </message>
 </context>
 <context>
     <name>ui::ScriptFile</name>
     <message>
         <source>Can&apos;t read %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>%1 is too large for a script: 4 MiB is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu groß für ein Skript: höchstens 4 MiB sind möglich.</translation>
     </message>
     <message>
         <source>%1 isn&apos;t text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>Can&apos;t write %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
     <name>ui::ScriptPage</name>
     <message>
         <source>JavaScript (*.js);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript (*.js);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Start the server with the script, or let it take over (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Server mit dem Skript starten oder es übernehmen lassen (Strg+R)</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Open a script (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save the script (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript speichern (Strg+S)</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Save the script elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript woanders speichern</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Start from an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Beispiel beginnen</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Clear the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole leeren</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>not in a file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch in keiner Datei</translation>
     </message>
     <message>
         <source>%1 (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (geändert)</translation>
     </message>
     <message>
         <source>%1 has changes that aren&apos;t saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>Open a script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript öffnen</translation>
     </message>
     <message>
         <source>Save the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript speichern</translation>
     </message>
     <message>
         <source>— %1 runs —</source>
-        <translation type="unfinished"></translation>
+        <translation>— %1 läuft —</translation>
     </message>
 </context>
 <context>
     <name>ui::ServerForm</name>
     <message>
         <source>The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, auf der gelauscht wird: 127.0.0.1 ist nur dieser Rechner, 0.0.0.0 sind alle</translation>
     </message>
     <message>
         <source>0 (a free one)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (ein freier)</translation>
     </message>
     <message>
         <source>0 takes a free port</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>0 nimmt einen freien Port</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>P&amp;ath</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;fad</translation>
     </message>
     <message>
         <source>Ha&amp;ndler</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha&amp;ndler</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Start the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server starten</translation>
     </message>
     <message>
         <source>Stop the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server anhalten</translation>
+    </message>
+    <message>
+        <source>H&amp;ost</source>
+        <translation>H&amp;ost</translation>
     </message>
 </context>
 <context>
     <name>ui::ServerLinks</name>
     <message>
         <source>The address that clients connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, mit der sich Clients verbinden</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>The address of the page, for browsers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Seite, für Browser</translation>
     </message>
     <message>
         <source>Copy the address of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Seite kopieren</translation>
     </message>
     <message>
         <source>QR</source>
-        <translation type="unfinished"></translation>
+        <translation>QR</translation>
     </message>
     <message>
         <source>Show a QR code for a phone in the same network</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code für ein Telefon im selben Netz anzeigen</translation>
     </message>
     <message>
         <source>Open client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client öffnen</translation>
     </message>
     <message>
         <source>Open a client tab for the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Tab für den Server öffnen</translation>
     </message>
 </context>
 <context>
     <name>ui::ServerOptionsPage</name>
     <message>
         <source>The server runs with these. Stop it to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server läuft damit. Zum Ändern erst anhalten.</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>permessage-deflate, level</source>
-        <translation type="unfinished"></translation>
+        <translation>permessage-deflate, Stufe</translation>
     </message>
     <message>
         <source>Compression: take permessage-deflate if a client offers it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompression: permessage-deflate annehmen, wenn ein Client es anbietet</translation>
     </message>
     <message>
         <source>Compression level</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompressionsstufe</translation>
     </message>
     <message>
         <source>Compression</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompression</translation>
     </message>
     <message>
         <source>Subprotocols</source>
-        <translation type="unfinished"></translation>
+        <translation>Subprotokolle</translation>
     </message>
     <message>
         <source>none; for example: chat.v2, chat.v1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine; zum Beispiel: chat.v2, chat.v1</translation>
     </message>
     <message>
         <source>Ping every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping alle</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Pong within</source>
-        <translation type="unfinished"></translation>
+        <translation>Pong binnen</translation>
     </message>
     <message>
         <source>Who may connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich verbinden darf</translation>
     </message>
     <message>
         <source>Pages that may connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die sich verbinden dürfen</translation>
     </message>
     <message>
         <source>Pages of the same host</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten desselben Hosts</translation>
     </message>
     <message>
         <source>Pages of any host</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten jedes Hosts</translation>
     </message>
     <message>
         <source>Pages of the same host and of:</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten desselben Hosts und von:</translation>
     </message>
     <message>
         <source>Hosts whose pages may connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts, deren Seiten sich verbinden dürfen</translation>
     </message>
     <message>
         <source>example.org, localhost:3000</source>
-        <translation type="unfinished"></translation>
+        <translation>example.org, localhost:3000</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Message size</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtengröße</translation>
     </message>
     <message>
         <source> KiB</source>
-        <translation type="unfinished"></translation>
+        <translation> KiB</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Per address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Adresse</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Folder served over HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>Über HTTP ausgelieferter Ordner</translation>
     </message>
     <message>
         <source>none; a folder is served over HTTP beside the WebSocket</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner; ein Ordner wird neben dem WebSocket über HTTP ausgeliefert</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>The folder to serve</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner, der ausgeliefert wird</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be the name of a subprotocol: use letters, digits, dots and dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name eines Subprotokolls sein: Buchstaben, Ziffern, Punkte und Bindestriche verwenden.</translation>
     </message>
 </context>
 <context>
     <name>ui::ServerTab</name>
     <message>
         <source>Parts of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Servers</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>The script doesn&apos;t run, and the one before goes on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript läuft nicht, das vorige läuft weiter: %1</translation>
     </message>
     <message>
         <source>Local server</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaler Server</translation>
     </message>
     <message>
         <source>Local server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaler Server %1</translation>
     </message>
     <message>
         <source>A server on this machine; it is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server auf diesem Rechner; er ist angehalten</translation>
     </message>
     <message>
         <source>Listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf %1</translation>
     </message>
     <message>
         <source>%1 is running. Its peers will be disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft. Seine Peers werden getrennt.</translation>
     </message>
     <message>
         <source>Stop and Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>The server runs with the handler &quot;%1&quot;. Stop it first to run the script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server läuft mit dem Handler „%1“. Zuerst anhalten, um das Skript auszuführen.</translation>
     </message>
     <message>
         <source>Nobody is connected yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand verbunden.</translation>
     </message>
     <message>
         <source>The server is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist angehalten.</translation>
     </message>
     <message>
         <source>1 peer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Peer</translation>
     </message>
     <message>
         <source>%1 peers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Peers</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet…</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an…</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>What the server does and what its peers send shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was der Server tut und was seine Peers senden.</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel durchsuchen</translation>
     </message>
     <message>
         <source>Search by name or key, such as tab or Ctrl+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen oder Taste suchen, etwa Tab oder Strg+W</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>In the script&apos;s editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor des Skripts</translation>
     </message>
     <message>
         <source>Leave the editor, to where Tab would go</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Editor verlassen, wohin Tab führen würde</translation>
     </message>
     <message>
         <source>Connect to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit verbinden</translation>
     </message>
     <message>
         <source>In the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>In der URL</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
     <message>
         <source>↑ %1 (%2)   ↓ %3 (%4)   %5 hidden · %6 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ %1 (%2)   ↓ %3 (%4)   %5 verborgen · %6 verworfen</translation>
     </message>
 </context>
 <context>
     <name>ui::TabArea</name>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabs</translation>
     </message>
     <message>
         <source>New client tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Client-Tab</translation>
     </message>
     <message>
         <source>New client tab (Ctrl+N); a server&apos;s is in the menu beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Client-Tab (Strg+N); der eines Servers steht im Menü daneben</translation>
     </message>
     <message>
         <source>New Client Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Client-Tab</translation>
     </message>
     <message>
         <source>New Server Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Server-Tab</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab schließen</translation>
     </message>
     <message>
         <source>Close the tab (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab schließen (Strg+W)</translation>
     </message>
 </context>
 <context>
     <name>ui::TabCommands</name>
     <message>
         <source>Open tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Offener Tab</translation>
     </message>
 </context>
 <context>
     <name>ui::TlsOptions</name>
     <message>
         <source>Serve wss</source>
-        <translation type="unfinished"></translation>
+        <translation>wss anbieten</translation>
     </message>
     <message>
         <source>TLS: serve wss</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS: wss anbieten</translation>
     </message>
     <message>
         <source>Where the certificate is from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher das Zertifikat kommt</translation>
     </message>
     <message>
         <source>SHA-256 fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256-Fingerabdruck</translation>
     </message>
     <message>
         <source>Export authority…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle exportieren…</translation>
     </message>
     <message>
         <source>Export the authority&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat der Zertifizierungsstelle exportieren</translation>
     </message>
     <message>
         <source>What is wrong with the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am Zertifikat nicht stimmt</translation>
     </message>
     <message>
         <source>A certificate by this machine&apos;s own authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat von der eigenen Stelle dieses Rechners</translation>
     </message>
     <message>
         <source>A certificate and key in files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat und Schlüssel in Dateien</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Chain (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kette (PEM)</translation>
     </message>
     <message>
         <source>Key (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel (PEM)</translation>
     </message>
     <message>
         <source>Passphrase of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien (*.pem *.crt *.key);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Writes the authority&apos;s certificate to a file. Clients that trust it trust this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Zertifikat der Stelle in eine Datei. Clients, die ihm vertrauen, vertrauen diesem Server.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Export the authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle exportieren</translation>
     </message>
     <message>
         <source>PEM files (*.pem);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien (*.pem);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>ui::Tour</name>
     <message>
         <source>The window has no &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster hat kein „%1“.</translation>
     </message>
     <message>
         <source>Can&apos;t write %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Wrote a picture of the window to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Fensters nach %1 geschrieben</translation>
     </message>
     <message>
         <source>the local server to listen</source>
-        <translation type="unfinished"></translation>
+        <translation>dass der lokale Server lauscht</translation>
     </message>
     <message>
         <source>Started the local echo server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen Echo-Server gestartet: %1</translation>
     </message>
     <message>
         <source>the client to connect</source>
-        <translation type="unfinished"></translation>
+        <translation>dass sich der Client verbindet</translation>
     </message>
     <message>
         <source>Connected a client to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Client damit verbunden</translation>
     </message>
     <message>
         <source>Sent text and binary, and got all of it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Binärdaten gesendet und alles zurückbekommen</translation>
     </message>
     <message>
         <source>the echo of a text</source>
-        <translation type="unfinished"></translation>
+        <translation>das Echo eines Textes</translation>
     </message>
     <message>
         <source>the echo of binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>das Echo von Binärdaten</translation>
     </message>
     <message>
         <source>the pong</source>
-        <translation type="unfinished"></translation>
+        <translation>den Pong</translation>
     </message>
     <message>
         <source>Pinged it and got the pong</source>
-        <translation type="unfinished"></translation>
+        <translation>Angepingt und den Pong bekommen</translation>
     </message>
     <message>
         <source>Selected the last message</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nachricht ausgewählt</translation>
     </message>
     <message>
         <source>Waited %1 seconds in vain for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sekunden vergeblich gewartet auf: %2.</translation>
     </message>
 </context>
 <context>
@@ -1663,51 +1667,64 @@
     <message>
         <source>windsock: %1
 Try: windsock --help</source>
-        <translation type="unfinished"></translation>
+        <translation>windsock: %1
+Hilfe: windsock --help</translation>
     </message>
     <message>
         <source>A WebSocket workbench: a client for any endpoint and a server for any client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine WebSocket-Werkbank: ein Client für jeden Endpunkt und ein Server für jeden Client.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>Shows the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Version.</translation>
     </message>
     <message>
         <source>Shows the main job by itself: starts the echo server, connects to it, exchanges messages, writes a picture of the window (PNG) and ends. Needs no display, and leaves your settings alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt die Hauptsache von selbst vor: startet den Echo-Server, verbindet sich damit, tauscht Nachrichten aus, schreibt ein Bild des Fensters (PNG) und endet. Braucht keinen Bildschirm und lässt die Einstellungen in Ruhe.</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>How it looks: light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild: light, dark oder system.</translation>
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Opens a tab connected to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet einen damit verbundenen Tab.</translation>
     </message>
     <message>
         <source>There is no theme &quot;%1&quot;: it is light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Erscheinungsbild „%1“: möglich sind light, dark oder system.</translation>
     </message>
     <message>
         <source>--tour takes the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tour braucht den Namen einer Datei.</translation>
     </message>
     <message>
         <source>windsock: There is no display to open a window on. Try: windsock --tour FILE.png</source>
-        <translation type="unfinished"></translation>
+        <translation>windsock: Es gibt keinen Bildschirm für ein Fenster. Versuchen: windsock --tour DATEI.png</translation>
+    </message>
+    <message>
+        <source>What it speaks: %1 or system.</source>
+        <translation>Sprache: %1 oder system.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>There is no language &quot;%1&quot;: it is %2 or system.</source>
+        <translation>Es gibt keine Sprache „%1“: möglich sind %2 oder system.</translation>
     </message>
 </context>
 </TS>

@@ -21,8 +21,13 @@ class WindowFixture
 {
 public:
     WindowFixture();
-    /// What the window has others do is done before its folder goes.
-    ~WindowFixture() { QThreadPool::globalInstance()->waitForDone(); }
+    /// What the window has others do is done before its folder goes, and the next one begins with the usual fonts.
+    ~WindowFixture()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        m_window.reset();
+        m_theme.setFonts(100);
+    }
 
     ui::MainWindow &window() { return *m_window; }
     QSettings &settings() { return m_settings; }

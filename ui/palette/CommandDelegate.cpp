@@ -89,10 +89,12 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     const auto icon = index.data(Qt::DecorationRole).value<QIcon>();
     const QRect iconRoom(room.left(), room.center().y() - iconSide / 2, iconSide, iconSide);
-    if (!icon.isNull())
+    if (!icon.isNull()) {
         icon.paint(painter, iconRoom);
-    else if (index.data(CommandModel::CheckedRole).toBool())
-        painter->setPen(text), painter->drawText(iconRoom, Qt::AlignCenter, QStringLiteral("✓"));
+    } else if (index.data(CommandModel::CheckedRole).toBool()) {
+        painter->setPen(text);
+        painter->drawText(iconRoom, Qt::AlignCenter, QStringLiteral("✓"));
+    }
 
     Line line(painter, option.font, room);
     line.skip(iconSide + 8);

@@ -139,8 +139,23 @@ void CommandPalette::mousePressEvent(QMouseEvent * /*event*/)
 
 // ---- Keys -----------------------------------------------------------------------------------------------------------
 
+void CommandPalette::claimKeys(const QKeySequence &keys)
+{
+    m_keys = keys;
+    qApp->installEventFilter(this);
+}
+
+bool CommandPalette::isClaimed(const QKeyEvent *event) const
+{
+    return QKeySequence(event->keyCombination()) == m_keys;
+}
+
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && isClaimed(static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true; // without the field it goes to, so that it stays a shortcut
+    }
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
     if (watched == m_pattern && event->type() == QEvent::KeyPress && takesKey(static_cast<QKeyEvent *>(event)->key()))

@@ -2,6 +2,7 @@
 
 #include "ui/palette/Command.h"
 
+#include <QKeySequence>
 #include <QPointer>
 #include <QWidget>
 
@@ -28,6 +29,8 @@ public:
     /// What was used is remembered in @p settings, which outlive it.
     CommandPalette(QSettings &settings, QWidget *window);
 
+    /// Lets @p keys open it from text fields too, some of which use such keys themselves.
+    void claimKeys(const QKeySequence &keys);
     /// What comes first is listed first, as long as nothing is typed.
     void addSource(std::unique_ptr<CommandSource> source);
 
@@ -50,10 +53,12 @@ private:
     void select(int row);
     void run(const QModelIndex &index);
     bool takesKey(int key);
+    bool isClaimed(const QKeyEvent *event) const;
     void remember(const QString &id);
     QStringList recent() const;
 
     QSettings &m_settings;
+    QKeySequence m_keys;
     std::vector<std::unique_ptr<CommandSource>> m_sources;
     CommandModel *m_model;
     QFrame *m_box;

@@ -24,6 +24,8 @@ QList<Command> MenuCommands::commands() const
 {
     QList<Command> commands;
     for (const MenuEntry &entry : menuEntries(m_bar)) {
+        if (entry.action->property("inPalette") == QVariant(false))
+            continue;
         Command command;
         command.id = idOf(entry.action);
         command.title = plainLabel(entry.action->text());

@@ -6,7 +6,7 @@ class QMenuBar;
 
 namespace ui {
 
-/// Everything that stands in the menus.
+/// Everything that stands in the menus, but what says with the property "inPalette" that it isn't to be there.
 class MenuCommands : public CommandSource
 {
 public:

@@ -37,7 +37,7 @@ void select(QComboBox *box, const QVariant &data)
 PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *parent)
     : QDialog(parent)
     , m_preferences(preferences)
-    , m_sections(new QVBoxLayout)
+    , m_form(new QFormLayout)
     , m_theme(named(new QComboBox(this), QStringLiteral("preferencesTheme"), tr("Theme")))
     , m_zoom(named(new QSpinBox(this), QStringLiteral("preferencesZoom"), tr("Font size")))
     , m_monospace(named(new QComboBox(this), QStringLiteral("preferencesMonospace"), tr("Monospace font")))
@@ -47,34 +47,30 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     setObjectName(QStringLiteral("preferencesDialog"));
     setWindowTitle(tr("Preferences"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_sections->setContentsMargins(20, 18, 20, 14);
-    m_sections->setSpacing(16);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(8);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     addAppearance();
     addLanguage();
-    m_sections->addStretch(1);
-    addButtons();
-    setLayout(m_sections);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 14);
+    layout->setSpacing(18);
+    layout->addLayout(m_form, 1);
+    layout->addWidget(makeButtons());
     fillIn();
     for (QComboBox *box : {m_theme, m_monospace, m_language})
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
     connect(m_zoom, &QSpinBox::valueChanged, this, &PreferencesDialog::take);
 }
 
-QFormLayout *PreferencesDialog::addSection(const QString &title)
+void PreferencesDialog::addSection(const QString &title)
 {
     auto *heading = new QLabel(title, this);
     heading->setProperty("heading", true);
-    auto *form = new QFormLayout;
-    form->setContentsMargins(12, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    auto *section = new QVBoxLayout;
-    section->setSpacing(8);
-    section->addWidget(heading);
-    section->addLayout(form);
-    m_sections->addLayout(section);
-    return form;
+    if (m_form->rowCount() > 0)
+        heading->setContentsMargins(0, 10, 0, 0);
+    m_form->addRow(heading);
 }
 
 void PreferencesDialog::addAppearance()
@@ -95,11 +91,11 @@ void PreferencesDialog::addAppearance()
     m_monospace->setMinimumContentsLength(24);
     useMonospace(m_sample);
     m_sample->setProperty("muted", true);
-    QFormLayout *form = addSection(tr("Appearance"));
-    form->addRow(tr("&Theme:"), m_theme);
-    form->addRow(tr("Font &size:"), m_zoom);
-    form->addRow(tr("&Monospace font:"), m_monospace);
-    form->addRow(QString(), m_sample);
+    addSection(tr("Appearance"));
+    m_form->addRow(tr("&Theme:"), m_theme);
+    m_form->addRow(tr("Font &size:"), m_zoom);
+    m_form->addRow(tr("&Monospace font:"), m_monospace);
+    m_form->addRow(QString(), m_sample);
 }
 
 void PreferencesDialog::addLanguage()
@@ -112,12 +108,12 @@ void PreferencesDialog::addLanguage()
     m_language->addItem(tr("As the system (%1)").arg(ofSystem), QString());
     for (const auto &language : Translation::languages())
         m_language->addItem(language.name, language.code);
-    QFormLayout *form = addSection(tr("Language"));
-    form->addRow(tr("&Language:"), m_language);
-    form->addRow(QString(), note(tr("Another language shows when Windsock is started the next time."), this));
+    addSection(tr("Language"));
+    m_form->addRow(tr("&Language:"), m_language);
+    m_form->addRow(QString(), note(tr("Another language shows when Windsock is started the next time."), this));
 }
 
-void PreferencesDialog::addButtons()
+QWidget *PreferencesDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *reset = buttons->addButton(tr("Restore &Defaults"), QDialogButtonBox::ResetRole);
@@ -127,7 +123,7 @@ void PreferencesDialog::addButtons()
         Q_EMIT changed(m_preferences);
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    m_sections->addWidget(buttons);
+    return buttons;
 }
 
 void PreferencesDialog::setPreferences(const Preferences &preferences)

@@ -8,7 +8,6 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace ui {
 
@@ -27,17 +26,17 @@ Q_SIGNALS:
     void changed(const ui::Preferences &preferences);
 
 private:
-    /// A group of settings under a heading: where more of them go.
-    QFormLayout *addSection(const QString &title);
+    /// A heading in the form; the settings under it follow. Where more of them go.
+    void addSection(const QString &title);
     void addAppearance();
     void addLanguage();
-    void addButtons();
+    QWidget *makeButtons();
     void take();
     void fillIn();
 
     Preferences m_preferences;
     bool m_filling = false;
-    QVBoxLayout *m_sections;
+    QFormLayout *m_form;
     QComboBox *m_theme;
     QSpinBox *m_zoom;
     QComboBox *m_monospace;

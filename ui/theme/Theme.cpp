@@ -55,7 +55,7 @@ void Theme::choose(Choice choice)
     m_choice = choice;
     const ThemeColors &colors = wantsDark() ? ThemeColors::dark() : ThemeColors::light();
     QApplication::setPalette(colors.palette());
-    m_application.setStyleSheet(filledIn(styleSheet(), colors.styleValues()));
+    setSheet(filledIn(styleSheet(), colors.styleValues()));
 }
 
 void Theme::setFonts(int zoom, const QString &monospaceFamily)
@@ -65,9 +65,17 @@ void Theme::setFonts(int zoom, const QString &monospaceFamily)
         font.setPointSizeF(m_systemFont.pointSizeF() * zoom / 100);
     else
         font.setPixelSize(m_systemFont.pixelSize() * zoom / 100);
-    // This forgets the fonts of classes, so ours comes behind.
+    m_monospaceFamily = monospaceFamily;
     QApplication::setFont(font);
-    setMonospaceFont(monospaceFamily, font);
+    // Widgets with rules of the sheet have their fonts from there, and before exec() nobody is told of another.
+    setSheet(m_application.styleSheet());
+}
+
+void Theme::setSheet(const QString &sheet)
+{
+    m_application.setStyleSheet(sheet);
+    // The sheet gives widgets back the font they had before it, and setFont() forgets those of classes.
+    setMonospaceFont(m_monospaceFamily, QApplication::font());
 }
 
 void Theme::systemChanged()

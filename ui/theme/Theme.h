@@ -32,9 +32,11 @@ public:
 
 private:
     bool wantsDark();
+    void setSheet(const QString &sheet);
 
     QApplication &m_application;
     QFont m_systemFont;
+    QString m_monospaceFamily;
     Choice m_choice = Choice::System;
 };
 

@@ -1,0 +1,163 @@
+#include "Scenes.h"
+
+#include "WindowFixture.h"
+
+#include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
+#include "ui/log/LogView.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace {
+
+using State = ui::ClientTab::State;
+
+/// Waits, and stops the test where it would go on with something else than was asked for.
+template <typename Condition>
+void expect(Condition condition, const char *what)
+{
+    if (!QTest::qWaitFor(condition, 10'000))
+        qFatal("the scene can't be played: %s", what);
+}
+
+void press(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+{
+    QTest::keyClick(&fixture.window(), key, modifiers);
+}
+
+// Who accepts connections and answers what comes with these bytes, or never if there are none. The URL for it.
+QString startPeer(WindowFixture &fixture, const QByteArray &answer)
+{
+    auto *peer = new QTcpServer(&fixture.window());
+    if (!peer->listen(QHostAddress::LocalHost))
+        qFatal("the scene's peer can't listen");
+    QObject::connect(peer, &QTcpServer::newConnection, peer, [peer, answer] {
+        QTcpSocket *socket = peer->nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+            if (answer.isEmpty())
+                return;
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    return QStringLiteral("ws://127.0.0.1:%1/feed?symbol=WIND").arg(peer->serverPort());
+}
+
+void exchange(WindowFixture &fixture)
+{
+    if (!fixture.connectToOwnServer())
+        qFatal("the scene's client doesn't connect");
+    WindowFixture::sendText(fixture.client(), QStringLiteral("Hello from Windsock"));
+    WindowFixture::sendHex(fixture.client(), QStringLiteral("DE AD BE EF 00 01 02 03 57 69 6E 64 73 6F 63 6B"));
+    WindowFixture::sendText(fixture.client(),
+                            QStringLiteral("{\"type\": \"tick\", \"symbol\": \"WIND\", \"price\": 12.75, "
+                                           "\"gusts\": [14.1, 17.5], \"at\": {\"station\": \"Kiel\"}}"));
+    expect([&] { return WindowFixture::messages(fixture.client()).size() == 6; }, "the echoes don't come");
+}
+
+void select(WindowFixture &fixture, int fromEnd)
+{
+    ui::LogTable *table = fixture.client()->log()->table();
+    table->selectRow(fixture.client()->log()->model()->rowCount() - fromEnd);
+    QCoreApplication::processEvents();
+}
+
+void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
+{
+    exchange(fixture);
+    press(fixture, Qt::Key_2);
+    fixture.server()->showSection(section);
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+QList<Scenes::Scene> Scenes::all()
+{
+    return {{"empty", empty},
+            {"connecting", connecting},
+            {"connected-json", connectedWithJson},
+            {"hex", hex},
+            {"refused", refused},
+            {"preferences", preferences},
+            {"palette", palette},
+            {"shortcuts", shortcuts},
+            {"server", server},
+            {"server-options", serverOptions},
+            {"script", script},
+            {"about", about}};
+}
+
+void Scenes::empty(WindowFixture & /*fixture*/) {}
+
+void Scenes::connecting(WindowFixture &fixture)
+{
+    WindowFixture::connectTo(fixture.client(), startPeer(fixture, {}));
+    expect([&] { return fixture.client()->state() == State::Connecting; }, "it isn't connecting");
+}
+
+void Scenes::connectedWithJson(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 1);
+}
+
+void Scenes::hex(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 3);
+    WindowFixture::click(fixture.client(), "detailAsHex");
+}
+
+void Scenes::refused(WindowFixture &fixture)
+{
+    const QByteArray page = "<html><body><h1>403 Forbidden</h1>This origin isn't welcome.</body></html>\n";
+    WindowFixture::connectTo(fixture.client(), startPeer(fixture, "HTTP/1.1 403 Forbidden\r\nServer: nginx/1.22.1\r\n"
+                                                                  "Content-Type: text/html\r\nContent-Length: "
+                                                                      + QByteArray::number(page.size())
+                                                                      + "\r\nConnection: close\r\n\r\n" + page));
+    expect([&] { return !WindowFixture::problem(fixture.client()).isEmpty(); }, "nothing is said");
+}
+
+void Scenes::preferences(WindowFixture &fixture)
+{
+    connectedWithJson(fixture);
+    press(fixture, Qt::Key_Comma);
+}
+
+void Scenes::palette(WindowFixture &fixture)
+{
+    connectedWithJson(fixture);
+    press(fixture, Qt::Key_K);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ta"));
+}
+
+void Scenes::shortcuts(WindowFixture &fixture)
+{
+    press(fixture, Qt::Key_F1, Qt::NoModifier);
+}
+
+void Scenes::server(WindowFixture &fixture)
+{
+    showServer(fixture, ui::ServerTab::Traffic);
+    expect([&] { return WindowFixture::messages(fixture.server()).size() == 6; }, "the server's log is empty");
+}
+
+void Scenes::serverOptions(WindowFixture &fixture)
+{
+    showServer(fixture, ui::ServerTab::Options);
+}
+
+void Scenes::script(WindowFixture &fixture)
+{
+    showServer(fixture, ui::ServerTab::Script);
+}
+
+void Scenes::about(WindowFixture &fixture)
+{
+    press(fixture, Qt::Key_F1);
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QList>
+
+class WindowFixture;
+
+/// The states that the window is looked at in. A new one is a function here and a line in all().
+class Scenes
+{
+public:
+    struct Scene
+    {
+        const char *name;              ///< In the name of the picture.
+        void (*play)(WindowFixture &); ///< Brings the window there, from the one that was just opened.
+    };
+
+    static QList<Scene> all();
+
+    static void empty(WindowFixture &fixture);
+    static void connecting(WindowFixture &fixture);
+    static void connectedWithJson(WindowFixture &fixture);
+    static void hex(WindowFixture &fixture);
+    static void refused(WindowFixture &fixture);
+    static void preferences(WindowFixture &fixture);
+    static void palette(WindowFixture &fixture);
+    static void shortcuts(WindowFixture &fixture);
+    static void server(WindowFixture &fixture);
+    static void serverOptions(WindowFixture &fixture);
+    static void script(WindowFixture &fixture);
+    static void about(WindowFixture &fixture);
+};
