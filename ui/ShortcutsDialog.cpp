@@ -60,7 +60,9 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar *bar, QWidget *parent)
     layout->addWidget(search);
     layout->addWidget(makeTable(filtered), 1);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 30);
+    const QSize wanted(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 34);
+    const QSize room = parent ? parent->window()->size() - QSize(40, 40) : wanted;
+    resize(wanted.boundedTo(room));
 }
 
 QAbstractItemModel *ShortcutsDialog::makeModel(const QMenuBar *bar)
@@ -89,11 +91,10 @@ QTableView *ShortcutsDialog::makeTable(QAbstractItemModel *model)
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    followFont(table, [table] {
-        table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 9);
-        table->resizeColumnsToContents();
-    });
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    followFont(table, [table] { table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 9); });
     return table;
 }
 

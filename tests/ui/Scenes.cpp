@@ -69,6 +69,7 @@ void select(WindowFixture &fixture, int fromEnd)
 void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
 {
     exchange(fixture);
+    expect([&] { return WindowFixture::messages(fixture.server()).size() == 6; }, "the server's log is empty");
     press(fixture, Qt::Key_2);
     fixture.server()->showSection(section);
     QCoreApplication::processEvents();
@@ -144,12 +145,12 @@ void Scenes::shortcuts(WindowFixture &fixture)
 void Scenes::server(WindowFixture &fixture)
 {
     showServer(fixture, ui::ServerTab::Traffic);
-    expect([&] { return WindowFixture::messages(fixture.server()).size() == 6; }, "the server's log is empty");
 }
 
 void Scenes::serverOptions(WindowFixture &fixture)
 {
-    showServer(fixture, ui::ServerTab::Options);
+    press(fixture, Qt::Key_2);
+    fixture.server()->showSection(ui::ServerTab::Options);
 }
 
 void Scenes::script(WindowFixture &fixture)
