@@ -25,6 +25,7 @@ void addRow(QStandardItemModel *model, const QString &what, const QString &where
     for (const QString &text : {what, keys, where}) {
         auto *item = new QStandardItem(text);
         item->setEditable(false);
+        item->setToolTip(text); // where it has no room
         row += item;
     }
     model->appendRow(row);

@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>&amp;Reopen Closed Tab</source>
-        <translation>Geschlossenen Tab &amp;wieder öffnen</translation>
+        <translation>Geschlossenen Tab ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>

@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -66,10 +67,21 @@ void select(WindowFixture &fixture, int fromEnd)
     QCoreApplication::processEvents();
 }
 
+// Opens the dialog and waits until it has the focus.
+void openDialog(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers, const char *name)
+{
+    press(fixture, key, modifiers);
+    auto *dialog = WindowFixture::part(&fixture.window(), name);
+    dialog->activateWindow();
+    expect([&] { return dialog->isActiveWindow(); }, name);
+}
+
 void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
 {
     exchange(fixture);
     expect([&] { return WindowFixture::messages(fixture.server()).size() == 6; }, "the server's log is empty");
+    const auto *peers = WindowFixture::part<QTableView>(fixture.server(), "peerTable");
+    expect([&] { return peers->model()->rowCount() == 1; }, "the peer isn't listed");
     press(fixture, Qt::Key_2);
     fixture.server()->showSection(section);
     QCoreApplication::processEvents();
@@ -127,7 +139,7 @@ void Scenes::refused(WindowFixture &fixture)
 void Scenes::preferences(WindowFixture &fixture)
 {
     connectedWithJson(fixture);
-    press(fixture, Qt::Key_Comma);
+    openDialog(fixture, Qt::Key_Comma, Qt::ControlModifier, "preferencesDialog");
 }
 
 void Scenes::palette(WindowFixture &fixture)
@@ -139,7 +151,7 @@ void Scenes::palette(WindowFixture &fixture)
 
 void Scenes::shortcuts(WindowFixture &fixture)
 {
-    press(fixture, Qt::Key_F1, Qt::NoModifier);
+    openDialog(fixture, Qt::Key_F1, Qt::NoModifier, "shortcutsDialog");
 }
 
 void Scenes::server(WindowFixture &fixture)
@@ -160,5 +172,5 @@ void Scenes::script(WindowFixture &fixture)
 
 void Scenes::about(WindowFixture &fixture)
 {
-    press(fixture, Qt::Key_F1);
+    openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
 }

@@ -3,6 +3,7 @@
 #include "ui/palette/CommandModel.h"
 #include "ui/theme/ThemeColors.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -66,7 +67,7 @@ QSize CommandDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 
 void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const ThemeColors &colors = ThemeColors::of(option.palette);
+    const ThemeColors &colors = ThemeColors::of(QGuiApplication::palette());
     const bool enabled = index.data(CommandModel::EnabledRole).toBool();
     const QColor text = enabled ? colors.text : colors.muted;
     const QColor hit = enabled ? colors.accent : colors.muted;

@@ -50,7 +50,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_form->setLabelAlignment(Qt::AlignLeft);
     addAppearance();
     addLanguage();
     auto *layout = new QVBoxLayout(this);
@@ -73,6 +73,13 @@ void PreferencesDialog::addSection(const QString &title)
     m_form->addRow(heading);
 }
 
+void PreferencesDialog::addSetting(const QString &label, QWidget *field)
+{
+    m_form->addRow(label, field);
+    // Else the form puts it a little too high.
+    m_form->labelForField(field)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+}
+
 void PreferencesDialog::addAppearance()
 {
     m_theme->addItem(tr("As the system"), QVariant::fromValue(static_cast<int>(Theme::Choice::System)));
@@ -92,9 +99,9 @@ void PreferencesDialog::addAppearance()
     useMonospace(m_sample);
     m_sample->setProperty("muted", true);
     addSection(tr("Appearance"));
-    m_form->addRow(tr("&Theme:"), m_theme);
-    m_form->addRow(tr("Font &size:"), m_zoom);
-    m_form->addRow(tr("&Monospace font:"), m_monospace);
+    addSetting(tr("&Theme:"), m_theme);
+    addSetting(tr("Font &size:"), m_zoom);
+    addSetting(tr("&Monospace font:"), m_monospace);
     m_form->addRow(QString(), m_sample);
 }
 
@@ -109,7 +116,7 @@ void PreferencesDialog::addLanguage()
     for (const auto &language : Translation::languages())
         m_language->addItem(language.name, language.code);
     addSection(tr("Language"));
-    m_form->addRow(tr("&Language:"), m_language);
+    addSetting(tr("&Language:"), m_language);
     m_form->addRow(QString(), note(tr("Another language shows when Windsock is started the next time."), this));
 }
 

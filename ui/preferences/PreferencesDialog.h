@@ -26,8 +26,9 @@ Q_SIGNALS:
     void changed(const ui::Preferences &preferences);
 
 private:
-    /// A heading in the form; the settings under it follow. Where more of them go.
+    /// A heading in the form; its settings follow. Where more of them go.
     void addSection(const QString &title);
+    void addSetting(const QString &label, QWidget *field);
     void addAppearance();
     void addLanguage();
     QWidget *makeButtons();
