@@ -3,6 +3,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Tour.h"
 #include "ui/client/ClientTab.h"
+#include "ui/measure/MeasuredRun.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/preferences/Translation.h"
 #include "ui/theme/Theme.h"
@@ -12,6 +13,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <QSettings>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -27,6 +30,8 @@ struct CommandLine
 {
     QStringList urls;
     QString tourFile;
+    QString reportFile;
+    bool quitWhenClosed = false;
     std::optional<ui::Theme::Choice> theme;
     std::optional<int> exitCode; ///< All is said; nothing is to be opened.
 };
@@ -105,9 +110,21 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
                                    Say::tr("theme"));
+    const QCommandLineOption connect(QStringLiteral("connect"),
+                                     Say::tr("Opens a tab connected to the URL, as the argument without a name does."),
+                                     Say::tr("url"));
+    const QCommandLineOption report(
+        QStringLiteral("report"),
+        Say::tr(
+            "With --connect: when the peer has closed and all that came is in the log, writes how the window fared "
+            "(JSON: received, shown, hidden, dropped, longestStallMs, p99FrameMs, peakRssKiB, seconds). Leaves your "
+            "settings alone."),
+        Say::tr("file"));
+    const QCommandLineOption quit(QStringLiteral("quit-when-closed"),
+                                  Say::tr("With --connect: ends the program then, with 0."));
     const QCommandLineOption language(QStringLiteral("language"),
                                       Say::tr("What it speaks: %1 or system.").arg(languages()), Say::tr("language"));
-    parser.addOptions({tour, theme, language, help, version});
+    parser.addOptions({tour, connect, report, quit, theme, language, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -122,8 +139,10 @@ CommandLine read(const QStringList &arguments)
         print(stdout, QStringLiteral("windsock " WINDSOCK_VERSION));
         line.exitCode = Success;
     }
-    line.urls = parser.positionalArguments();
+    line.urls = parser.values(connect) + parser.positionalArguments();
     line.tourFile = parser.value(tour);
+    line.reportFile = parser.value(report);
+    line.quitWhenClosed = parser.isSet(quit);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
@@ -133,6 +152,10 @@ CommandLine read(const QStringList &arguments)
         line.exitCode = refuse(Say::tr("There is no language \"%1\": it is %2 or system.").arg(wanted, languages()));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
+    if (!line.exitCode && (parser.isSet(report) || line.quitWhenClosed) && line.urls.size() != 1)
+        line.exitCode = refuse(Say::tr("--report and --quit-when-closed go with one --connect URL."));
+    if (!line.exitCode && parser.isSet(report) && line.reportFile.isEmpty())
+        line.exitCode = refuse(Say::tr("--report takes the name of a file."));
     return line;
 }
 
@@ -184,6 +207,37 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
     return Failure;
 }
 
+QString writeReport(const QString &file, const QJsonObject &report)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(report).toJson()) < 0 || !out.commit())
+        return Say::tr("The report can't be written to %1: %2").arg(file, out.errorString());
+    return {};
+}
+
+// One connection, measured; the window stays behind it unless it is to go.
+int runMeasured(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
+{
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
+                           scratch.filePath(QStringLiteral("certificates"))});
+    window.show();
+    ui::MeasuredRun run(window.openClient(line.urls.first()));
+    QObject::connect(&run, &ui::MeasuredRun::finished, &window, [&](bool wasOpen) {
+        const QString problem = line.reportFile.isEmpty() ? QString() : writeReport(line.reportFile, run.report());
+        if (!problem.isEmpty())
+            print(stderr, QStringLiteral("windsock: ") + problem);
+        if (!wasOpen)
+            print(stderr,
+                  Say::tr("windsock: There was no connection to %1; the window says why.").arg(line.urls.first()));
+        if (line.quitWhenClosed)
+            QCoreApplication::exit(wasOpen && problem.isEmpty() ? Success : Failure);
+    });
+    run.start();
+    return QApplication::exec();
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings = userSettings();
@@ -224,6 +278,10 @@ int main(int argc, char **argv)
     if (!line.tourFile.isEmpty()) {
         theme.choose(line.theme.value_or(ui::Theme::Choice::System));
         return runTour(network, theme, line.tourFile);
+    }
+    if (!line.reportFile.isEmpty() || line.quitWhenClosed) {
+        theme.choose(line.theme.value_or(ui::Theme::Choice::System));
+        return runMeasured(network, theme, line);
     }
     return runWindow(network, theme, line);
 }

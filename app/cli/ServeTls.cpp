@@ -2,6 +2,7 @@
 
 #include "Output.h"
 
+#include "workbench/session/ServerTls.h"
 #include "workbench/session/TlsFiles.h"
 #include "wslib/net/CertificateAuthority.h"
 
@@ -13,8 +14,6 @@ namespace cli {
 
 namespace {
 
-using wslib::CertificateAuthority;
-
 // Something to know, beside the log.
 void tell(const QString &logFormat, QJsonObject event, const QString &text)
 {
@@ -24,17 +23,16 @@ void tell(const QString &logFormat, QJsonObject event, const QString &text)
     printNote(logFormat == u"json" ? QJsonDocument(event).toJson(QJsonDocument::Compact) : text.toUtf8());
 }
 
-void tellAuthority(const QString &logFormat, const CertificateAuthority &authority)
+void tellAuthority(const QString &logFormat, const workbench::ServerTls &tls)
 {
-    const QString file = authority.certificateFile();
     tell(logFormat,
          {{QStringLiteral("type"), QStringLiteral("authority")},
-          {QStringLiteral("file"), file},
-          {QStringLiteral("sha256"), authority.fingerprint()}},
+          {QStringLiteral("file"), tls.authorityFile},
+          {QStringLiteral("sha256"), tls.fingerprint}},
          QStringLiteral("The certificate is by this machine's own authority: %1\n"
                         "SHA-256 of the authority: %2\n"
                         "To trust it: windsock-cli connect --cacert \"%1\" URL, or curl --cacert \"%1\" URL")
-             .arg(file, authority.fingerprint()));
+             .arg(tls.authorityFile, tls.fingerprint));
 }
 
 // The certificate is for the address that is listened on too; "all of them" is none.
@@ -43,28 +41,6 @@ QStringList namesFor(const QString &host)
     const QHostAddress address(host);
     const bool all = address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
     return all || host.isEmpty() ? QStringList() : QStringList{host};
-}
-
-workbench::Loaded<QSslConfiguration> ownConfiguration(const QString &host, const QString &logFormat)
-{
-    const auto authority = CertificateAuthority::openOrCreate(CertificateAuthority::defaultFolder());
-    if (!authority.value)
-        return {std::nullopt, authority.error};
-    auto configuration = authority.value->serverConfiguration(namesFor(host));
-    if (configuration.value)
-        tellAuthority(logFormat, *authority.value);
-    return configuration;
-}
-
-workbench::Loaded<QSslConfiguration> namedConfiguration(const CommandLine &line, const QString &logFormat)
-{
-    auto configuration = workbench::serverTls(line.text("cert"), line.text("key"), {}, line.text("key-passphrase"));
-    if (!configuration.value)
-        return configuration;
-    const QString note = wslib::validityNote(configuration.value->localCertificate());
-    if (!note.isEmpty())
-        tell(logFormat, {{QStringLiteral("type"), QStringLiteral("note")}}, note);
-    return configuration;
 }
 
 } // namespace
@@ -91,16 +67,21 @@ bool wantsTls(CommandLine &line)
 
 QString takeTls(const CommandLine &line, const QString &logFormat, workbench::ServerSettings &settings)
 {
-    auto configuration =
-        line.isSet("cert") ? namedConfiguration(line, logFormat) : ownConfiguration(settings.host, logFormat);
-    if (!configuration.value)
-        return configuration.error;
+    const workbench::ServerTlsChoice choice{wslib::CertificateAuthority::defaultFolder(), line.text("cert"),
+                                            line.text("key"), line.text("key-passphrase")};
+    auto tls = workbench::loadServerTls(choice, namesFor(settings.host));
+    if (!tls.value)
+        return tls.error;
+    if (!tls.value->authorityFile.isEmpty())
+        tellAuthority(logFormat, *tls.value);
+    if (!tls.value->note.isEmpty())
+        tell(logFormat, {{QStringLiteral("type"), QStringLiteral("note")}}, tls.value->note);
     if (line.isSet("client-ca")) {
-        const QString why = workbench::demandClientCertificates(*configuration.value, line.text("client-ca"));
+        const QString why = workbench::demandClientCertificates(tls.value->configuration, line.text("client-ca"));
         if (!why.isEmpty())
             return why;
     }
-    settings.options.tls = *configuration.value;
+    settings.options.tls = tls.value->configuration;
     return {};
 }
 

@@ -458,6 +458,18 @@
         <source>Select All</source>
         <translation>Alles auswählen</translation>
     </message>
+    <message>
+        <source>Go to the newest entry</source>
+        <translation>Zum neuesten Eintrag</translation>
+    </message>
+    <message>
+        <source>Go to the newest entry and follow (End)</source>
+        <translation>Zum neuesten Eintrag und mitlaufen (Ende)</translation>
+    </message>
+    <message>
+        <source>↓ %1 new</source>
+        <translation>↓ %1 neue</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogView</name>
@@ -1468,6 +1480,45 @@
     </message>
 </context>
 <context>
+    <name>ui::StartFailureText</name>
+    <message>
+        <source>&quot;%1&quot; is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.</source>
+        <translation>„%1“ ist keine Adresse, auf der gelauscht werden kann. 127.0.0.1, ::1 oder für alle 0.0.0.0 verwenden.</translation>
+    </message>
+    <message>
+        <source>The path must start with a slash, such as /websocket.</source>
+        <translation>Der Pfad muss mit einem Schrägstrich beginnen, etwa /websocket.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot; to serve files from.</source>
+        <translation>Es gibt keinen Ordner „%1“, aus dem Dateien ausgeliefert werden könnten.</translation>
+    </message>
+    <message>
+        <source>The chat&apos;s page is at %1: give the WebSocket another path, such as /websocket.</source>
+        <translation>Die Seite des Chats liegt unter %1: Dem WebSocket einen anderen Pfad geben, etwa /websocket.</translation>
+    </message>
+    <message>
+        <source>There is no handler &quot;%1&quot;. Choose another.</source>
+        <translation>Es gibt keinen Handler „%1“. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The script doesn&apos;t run: %1</source>
+        <translation>Das Skript läuft nicht: %1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program. Stop that one, or choose another port (0 takes a free one).</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt. Jenes beenden oder einen anderen Port wählen (0 nimmt einen freien).</translation>
+    </message>
+    <message>
+        <source>This user may not listen on port %1. Ports below 1024 are for administrators: choose a higher one.</source>
+        <translation>Dieser Benutzer darf nicht auf Port %1 lauschen. Ports unter 1024 sind für Administratoren: einen höheren wählen.</translation>
+    </message>
+    <message>
+        <source>This machine has no address %1.</source>
+        <translation>Dieser Rechner hat keine Adresse %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message>
         <source>↑ %1 (%2)   ↓ %3 (%4)   %5 hidden · %6 dropped</source>
@@ -1725,6 +1776,38 @@ Hilfe: windsock --help</translation>
     <message>
         <source>There is no language &quot;%1&quot;: it is %2 or system.</source>
         <translation>Es gibt keine Sprache „%1“: möglich sind %2 oder system.</translation>
+    </message>
+    <message>
+        <source>Opens a tab connected to the URL, as the argument without a name does.</source>
+        <translation>Öffnet einen mit der URL verbundenen Tab, wie das Argument ohne Namen.</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>With --connect: when the peer has closed and all that came is in the log, writes how the window fared (JSON: received, shown, hidden, dropped, longestStallMs, p99FrameMs, peakRssKiB, seconds). Leaves your settings alone.</source>
+        <translation>Mit --connect: Wenn die Gegenseite geschlossen hat und alles im Protokoll steht, wird geschrieben, wie es dem Fenster ergangen ist (JSON: received, shown, hidden, dropped, longestStallMs, p99FrameMs, peakRssKiB, seconds). Lässt die Einstellungen in Ruhe.</translation>
+    </message>
+    <message>
+        <source>With --connect: ends the program then, with 0.</source>
+        <translation>Mit --connect: Beendet das Programm dann, mit 0.</translation>
+    </message>
+    <message>
+        <source>--report and --quit-when-closed go with one --connect URL.</source>
+        <translation>--report und --quit-when-closed brauchen genau eine URL mit --connect.</translation>
+    </message>
+    <message>
+        <source>--report takes the name of a file.</source>
+        <translation>--report braucht den Namen einer Datei.</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be written to %1: %2</source>
+        <translation>Der Bericht kann nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>windsock: There was no connection to %1; the window says why.</source>
+        <translation>windsock: Es gab keine Verbindung zu %1; das Fenster sagt, warum.</translation>
     </message>
 </context>
 </TS>

@@ -185,7 +185,7 @@ void ExamplesTest::chatRoomWithTornadosClient()
 
 void ExamplesTest::chatWithTornadosServer()
 {
-    ForeignServer server(QStringLiteral("tornado_chat.py"), nullptr);
+    ForeignServer server(QStringLiteral("tornado_chat_server.py"), nullptr);
     QVERIFY(server.isListening());
     const QString url = server.url(QStringLiteral("/websocket"));
     Example ann(QStringLiteral("chat_client"), {url, QStringLiteral("Ann")});

@@ -1,7 +1,7 @@
 #include "tests/support/Conversation.h"
 #include "tests/support/EventText.h"
 #include "tests/support/Pieces.h"
-#include "tests/support/ResidentMemory.h"
+#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/support/ZlibDeflater.h"
 
@@ -57,9 +57,9 @@ constexpr qint64 mebibyte = qint64{1024} * 1024;
 // How much the process has grown while @p work ran; nothing where that can't be told.
 std::optional<qint64> growthDuring(const std::function<void()> &work)
 {
-    const auto before = residentMemory();
+    const auto before = ProcessCost::residentMemory(QCoreApplication::applicationPid());
     work();
-    const auto after = residentMemory();
+    const auto after = ProcessCost::residentMemory(QCoreApplication::applicationPid());
     return before && after ? std::optional(*after - *before) : std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/log/LogEntry.h"
+#include "workbench/log/LogStore.h"
 
 /// Entries as a session would write them.
 namespace entries {
@@ -34,6 +34,16 @@ inline LogEntry binary(const QByteArray &bytes)
 inline LogEntry ping()
 {
     return make(LogEntry::Kind::Ping, LogEntry::Direction::Sent, {});
+}
+
+/// For a store with @p memory bytes of payloads in all, which are dropped one by one.
+inline workbench::LogBudget oneByOne(qint64 memory)
+{
+    workbench::LogBudget budget;
+    budget.memory = memory;
+    budget.disk = 0;
+    budget.block = 1;
+    return budget;
 }
 
 } // namespace entries

@@ -31,7 +31,7 @@ namespace {
 
 struct Shown
 {
-    explicit Shown(qint64 budget = LogStore::defaultBudget)
+    explicit Shown(const workbench::LogBudget &budget = {})
         : store(std::make_shared<LogStore>(budget))
         , model(store)
         , table(&model)
@@ -84,7 +84,7 @@ void LogTableTest::staysWhereOneLooks()
 
 void LogTableTest::staysWhereOneLooksWhileOlderRowsAreDropped()
 {
-    Shown log(100 * (static_cast<qint64>(sizeof(LogEntry)) + 3));
+    Shown log(oneByOne(210));
     log.add(100);
     log.table.verticalScrollBar()->setValue(60);
     const QString seen = log.topPreview();

@@ -9,7 +9,6 @@
 
 #include <QComboBox>
 #include <QFontDatabase>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -145,12 +144,12 @@ void PreferencesTest::everyTextBecomesLarger()
         if (!widget->objectName().startsWith(u"qt_")) // Qt's own, with nothing written in them
             before.insert(widget, widget->font().pointSizeF());
     }
-    const int row = fixture.client()->log()->table()->verticalHeader()->defaultSectionSize();
+    const int row = fixture.client()->log()->table()->rowHeight();
     fixture.theme().setFonts(200);
     for (auto it = before.cbegin(); it != before.cend(); ++it)
         QVERIFY2(it.key()->font().pointSizeF() > it.value() * 1.9,
                  qPrintable(QLatin1String(it.key()->metaObject()->className()) + u' ' + it.key()->objectName()));
-    QVERIFY(fixture.client()->log()->table()->verticalHeader()->defaultSectionSize() > row * 3 / 2);
+    QVERIFY(fixture.client()->log()->table()->rowHeight() > row * 3 / 2);
 }
 
 void PreferencesTest::zoomsByKeys()

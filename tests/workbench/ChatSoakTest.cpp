@@ -1,5 +1,5 @@
 #include "ChatWords.h"
-#include "tests/support/ResidentMemory.h"
+#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 
 #include "workbench/handlers/HandlerCatalogue.h"
@@ -129,7 +129,7 @@ void ChatSoakTest::twoHundredPeopleTalk()
         for (; spoken < total && spoken < elapsed.elapsed() * peopleCount / 1000; ++spoken)
             speak(static_cast<size_t>(spoken % peopleCount));
         if (!memoryBefore && spoken > total * 2 / 5)
-            memoryBefore = residentMemory();
+            memoryBefore = ProcessCost::residentMemory(QCoreApplication::applicationPid());
     });
     talk.start(5);
     QTRY_COMPARE_WITH_TIMEOUT(spoken, total, (seconds() + 30) * 1000);
@@ -137,7 +137,7 @@ void ChatSoakTest::twoHundredPeopleTalk()
 
     // 3. Everything has come to everybody, in order.
     QTRY_COMPARE_WITH_TIMEOUT(receivedByAll(), qint64{total} * peopleCount, 90'000);
-    const auto memoryAfter = residentMemory();
+    const auto memoryAfter = ProcessCost::residentMemory(QCoreApplication::applicationPid());
     for (const Person &person : m_people) {
         QCOMPARE(person.received, total);
         QCOMPARE(person.outOfOrder, 0);

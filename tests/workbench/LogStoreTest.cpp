@@ -19,6 +19,22 @@ LogEntry textEntry(const QByteArray &payload, LogEntry::Direction direction = Lo
     return entry;
 }
 
+// Blocks of 1000 bytes.
+LogBudget small(qint64 memory, qint64 disk)
+{
+    LogBudget budget;
+    budget.memory = memory;
+    budget.disk = disk;
+    budget.block = 1000;
+    return budget;
+}
+
+// A hundred bytes.
+QByteArray numbered(qint64 number)
+{
+    return QByteArray::number(number).leftJustified(100, ' ');
+}
+
 } // namespace
 
 class LogStoreTest : public QObject
@@ -30,6 +46,12 @@ private Q_SLOTS:
     void givesWhatItHolds();
     void dropsTheOldestForItsBudget();
     void keepsTheLastWhateverItsSize();
+    void dropsTheOldestForTheirNumber();
+    void goesToTheDiskPastItsMemory();
+    void dropsTheOldestOfAFullDisk();
+    void saysWhyTheDiskIsOfNoUse();
+    void sharesLargePayloads();
+    void visitsUntilItIsTold();
     void announcesOnce();
     void forgetsAll();
     void countsMessagesDroppedOrNot();
@@ -65,30 +87,130 @@ void LogStoreTest::givesWhatItHolds()
     QCOMPARE(payloads({3, 1}), QByteArrayList());
 }
 
+// Ten entries of 100 bytes are a block.
 void LogStoreTest::dropsTheOldestForItsBudget()
 {
-    constexpr qint64 size = 1000;
-    constexpr qint64 cost = size + static_cast<qint64>(sizeof(LogEntry));
-    LogStore log(3 * cost);
-    for (int i = 0; i < 3; ++i)
-        log.append(textEntry(QByteArray(size, 'x')));
-    QCOMPARE(log.range(), (LogStore::Range{0, 3})); // just so
-    log.append(textEntry("y"));
-    QCOMPARE(log.range(), (LogStore::Range{1, 4}));
-    QCOMPARE(log.dropped(), 1);
-    log.append(textEntry(QByteArray(2 * size, 'z')));
-    QCOMPARE(log.range(), (LogStore::Range{3, 5}));
-    QCOMPARE(log.dropped(), 3);
-    QCOMPARE(log.entries({0, 10}).first().payload, QByteArray("y")); // numbers stay with their entries
+    LogStore log(small(3000, 0));
+    for (int i = 0; i < 40; ++i)
+        log.append(textEntry(numbered(i)));
+    QCOMPARE(log.range(), (LogStore::Range{10, 40})); // 30 just fit
+    QCOMPARE(log.dropped(), 10);
+    log.append(textEntry(numbered(40)));
+    QCOMPARE(log.range(), (LogStore::Range{20, 41}));
+    QCOMPARE(log.dropped(), 20);
+    QCOMPARE(log.entries({0, 100}).first().payload, numbered(20)); // numbers stay with their entries
+    QCOMPARE(log.usage().memory, 21 * 100);
+    QCOMPARE(log.usage().disk, 0);
 }
 
 void LogStoreTest::keepsTheLastWhateverItsSize()
 {
-    LogStore log(10);
-    log.append(textEntry(QByteArray(1000, 'x')));
+    LogStore log(small(10, 0));
+    log.append(textEntry(QByteArray(10'000, 'x')));
     QCOMPARE(log.range(), (LogStore::Range{0, 1}));
-    log.append(textEntry(QByteArray(2000, 'y')));
+    log.append(textEntry(QByteArray(20'000, 'y')));
     QCOMPARE(log.range(), (LogStore::Range{1, 2}));
+}
+
+void LogStoreTest::dropsTheOldestForTheirNumber()
+{
+    LogBudget budget;
+    budget.entries = 50'000;
+    LogStore log(budget);
+    for (int i = 0; i < 200'000; ++i)
+        log.append(textEntry({})); // no payload fills a block
+    const LogStore::Range held = log.range();
+    QCOMPARE(held.end, 200'000);
+    QVERIFY2(held.end - held.begin <= 50'000 && held.end - held.begin > 30'000,
+             qPrintable(QString::number(held.end - held.begin)));
+    QCOMPARE(log.dropped(), held.begin);
+}
+
+void LogStoreTest::goesToTheDiskPastItsMemory()
+{
+    LogStore log(small(2000, 100'000));
+    QByteArrayList expected;
+    for (int i = 0; i < 500; ++i) {
+        // Some larger than half a block, which have one of their own, and some of nothing.
+        const QByteArray payload = i % 50 == 7  ? QByteArray(3000, static_cast<char>('a' + i / 50))
+                                   : i % 9 == 0 ? QByteArray()
+                                                : numbered(i);
+        expected += payload;
+        log.append(textEntry(payload));
+    }
+    QCOMPARE(log.dropped(), 0);
+    QCOMPARE(log.range(), (LogStore::Range{0, 500}));
+    QVERIFY(log.usage().memory <= 2000);
+    QVERIFY(log.usage().disk > 60'000);
+    QCOMPARE(log.diskProblem(), QString());
+    QByteArrayList got;
+    for (const LogEntry &entry : log.entries({0, 500}))
+        got += entry.payload;
+    QCOMPARE(got, expected);
+    got.clear();
+    log.visit({0, 500}, [&got](const LogStore::EntryView &view) {
+        got += view.payload.toByteArray();
+        return true;
+    });
+    QCOMPARE(got, expected);
+}
+
+void LogStoreTest::dropsTheOldestOfAFullDisk()
+{
+    LogStore log(small(2000, 10'000));
+    for (int i = 0; i < 5000; ++i) {
+        log.append(textEntry(numbered(i)));
+        const LogStore::Usage usage = log.usage();
+        QVERIFY(usage.memory <= 2000 && usage.disk <= 10'000);
+    }
+    const LogStore::Range held = log.range();
+    QCOMPARE(held.end, 5000);
+    QCOMPARE(log.dropped(), held.begin);
+    QVERIFY2(held.end - held.begin >= 100, qPrintable(QString::number(held.end - held.begin)));
+    qint64 number = held.begin;
+    for (const LogEntry &entry : log.entries(held))
+        QCOMPARE(entry.payload, numbered(number++));
+}
+
+void LogStoreTest::saysWhyTheDiskIsOfNoUse()
+{
+    LogBudget budget = small(2000, 100'000);
+    budget.folder = QStringLiteral("/nowhere/at/all");
+    LogStore log(budget);
+    for (int i = 0; i < 100; ++i)
+        log.append(textEntry(numbered(i)));
+    QVERIFY2(log.diskProblem().contains(u"/nowhere/at/all"), qPrintable(log.diskProblem()));
+    QCOMPARE(log.range().end, 100);
+    QVERIFY(log.dropped() >= 70);
+    QCOMPARE(log.entries({99, 100}).first().payload, numbered(99));
+}
+
+void LogStoreTest::sharesLargePayloads()
+{
+    LogStore log;
+    const QByteArray large(3 * 1024 * 1024, 'x');
+    log.append(textEntry(large));
+    log.append(textEntry("small"));
+    QCOMPARE(log.entries({0, 1}).first().payload.constData(), large.constData()); // no copy
+    QCOMPARE(log.entries({1, 2}).first().payload, QByteArray("small"));
+}
+
+void LogStoreTest::visitsUntilItIsTold()
+{
+    LogStore log(small(2000, 100'000));
+    for (int i = 0; i < 3000; ++i)
+        log.append(textEntry(numbered(i)));
+    QList<qint64> numbers;
+    log.visit({-5, 100'000}, [&numbers](const LogStore::EntryView &view) {
+        numbers += view.number;
+        return view.number < 1999;
+    });
+    QCOMPARE(numbers.size(), 2000 - log.range().begin);
+    QCOMPARE(numbers.last(), 1999);
+    log.visit({3000, 4000}, [](const LogStore::EntryView &) {
+        qFatal("there is none");
+        return true;
+    });
 }
 
 void LogStoreTest::announcesOnce()
@@ -122,7 +244,7 @@ void LogStoreTest::forgetsAll()
 
 void LogStoreTest::countsMessagesDroppedOrNot()
 {
-    LogStore log(1);
+    LogStore log(small(1, 0));
     log.append(textEntry("abc"));
     log.append(textEntry("defgh", LogEntry::Direction::Received));
     LogEntry ping = textEntry("no message");
@@ -136,7 +258,7 @@ void LogStoreTest::countsMessagesDroppedOrNot()
 void LogStoreTest::bearsReadersBesideItsWriter()
 {
     constexpr int count = 3000;
-    LogStore log(100 * static_cast<qint64>(sizeof(LogEntry)));
+    LogStore log(small(500, 1500));
     std::atomic<int> announced = 0;
     connect(
         &log, &LogStore::changed, &log, [&announced] { ++announced; }, Qt::DirectConnection);
@@ -157,8 +279,15 @@ void LogStoreTest::bearsReadersBesideItsWriter()
                 if (entries[i].payload.toInt() != entries[i - 1].payload.toInt() + 1)
                     ordered = false;
             }
+            qint64 last = -1;
+            log.visit(range, [&](const LogStore::EntryView &view) {
+                ordered = ordered && view.payload.toInt() == view.number && view.number > last;
+                last = view.number;
+                return true;
+            });
             (void)log.dropped();
             (void)log.totals();
+            (void)log.usage();
         }
     };
     std::thread reader(read);

@@ -1,6 +1,6 @@
 #include "ScriptStage.h"
 
-#include "tests/support/ResidentMemory.h"
+#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QtTest>
@@ -145,7 +145,7 @@ void ScriptFailureTest::isInterruptedInAPromise()
 
 void ScriptFailureTest::isInterruptedForItsMemory()
 {
-    if (!residentMemory())
+    if (!ProcessCost::residentMemory(QCoreApplication::applicationPid()))
         QSKIP("a sanitizer's memory says little");
     ScriptLimits limits = impatient();
     limits.callTime = 60s;

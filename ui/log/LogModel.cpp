@@ -5,6 +5,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/ThemeColors.h"
 
+#include <QElapsedTimer>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -19,8 +20,8 @@ using workbench::LogStore;
 namespace {
 
 constexpr std::chrono::milliseconds frame{16};
-// More than that in one frame and the window would stutter; the rest comes with the next.
-constexpr qint64 entriesPerFrame = 20'000;
+// Longer than that in one frame and the window would stutter; the rest comes with the next.
+constexpr qint64 mostMsPerFrame = 6;
 
 } // namespace
 
@@ -39,7 +40,8 @@ LogModel::LogModel(std::shared_ptr<LogStore> store, QObject *parent)
     m_drainTimer.setInterval(frame);
     connect(&m_drainTimer, &QTimer::timeout, this, &LogModel::drain);
     connect(m_store.get(), &LogStore::changed, this, &LogModel::scheduleDrain);
-    m_seen.begin = m_seen.end = m_store->range().begin;
+    m_seen.begin = m_seen.end = m_end = m_store->range().begin;
+    m_matcher = std::make_unique<workbench::LogMatcher>(effectiveFilter());
     scheduleDrain();
 }
 
@@ -54,10 +56,9 @@ void LogModel::scheduleDrain()
 void LogModel::drain()
 {
     const LogStore::Range held = m_store->acknowledge();
+    m_end = held.end;
     dropBefore(held.begin);
-    take({m_seen.end, std::min(held.end, m_seen.end + entriesPerFrame)});
-    if (m_seen.end < held.end)
-        scheduleDrain();
+    takeNew();
     Q_EMIT drained();
 }
 
@@ -74,31 +75,97 @@ void LogModel::dropBefore(qint64 number)
     m_seen.end = std::max(m_seen.end, number);
 }
 
-void LogModel::take(LogStore::Range range)
+void LogModel::takeNew()
 {
-    const QList<LogEntry> entries = m_store->entries(range);
-    m_seen.end = std::max(m_seen.end, range.end);
-    // The oldest may have been dropped since the store was asked what it holds; the numbers are counted from
-    // the end.
-    qint64 number = range.end - entries.size();
-    std::deque<Row> added;
-    for (const LogEntry &entry : entries) {
-        if (isShown(entry))
-            added.push_back({number, entry.monotonicNs});
-        ++number;
-    }
-    if (added.empty())
+    if (m_seen.end >= limit() || m_search)
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
-    m_rows.insert(m_rows.end(), added.begin(), added.end());
+    const workbench::LogFilter filter = effectiveFilter();
+    if (filter.texts.isEmpty() && filter.json.isEmpty())
+        takeAtOnce();
+    else
+        search();
+}
+
+// What needs no look into payloads takes some nanoseconds an entry.
+void LogModel::takeAtOnce()
+{
+    std::deque<Row> added;
+    QElapsedTimer clock;
+    clock.start();
+    qint64 end = limit();
+    m_store->visit({m_seen.end, end}, [&](const LogStore::EntryView &view) {
+        if (view.number % 256 == 0 && clock.elapsed() >= mostMsPerFrame) {
+            end = view.number;
+            return false;
+        }
+        if (m_matcher->matches(view.entry, view.payload))
+            added.push_back({view.number, view.entry.monotonicNs});
+        return true;
+    });
+    m_seen.end = end;
+    addRows(added);
+    if (m_seen.end < limit())
+        scheduleDrain();
+}
+
+void LogModel::search()
+{
+    m_search = std::make_unique<workbench::LogSearch>(m_store, effectiveFilter());
+    connect(m_search.get(), &workbench::LogSearch::found, this,
+            [this](const std::vector<workbench::LogSearch::Hit> &hits, qint64 upTo) {
+                std::deque<Row> added;
+                for (const workbench::LogSearch::Hit &hit : hits) {
+                    if (hit.number >= m_seen.begin)
+                        added.push_back({hit.number, hit.monotonicNs});
+                }
+                m_seen.end = std::max(m_seen.end, upTo);
+                addRows(added);
+                Q_EMIT drained();
+            });
+    connect(m_search.get(), &workbench::LogSearch::finished, this, [this] {
+        m_search.release()->deleteLater();
+        scheduleDrain();
+    });
+    m_search->start({m_seen.end, limit()});
+}
+
+void LogModel::addRows(const std::deque<Row> &rows)
+{
+    if (rows.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
     endInsertRows();
 }
 
-bool LogModel::isShown(const LogEntry &entry) const
+// ---- What has rows --------------------------------------------------------------------------------------------------
+
+workbench::LogFilter LogModel::effectiveFilter() const
 {
-    if (!m_peersWanted.isEmpty() && !m_peersWanted.contains(entry.peer))
-        return false;
-    return m_pingsShown || (entry.kind != LogEntry::Kind::Ping && entry.kind != LogEntry::Kind::Pong);
+    using EntryKind = LogEntry::Kind;
+    workbench::LogFilter filter = m_filter;
+    if (filter.kinds.isEmpty() && !m_pingsShown)
+        filter.kinds = {EntryKind::Text,      EntryKind::Binary, EntryKind::Close,
+                        EntryKind::Handshake, EntryKind::Note,   EntryKind::Failure};
+    if (filter.peers.isEmpty())
+        filter.peers = m_peersWanted;
+    else if (!m_peersWanted.isEmpty() && filter.peers.intersect(m_peersWanted).isEmpty())
+        filter.largest = -1; // nobody is in both
+    return filter;
+}
+
+void LogModel::setFilter(const workbench::LogFilter &filter)
+{
+    if (std::exchange(m_filter, filter) != filter)
+        startOver();
+}
+
+void LogModel::setPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    m_pausedAt = m_seen.end;
+    drain();
 }
 
 void LogModel::setPingsShown(bool shown)
@@ -117,8 +184,11 @@ void LogModel::setPeersWanted(const QSet<quint32> &peers)
 
 void LogModel::startOver()
 {
+    m_search.reset();
+    m_matcher = std::make_unique<workbench::LogMatcher>(effectiveFilter());
     beginResetModel();
     m_rows.clear();
+    m_filterUntil = m_seen.end;
     m_seen.end = m_seen.begin;
     endResetModel();
     drain();
@@ -126,6 +196,7 @@ void LogModel::startOver()
 
 void LogModel::clear()
 {
+    m_search.reset();
     m_store->clear();
     drain();
 }

@@ -1,5 +1,6 @@
 #include "ui/log/LogTable.h"
 
+#include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
 #include "ui/theme/Fonts.h"
@@ -8,7 +9,9 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -17,43 +20,28 @@
 namespace ui {
 
 LogTable::LogTable(LogModel *model, QWidget *parent)
-    : QTableView(parent)
+    : UniformTable(parent)
     , m_model(model)
     , m_hint(new EmptyHint(viewport()))
+    , m_news(named(new QPushButton(viewport()), QStringLiteral("newEntries"), tr("Go to the newest entry")))
 {
     setObjectName(QStringLiteral("logTable"));
     setAccessibleName(tr("Message log"));
     setModel(model);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
+    m_news->setToolTip(tr("Go to the newest entry and follow (End)"));
+    m_news->setFocusPolicy(Qt::NoFocus); // the keyboard has End
+    m_news->hide();
+    connect(m_news, &QPushButton::clicked, this, &LogTable::scrollToBottom);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogTable::updateNews);
     auto *overlay = new QVBoxLayout(viewport());
     overlay->addWidget(m_hint);
-    setUpHeaders();
     followFont(this, [this] { setUpSizes(); });
     followModel();
     updateHint();
 }
 
-void LogTable::setUpHeaders()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
-}
-
 void LogTable::setUpSizes()
 {
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };
@@ -68,10 +56,12 @@ void LogTable::setUpSizes()
 void LogTable::followModel()
 {
     connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_follows = isAtEnd(); });
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         updateHint();
+        m_new += last - first + 1;
         if (m_follows)
             scrollToBottom();
+        updateNews();
     });
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         m_follows = isAtEnd();
@@ -80,7 +70,11 @@ void LogTable::followModel()
             verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LogTable::updateHint);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &LogTable::updateHint);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        updateHint();
+        m_new = 0;
+        updateNews();
+    });
 }
 
 bool LogTable::isAtEnd() const
@@ -91,9 +85,27 @@ bool LogTable::isAtEnd() const
 void LogTable::resizeEvent(QResizeEvent *event)
 {
     const bool atEnd = isAtEnd();
-    QTableView::resizeEvent(event);
+    UniformTable::resizeEvent(event);
     if (atEnd)
         scrollToBottom();
+    placeNews();
+}
+
+void LogTable::updateNews()
+{
+    if (isAtEnd())
+        m_new = 0;
+    m_news->setText(tr("↓ %1 new").arg(QLocale().toString(m_new)));
+    m_news->setVisible(m_new > 0);
+    if (m_new > 0)
+        placeNews();
+}
+
+void LogTable::placeNews()
+{
+    m_news->adjustSize();
+    m_news->move((viewport()->width() - m_news->width()) / 2, viewport()->height() - m_news->height() - 8);
+    m_news->raise();
 }
 
 void LogTable::updateHint()

@@ -1,15 +1,17 @@
 #pragma once
 
-#include <QTableView>
+#include "ui/log/UniformTable.h"
+
+class QPushButton;
 
 namespace ui {
 
 class EmptyHint;
 class LogModel;
 
-/// The rows of a log: all of one height, nothing laid out that isn't seen. It follows the end only when it is
-/// there, and what one looks at stays where it is while older rows are dropped.
-class LogTable : public QTableView
+/// The rows of a log. It follows the end only when it is there, and else says how many are new; what one looks at stays where
+/// it is while older rows are dropped.
+class LogTable : public UniformTable
 {
     Q_OBJECT
 
@@ -18,6 +20,8 @@ public:
 
     /// Shown while there are no rows.
     EmptyHint *hint() const { return m_hint; }
+    /// Whether the last row is seen, so that it follows what comes.
+    bool isAtEnd() const;
 
 public Q_SLOTS:
     /// Puts the selected rows on the clipboard: a line each, cells apart by tabs.
@@ -31,15 +35,17 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void setUpHeaders();
     void setUpSizes();
     void followModel();
     void updateHint();
-    bool isAtEnd() const;
+    void updateNews();
+    void placeNews();
 
     LogModel *m_model;
     EmptyHint *m_hint;
+    QPushButton *m_news; ///< To the end; only while there is something new there.
     bool m_follows = true;
+    qint64 m_new = 0; ///< Rows that came while one looked elsewhere.
 };
 
 } // namespace ui

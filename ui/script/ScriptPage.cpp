@@ -1,5 +1,6 @@
 #include "ui/script/ScriptPage.h"
 
+#include "ui/Button.h"
 #include "ui/Dialogs.h"
 #include "ui/Named.h"
 #include "ui/script/CodeEditor.h"
@@ -45,12 +46,12 @@ QString starter()
 ScriptPage::ScriptPage(std::shared_ptr<Dialogs> dialogs, QWidget *parent)
     : QWidget(parent)
     , m_dialogs(std::move(dialogs))
-    , m_run(makeButton(QStringLiteral("runScript"), tr("Run"),
+    , m_run(makeButton(this, QStringLiteral("runScript"), tr("Run"),
                        tr("Start the server with the script, or let it take over (Ctrl+R)"), QStringLiteral("start")))
-    , m_open(makeButton(QStringLiteral("openScript"), tr("Open…"), tr("Open a script (Ctrl+O)")))
-    , m_save(makeButton(QStringLiteral("saveScript"), tr("Save"), tr("Save the script (Ctrl+S)")))
-    , m_saveAs(makeButton(QStringLiteral("saveScriptAs"), tr("Save As…"), tr("Save the script elsewhere")))
-    , m_examples(makeButton(QStringLiteral("exampleScripts"), tr("Examples"), tr("Start from an example")))
+    , m_open(makeButton(this, QStringLiteral("openScript"), tr("Open…"), tr("Open a script (Ctrl+O)")))
+    , m_save(makeButton(this, QStringLiteral("saveScript"), tr("Save"), tr("Save the script (Ctrl+S)")))
+    , m_saveAs(makeButton(this, QStringLiteral("saveScriptAs"), tr("Save As…"), tr("Save the script elsewhere")))
+    , m_examples(makeButton(this, QStringLiteral("exampleScripts"), tr("Examples"), tr("Start from an example")))
     , m_name(new QLabel(this))
     , m_editor(named(new CodeEditor(this), QStringLiteral("scriptEditor"), tr("Script")))
     , m_find(new FindBar(m_editor, this))
@@ -88,16 +89,6 @@ ScriptPage::ScriptPage(std::shared_ptr<Dialogs> dialogs, QWidget *parent)
         m_editor->setFocus();
     });
     setText(starter(), {}, false);
-}
-
-QPushButton *ScriptPage::makeButton(const QString &name, const QString &text, const QString &toolTip,
-                                    const QString &iconName)
-{
-    auto *button = named(new QPushButton(text, this), name, toolTip);
-    button->setToolTip(toolTip);
-    if (!iconName.isEmpty())
-        giveIcon(button, iconName);
-    return button;
 }
 
 QHBoxLayout *ScriptPage::makeToolBar()

@@ -60,7 +60,6 @@ Q_SIGNALS:
 private:
     QHBoxLayout *makeToolBar();
     QWidget *makeConsole();
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip, const QString &icon = {});
     QMenu *makeExamplesMenu();
     void openExample(const QString &path);
     bool writeTo(const QString &path);

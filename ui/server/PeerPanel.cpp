@@ -1,5 +1,6 @@
 #include "ui/server/PeerPanel.h"
 
+#include "ui/Button.h"
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/server/CloseDialog.h"
@@ -26,12 +27,13 @@ PeerPanel::PeerPanel(QWidget *parent)
     , m_table(named(new QTableView(this), QStringLiteral("peerTable"), tr("Connected peers")))
     , m_hint(new EmptyHint(m_table->viewport()))
     , m_text(named(new QLineEdit(this), QStringLiteral("peerText"), tr("Text to send to the peers")))
-    , m_send(makeButton(QStringLiteral("sendToPeers"), tr("Send"), tr("Send the text (Enter)"), QStringLiteral("send")))
-    , m_ping(makeButton(QStringLiteral("pingPeers"), tr("Ping"), tr("Ping and measure the round trip"),
+    , m_send(makeButton(this, QStringLiteral("sendToPeers"), tr("Send"), tr("Send the text (Enter)"),
+                        QStringLiteral("send")))
+    , m_ping(makeButton(this, QStringLiteral("pingPeers"), tr("Ping"), tr("Ping and measure the round trip"),
                         QStringLiteral("ping")))
-    , m_close(makeButton(QStringLiteral("closePeers"), tr("Close…"), tr("Close with a code and a reason"),
+    , m_close(makeButton(this, QStringLiteral("closePeers"), tr("Close…"), tr("Close with a code and a reason"),
                          QStringLiteral("kind-close")))
-    , m_abort(makeButton(QStringLiteral("abortPeers"), tr("Abort"),
+    , m_abort(makeButton(this, QStringLiteral("abortPeers"), tr("Abort"),
                          tr("Reset the connection, without a word of WebSocket"), QStringLiteral("kind-failure")))
 {
     setUpTable();
@@ -84,15 +86,6 @@ void PeerPanel::setUpSizes()
     m_table->setColumnWidth(PeerModel::Since, width("00:00:00"));
     m_table->setColumnWidth(PeerModel::Received, width("000 (000.0 kB)"));
     m_table->setColumnWidth(PeerModel::Sent, width("000 (000.0 kB)"));
-}
-
-QPushButton *PeerPanel::makeButton(const QString &name, const QString &text, const QString &toolTip,
-                                   const QString &iconName)
-{
-    auto *button = named(new QPushButton(text, this), name, toolTip);
-    button->setToolTip(toolTip);
-    giveIcon(button, iconName);
-    return button;
 }
 
 QHBoxLayout *PeerPanel::makeActions()

@@ -43,7 +43,6 @@ private:
     void setUpTable();
     void setUpSizes();
     QHBoxLayout *makeActions();
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip, const QString &icon);
     Peers selected() const;
     Peers selectedOrAll() const;
     void send();

@@ -1,5 +1,6 @@
 #include "ui/server/ServerLinks.h"
 
+#include "ui/Button.h"
 #include "ui/Named.h"
 #include "ui/server/QrCode.h"
 #include "ui/server/QrDialog.h"
@@ -16,12 +17,13 @@ namespace ui {
 ServerLinks::ServerLinks(QWidget *parent)
     : QWidget(parent)
     , m_address(makeLink(QStringLiteral("serverAddress"), tr("The address that clients connect to")))
-    , m_copyAddress(makeButton(QStringLiteral("copyAddress"), {}, tr("Copy the address"), QStringLiteral("copy")))
+    , m_copyAddress(makeButton(this, QStringLiteral("copyAddress"), {}, tr("Copy the address"), QStringLiteral("copy")))
     , m_page(makeLink(QStringLiteral("serverPage"), tr("The address of the page, for browsers")))
-    , m_copyPage(makeButton(QStringLiteral("copyPage"), {}, tr("Copy the address of the page"), QStringLiteral("copy")))
-    , m_qr(makeButton(QStringLiteral("showQrCode"), tr("QR"), tr("Show a QR code for a phone in the same network"),
-                      QStringLiteral("qr")))
-    , m_open(makeButton(QStringLiteral("openClient"), tr("Open client"), tr("Open a client tab for the server"),
+    , m_copyPage(
+          makeButton(this, QStringLiteral("copyPage"), {}, tr("Copy the address of the page"), QStringLiteral("copy")))
+    , m_qr(makeButton(this, QStringLiteral("showQrCode"), tr("QR"),
+                      tr("Show a QR code for a phone in the same network"), QStringLiteral("qr")))
+    , m_open(makeButton(this, QStringLiteral("openClient"), tr("Open client"), tr("Open a client tab for the server"),
                         QStringLiteral("open-tab")))
 {
     auto *layout = new QHBoxLayout(this);
@@ -48,17 +50,6 @@ QLineEdit *ServerLinks::makeLink(const QString &name, const QString &accessibleN
     link->setReadOnly(true);
     link->setToolTip(accessibleName);
     return link;
-}
-
-QPushButton *ServerLinks::makeButton(const QString &name, const QString &text, const QString &accessibleName,
-                                     const QString &iconName)
-{
-    auto *button = named(new QPushButton(text, this), name, accessibleName);
-    button->setToolTip(accessibleName);
-    giveIcon(button, iconName);
-    if (text.isEmpty())
-        button->setIconSize(QSize(16, 16));
-    return button;
 }
 
 void ServerLinks::setLinks(const QString &url, const QString &pageUrl, const QHostAddress &lan)

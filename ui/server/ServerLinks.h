@@ -27,8 +27,6 @@ Q_SIGNALS:
 
 private:
     QLineEdit *makeLink(const QString &name, const QString &accessibleName);
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &accessibleName,
-                            const QString &icon);
     void showQrCode();
 
     QLineEdit *m_address;

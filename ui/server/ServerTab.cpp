@@ -13,6 +13,7 @@
 #include "ui/server/PeerPanel.h"
 #include "ui/server/ServerLinks.h"
 #include "ui/server/ServerOptionsPage.h"
+#include "ui/server/StartFailureText.h"
 #include "ui/theme/Icons.h"
 
 #include <QLocale>
@@ -121,7 +122,8 @@ void ServerTab::listenToSession()
 {
     ServerSession *session = m_session.get();
     connect(session, &ServerSession::started, this, &ServerTab::showStarted);
-    connect(session, &ServerSession::startFailed, this, &ServerTab::fail);
+    connect(session, &ServerSession::startFailed, this,
+            [this](const workbench::StartFailure &failure) { fail(StartFailureText::of(failure)); });
     connect(session, &ServerSession::stopped, this, [this] {
         setState(State::Stopped);
         setPeers({}); // it would say so a moment later

@@ -1,48 +1,247 @@
 #include "workbench/log/LogStore.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
+#include <vector>
 
 namespace workbench {
 
-LogStore::LogStore(qint64 budget, QObject *parent)
+namespace {
+
+// A block ends at so many entries, so that those without a payload go in time, too.
+constexpr int mostEntriesInABlock = 16'384;
+// How much is looked up at once under the lock.
+constexpr qint64 entriesAtOnce = 1024;
+
+} // namespace
+
+/// All of an entry but its payload: 40 bytes.
+struct LogStore::Record
+{
+    qint64 monotonicNs;
+    qint64 wallClockMs;
+    qint64 size;
+    quint32 block; ///< By its number.
+    quint32 offset;
+    quint32 peer;
+    quint16 closeCode;
+    LogEntry::Kind kind;
+    LogEntry::Direction direction;
+
+    LogEntry entry() const
+    {
+        LogEntry made;
+        made.monotonicNs = monotonicNs;
+        made.wallClockMs = wallClockMs;
+        made.direction = direction;
+        made.kind = kind;
+        made.closeCode = closeCode;
+        made.peer = peer;
+        return made;
+    }
+};
+
+/// Payloads, one behind the other. What was written never changes or moves, so it can be read without the lock.
+struct LogStore::Block
+{
+    std::shared_ptr<char[]> bytes; ///< Of `capacity`; empty if it is on the disk, or holds one large payload.
+    QByteArray large;              ///< A payload that has a block of its own: shared with who gave it.
+    std::shared_ptr<const SpillFile::Extent> onDisk;
+    qint64 size = 0;
+    qint64 capacity = 0;
+    int entries = 0;
+    bool sealed = false;
+
+    const char *data() const { return large.isNull() ? bytes.get() : large.constData(); }
+};
+
+/// Where a block's bytes are at the moment; keeps them there.
+struct LogStore::Source
+{
+    quint32 number = 0;
+    std::shared_ptr<char[]> bytes;
+    QByteArray large;
+    std::shared_ptr<const SpillFile::Extent> onDisk;
+
+    QByteArrayView view(qint64 offset, qint64 size)
+    {
+        if (size == 0)
+            return {};
+        if (onDisk && !bytes && large.isNull())
+            load();
+        const char *data = large.isNull() ? bytes.get() : large.constData();
+        return data != nullptr ? QByteArrayView(data + offset, size) : QByteArrayView();
+    }
+
+    /// Reads only these bytes.
+    QByteArray copy(qint64 offset, qint64 size) const
+    {
+        if (size == 0)
+            return {};
+        if (!large.isNull())
+            return large;
+        if (bytes)
+            return {bytes.get() + offset, static_cast<qsizetype>(size)};
+        QByteArray read(size, Qt::Uninitialized);
+        return onDisk && onDisk->read(offset, size, read.data()) ? read : QByteArray();
+    }
+
+private:
+    void load()
+    {
+        std::shared_ptr<char[]> read(new char[static_cast<size_t>(onDisk->size())]);
+        if (onDisk->read(0, onDisk->size(), read.get()))
+            bytes = std::move(read);
+    }
+};
+
+struct LogStore::Snapshot
+{
+    qint64 first = 0;
+    std::vector<Record> records;
+    std::vector<Source> sources; ///< In the order of the records' blocks.
+};
+
+LogStore::LogStore(LogBudget budget, QObject *parent)
     : QObject(parent)
-    , m_budget(budget)
+    , m_budget(std::move(budget))
+    , m_spill(m_budget.folder, m_budget.disk)
 {
 }
 
-qint64 LogStore::cost(const LogEntry &entry)
-{
-    return static_cast<qint64>(sizeof(LogEntry)) + entry.payload.size();
-}
+LogStore::~LogStore() = default;
+
+// ---- Writing ---------------------------------------------------------------------------------------------------------
 
 void LogStore::append(const LogEntry &entry)
 {
     bool announce = false;
     {
-        const std::lock_guard lock(m_mutex);
-        m_entries.push_back(entry);
-        m_held += cost(entry);
+        std::unique_lock lock(m_mutex);
+        Record record{entry.monotonicNs, entry.wallClockMs, entry.payload.size(), 0, 0, entry.peer,
+                      entry.closeCode,   entry.kind,        entry.direction};
+        place(entry.payload, record);
+        m_records.push_back(record);
         count(entry);
-        while (m_held > m_budget && m_entries.size() > 1) {
-            m_held -= cost(m_entries.front());
-            m_entries.pop_front();
-            ++m_first;
-            ++m_dropped;
-        }
+        relieve(lock);
         announce = !std::exchange(m_announced, true);
     }
     if (announce)
         Q_EMIT changed();
 }
 
+void LogStore::place(const QByteArray &payload, Record &record)
+{
+    Block &block = openBlock(payload.size());
+    record.block = m_firstBlock + static_cast<quint32>(m_blocks.size() - 1);
+    record.offset = static_cast<quint32>(block.size);
+    ++block.entries;
+    if (payload.isEmpty())
+        return;
+    if (block.sealed)
+        block.large = payload;
+    else
+        std::memcpy(block.bytes.get() + block.size, payload.constData(), static_cast<size_t>(payload.size()));
+    block.size += payload.size();
+    m_memory += payload.size();
+}
+
+// The block that takes a payload of @p size: the last one, or a new one. One for a large payload is sealed from the start.
+LogStore::Block &LogStore::openBlock(qint64 size)
+{
+    const bool large = size > m_budget.block / 2;
+    const bool fits = !m_blocks.empty() && !m_blocks.back().sealed && !large
+                      && m_blocks.back().size + size <= m_budget.block && m_blocks.back().entries < mostEntriesInABlock;
+    if (!fits) {
+        if (!m_blocks.empty())
+            m_blocks.back().sealed = true;
+        m_blocks.emplace_back().sealed = large;
+    }
+    Block &block = m_blocks.back();
+    if (!large && size > 0 && !block.bytes) {
+        // Not initialized: what isn't written is no memory of the system's yet.
+        block.bytes = std::shared_ptr<char[]>(new char[static_cast<size_t>(m_budget.block)]);
+        block.capacity = m_budget.block;
+    }
+    return block;
+}
+
+// Brings what is held within the budget again. The lock is let go while the disk writes.
+void LogStore::relieve(std::unique_lock<std::mutex> &lock)
+{
+    if (m_spilling)
+        return;
+    while (static_cast<qint64>(m_records.size()) > m_budget.entries && m_blocks.size() > 1)
+        dropOldestBlock();
+    while (m_memory > m_budget.memory) {
+        Block *block = oldestInMemory();
+        if (block == nullptr)
+            return;
+        while (!m_spill.hasRoom(block->size) && m_blocksOnDisk > 0)
+            dropOldestBlock();
+        if (m_spill.hasRoom(block->size) && m_spill.error().isEmpty())
+            spill(*block, lock);
+        else
+            dropOldestBlock();
+    }
+}
+
+// The last one is still written to, or is what has just come: it stays, whatever its size.
+LogStore::Block *LogStore::oldestInMemory()
+{
+    return m_blocksOnDisk + 1 < m_blocks.size() ? &m_blocks[m_blocksOnDisk] : nullptr;
+}
+
+void LogStore::spill(Block &block, std::unique_lock<std::mutex> &lock)
+{
+    const quint32 number = m_firstBlock + static_cast<quint32>(m_blocksOnDisk);
+    const Source source{number, block.bytes, block.large, {}};
+    const QByteArrayView bytes(block.data(), block.size);
+    if (bytes.isEmpty()) {
+        ++m_blocksOnDisk;
+        return;
+    }
+    m_spilling = true;
+    lock.unlock();
+    auto extent = m_spill.write(bytes);
+    lock.lock();
+    m_spilling = false;
+    const bool stillThere = number >= m_firstBlock && number - m_firstBlock == m_blocksOnDisk && !m_blocks.empty();
+    if (!extent || !stillThere)
+        return;
+    Block &written = m_blocks[m_blocksOnDisk++];
+    written.onDisk = std::move(extent);
+    written.bytes.reset();
+    written.large = {};
+    m_memory -= written.size;
+    m_disk += written.size;
+}
+
+void LogStore::dropOldestBlock()
+{
+    const Block &block = m_blocks.front();
+    (m_blocksOnDisk > 0 ? m_disk : m_memory) -= block.size;
+    m_records.erase(m_records.begin(), m_records.begin() + block.entries);
+    m_first += block.entries;
+    m_dropped += block.entries;
+    m_blocks.pop_front();
+    ++m_firstBlock;
+    if (m_blocksOnDisk > 0)
+        --m_blocksOnDisk;
+}
+
 void LogStore::clear()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_first += static_cast<qint64>(m_entries.size());
-        m_entries.clear();
-        m_held = 0;
+        m_first += static_cast<qint64>(m_records.size());
+        m_firstBlock += static_cast<quint32>(m_blocks.size());
+        m_records.clear();
+        m_blocks.clear();
+        m_blocksOnDisk = 0;
+        m_memory = 0;
+        m_disk = 0;
         m_dropped = 0;
         m_totals = {};
         m_announced = true;
@@ -50,9 +249,20 @@ void LogStore::clear()
     Q_EMIT changed();
 }
 
+void LogStore::count(const LogEntry &entry)
+{
+    if (!entry.isMessage())
+        return;
+    const bool sent = entry.direction == LogEntry::Direction::Sent;
+    ++(sent ? m_totals.messagesSent : m_totals.messagesReceived);
+    (sent ? m_totals.bytesSent : m_totals.bytesReceived) += entry.payload.size();
+}
+
+// ---- Reading ---------------------------------------------------------------------------------------------------------
+
 LogStore::Range LogStore::rangeLocked() const
 {
-    return {m_first, m_first + static_cast<qint64>(m_entries.size())};
+    return {m_first, m_first + static_cast<qint64>(m_records.size())};
 }
 
 LogStore::Range LogStore::acknowledge()
@@ -80,25 +290,67 @@ LogStore::Totals LogStore::totals() const
     return m_totals;
 }
 
-void LogStore::count(const LogEntry &entry)
+LogStore::Usage LogStore::usage() const
 {
-    if (!entry.isMessage())
-        return;
-    const bool sent = entry.direction == LogEntry::Direction::Sent;
-    ++(sent ? m_totals.messagesSent : m_totals.messagesReceived);
-    (sent ? m_totals.bytesSent : m_totals.bytesReceived) += entry.payload.size();
+    const std::lock_guard lock(m_mutex);
+    return {m_memory, m_disk};
+}
+
+LogStore::Snapshot LogStore::snapshot(Range range) const
+{
+    const std::lock_guard lock(m_mutex);
+    const Range held = rangeLocked();
+    Snapshot made;
+    made.first = std::max(range.begin, held.begin);
+    const qint64 end = std::min(range.end, held.end);
+    if (end <= made.first)
+        return made;
+    const auto begin = m_records.begin() + (made.first - m_first);
+    made.records.assign(begin, begin + (end - made.first));
+    for (const Record &record : made.records) {
+        if (!made.sources.empty() && made.sources.back().number == record.block)
+            continue;
+        const Block &block = m_blocks[record.block - m_firstBlock];
+        made.sources.push_back({record.block, block.bytes, block.large, block.onDisk});
+    }
+    return made;
 }
 
 QList<LogEntry> LogStore::entries(Range range) const
 {
-    const std::lock_guard lock(m_mutex);
-    const Range held = rangeLocked();
     QList<LogEntry> found;
-    const qint64 end = std::min(range.end, held.end);
-    found.reserve(std::max<qint64>(0, end - std::max(range.begin, held.begin)));
-    for (qint64 number = std::max(range.begin, held.begin); number < end; ++number)
-        found.append(m_entries[static_cast<size_t>(number - m_first)]);
+    const Snapshot taken = snapshot(range);
+    found.reserve(static_cast<qsizetype>(taken.records.size()));
+    auto source = taken.sources.begin();
+    for (const Record &record : taken.records) {
+        if (source->number != record.block)
+            ++source;
+        LogEntry &entry = found.emplace_back(record.entry());
+        entry.payload = source->copy(record.offset, record.size);
+    }
     return found;
+}
+
+void LogStore::visit(Range range, const std::function<bool(const EntryView &)> &visit) const
+{
+    Source loaded; // a block on the disk is read once, though it spans several snapshots
+    for (qint64 from = range.begin; from < range.end;) {
+        Snapshot taken = snapshot({from, std::min(range.end, std::max(from, this->range().begin) + entriesAtOnce)});
+        if (taken.records.empty())
+            return;
+        auto source = taken.sources.begin();
+        qint64 number = taken.first;
+        for (const Record &record : taken.records) {
+            if (source->number != record.block)
+                ++source;
+            if (loaded.number != source->number || (!loaded.bytes && loaded.large.isNull()))
+                loaded = *source;
+            const LogEntry entry = record.entry();
+            if (!visit({number++, entry, loaded.view(record.offset, record.size)}))
+                return;
+        }
+        from = number;
+    }
 }
 
 } // namespace workbench

@@ -1,26 +1,39 @@
 #pragma once
 
 #include "workbench/log/LogSink.h"
+#include "workbench/log/SpillFile.h"
 
 #include <QList>
 #include <QObject>
 
 #include <deque>
+#include <functional>
+#include <memory>
 #include <mutex>
 
 namespace workbench {
 
-/// The log of one session: written by its thread, read by anyone. Entries are known by their number, which counts from 0
-/// and never changes. Past a memory budget the oldest are dropped, and counted: never silently.
+/// How much a log may hold. What is past the memory goes to the disk; what is past both is dropped, the oldest first.
+struct LogBudget
+{
+    qint64 memory = qint64{256} * 1024 * 1024;    ///< Bytes of payload in memory.
+    qint64 disk = qint64{4} * 1024 * 1024 * 1024; ///< Bytes of payload in a temporary file; 0: none is made.
+    /// Entries in all; each costs about 60 bytes of memory beside its payload.
+    qint64 entries = 25'000'000;
+    /// Bytes of payload that are kept, spilled and dropped together.
+    qint64 block = qint64{1} * 1024 * 1024;
+    QString folder = SpillFile::defaultFolder(); ///< Where the temporary file is.
+};
+
+/// The log of one session: written by its thread, or threads, read by anyone. Entries are known by their number, which counts
+/// from 0 and never changes. Payloads lie in large blocks; past the budget the oldest are dropped, and counted: never silently.
 class LogStore : public QObject, public LogSink
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 defaultBudget = qint64{256} * 1024 * 1024;
-
-    /// @p budget: bytes held at most, payloads and entries together.
-    explicit LogStore(qint64 budget = defaultBudget, QObject *parent = nullptr);
+    explicit LogStore(LogBudget budget = {}, QObject *parent = nullptr);
+    ~LogStore() override;
 
     void append(const LogEntry &entry) override;
     /// Forgets all; numbers go on.
@@ -50,9 +63,30 @@ public:
     };
     Totals totals() const;
 
+    /// Bytes of payload that are held.
+    struct Usage
+    {
+        qint64 memory = 0;
+        qint64 disk = 0;
+    };
+    Usage usage() const;
+    /// Why nothing can go to the disk, so that entries are dropped earlier: a sentence, or empty.
+    QString diskProblem() const { return m_spill.error(); }
+
     /// The entries of @p range that are still held. Only its oldest can be missing, so the last one's number is always
-    /// the smaller end minus one.
+    /// the smaller end minus one. A payload that is on the disk and can't be read is empty.
     QList<LogEntry> entries(Range range) const;
+
+    /// An entry as it lies in the store: its payload stands beside it, `entry.payload` is empty.
+    struct EntryView
+    {
+        qint64 number;
+        const LogEntry &entry;
+        QByteArrayView payload; ///< Valid during the call only.
+    };
+    /// Calls @p visit with each entry of @p range that is held, without copying payloads, until it returns false. The store
+    /// isn't locked meanwhile.
+    void visit(Range range, const std::function<bool(const EntryView &)> &visit) const;
 
 Q_SIGNALS:
     /// There is something new. Emitted in the writer's thread, once; then not again until acknowledge(), so a reader that
@@ -60,15 +94,32 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Record;
+    struct Block;
+    struct Snapshot;
+    struct Source;
+
     Range rangeLocked() const;
     void count(const LogEntry &entry);
-    static qint64 cost(const LogEntry &entry);
+    void place(const QByteArray &payload, Record &record);
+    Block &openBlock(qint64 size);
+    void relieve(std::unique_lock<std::mutex> &lock);
+    Block *oldestInMemory();
+    void spill(Block &block, std::unique_lock<std::mutex> &lock);
+    void dropOldestBlock();
+    Snapshot snapshot(Range range) const;
 
+    const LogBudget m_budget;
+    SpillFile m_spill;
     mutable std::mutex m_mutex;
-    const qint64 m_budget;
-    std::deque<LogEntry> m_entries;
-    qint64 m_first = 0;
-    qint64 m_held = 0;
+    std::deque<Record> m_records;
+    std::deque<Block> m_blocks;
+    qint64 m_first = 0;        ///< The number of the first record.
+    quint32 m_firstBlock = 0;  ///< The number of the first block.
+    size_t m_blocksOnDisk = 0; ///< The first so many of the blocks.
+    qint64 m_memory = 0;
+    qint64 m_disk = 0;
+    bool m_spilling = false; ///< A thread is writing a block to the disk.
     qint64 m_dropped = 0;
     Totals m_totals;
     bool m_announced = false;

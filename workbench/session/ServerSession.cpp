@@ -67,8 +67,8 @@ void ServerSession::start(const ServerSettings &settings)
 
 void ServerSession::startNow(const ServerSettings &settings)
 {
-    if (const QString problem = problemOf(settings); !problem.isEmpty()) {
-        Q_EMIT startFailed(problem);
+    if (const auto problem = problemOf(settings)) {
+        Q_EMIT startFailed(*problem);
         return;
     }
     if (settings.handler == u"script") {
@@ -79,28 +79,51 @@ void ServerSession::startNow(const ServerSettings &settings)
     if (choice.factory)
         listen(settings, choice);
     else
-        Q_EMIT startFailed(choice.error);
+        Q_EMIT startFailed({StartFailure::Reason::Handler, settings.handler, choice.error});
 }
 
-QString ServerSession::problemOf(const ServerSettings &settings) const
+std::optional<StartFailure> ServerSession::problemOf(const ServerSettings &settings) const
 {
+    using Reason = StartFailure::Reason;
+    const auto because = [](Reason reason, const QString &subject, const QString &text) {
+        return StartFailure{reason, subject, text.contains(u"%1") ? text.arg(subject) : text};
+    };
     if (addressOf(settings.host).isNull())
-        return QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.")
-            .arg(settings.host);
+        return because(
+            Reason::Address, settings.host,
+            QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all."));
     if (!settings.path.startsWith(u'/'))
-        return QStringLiteral("The path must start with a slash, such as /websocket.");
+        return because(Reason::Path, settings.path,
+                       QStringLiteral("The path must start with a slash, such as /websocket."));
     if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
-        return QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder);
+        return because(Reason::Folder, settings.staticFolder,
+                       QStringLiteral("There is no folder \"%1\" to serve files from."));
     if (hasPage(settings) && isChatPagePath(routeOf(settings)))
-        return QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket.")
-            .arg(settings.path);
-    return {};
+        return because(
+            Reason::ChatPath, settings.path,
+            QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket."));
+    return std::nullopt;
+}
+
+StartFailure ServerSession::whyNotListening(const ServerSettings &settings) const
+{
+    using Reason = StartFailure::Reason;
+    const QString text = m_server->errorString();
+    switch (m_server->error()) {
+    case QAbstractSocket::AddressInUseError:
+        return {Reason::PortInUse, QString::number(settings.port), text};
+    case QAbstractSocket::SocketAccessError:
+        return {Reason::Forbidden, QString::number(settings.port), text};
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {Reason::NoAddress, settings.host, text};
+    default:
+        return {Reason::Other, {}, text};
+    }
 }
 
 // It listens once the script runs: nobody is to meet a server whose script has a syntax error.
 void ServerSession::startScript(const ServerSettings &settings)
 {
-    m_server.reset(); // there may be one that was stopped, and this script has to begin with a server of its own
     m_script = std::make_shared<ScriptHost>();
     ScriptHost *host = m_script.get();
     connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });
@@ -117,7 +140,8 @@ void ServerSession::startScript(const ServerSettings &settings)
     connect(host, &ScriptHost::loadFailed, this, [this](const ScriptReport &error) {
         Q_EMIT scriptFailed(error);
         if (!m_server)
-            Q_EMIT startFailed(QStringLiteral("The script doesn't run: %1").arg(error.toString()));
+            Q_EMIT startFailed({StartFailure::Reason::Script, error.toString(),
+                                QStringLiteral("The script doesn't run: %1").arg(error.toString())});
     });
     host->load(settings.scriptSource, settings.scriptFile);
 }
@@ -151,9 +175,9 @@ void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &
                 record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
             });
     if (!m_server->listen(addressOf(settings.host), settings.port)) {
-        const QString why = m_server->errorString();
+        const StartFailure failure = whyNotListening(settings);
         m_server.reset(); // nothing to stop
-        Q_EMIT startFailed(why);
+        Q_EMIT startFailed(failure);
         return;
     }
     announceStart(settings);
@@ -187,21 +211,21 @@ void ServerSession::stop()
     QMetaObject::invokeMethod(this, [this] {
         if (m_server)
             m_server->stop();
-        else if (std::exchange(m_script, nullptr))
-            finishStopping(); // it was still loading; the host goes here
+        else if (m_script)
+            finishStopping(); // it was still loading
     });
 }
 
 void ServerSession::finishStopping()
 {
-    // A script's timers end with it, and it ends with the last who holds it: the server's route. Later, since either may be
-    // the one who calls.
-    if (m_script) {
+    // A stopped session holds neither server nor script, whose timers end with the last who holds it: the server's route.
+    // Later, since either may be the one who calls.
+    if (m_server) {
         m_server->disconnect(this);
         m_server.release()->deleteLater();
-        QMetaObject::invokeMethod(
-            this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
     }
+    QMetaObject::invokeMethod(
+        this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
     record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
     Q_EMIT stopped();
 }

@@ -18,9 +18,10 @@ Loaded<ServerTls> fromFiles(const ServerTlsChoice &choice)
     if (!configuration.value)
         return {std::nullopt, configuration.error};
     const QSslCertificate certificate = configuration.value->localCertificate();
-    return {ServerTls{*configuration.value, CertificateAuthority::fingerprint(certificate),
-                      wslib::validityNote(certificate)},
-            {}};
+    return {
+        ServerTls{
+            *configuration.value, CertificateAuthority::fingerprint(certificate), {}, wslib::validityNote(certificate)},
+        {}};
 }
 
 } // namespace
@@ -35,7 +36,8 @@ Loaded<ServerTls> loadServerTls(const ServerTlsChoice &choice, const QStringList
     const auto configuration = authority.value->serverConfiguration(names);
     if (!configuration.value)
         return {std::nullopt, configuration.error};
-    return {ServerTls{*configuration.value, authority.value->fingerprint(), {}}, {}};
+    return {ServerTls{*configuration.value, authority.value->fingerprint(), authority.value->certificateFile(), {}},
+            {}};
 }
 
 QString exportAuthority(const QString &authorityFolder, const QString &path)

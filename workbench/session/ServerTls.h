@@ -21,7 +21,8 @@ struct ServerTls
     QSslConfiguration configuration;
     /// SHA-256, "AB:CD:…", of what is to be trusted: the authority, or the certificate out of the file.
     QString fingerprint;
-    QString note; ///< A sentence if the certificate has expired, or isn't valid yet.
+    QString authorityFile; ///< That of the authority's certificate (PEM); empty with a certificate out of a file.
+    QString note;          ///< A sentence if the certificate has expired, or isn't valid yet.
 };
 
 /// What @p choice takes to listen; @p names are those that clients will use beside localhost. Reads and, the first time,

@@ -12,10 +12,7 @@ Loaded<QSslConfiguration> serverTls(const QString &certificatePath, const QStrin
     const auto identity = wslib::loadPemIdentity(certificatePath, keyPath, passphrase);
     if (!identity.value)
         return {std::nullopt, identity.error};
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(identity.value->chain);
-    configuration.setPrivateKey(identity.value->key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    QSslConfiguration configuration = wslib::serverConfiguration(*identity.value);
     if (!clientCaPath.isEmpty()) {
         if (const QString why = demandClientCertificates(configuration, clientCaPath); !why.isEmpty())
             return {std::nullopt, why};

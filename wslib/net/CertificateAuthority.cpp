@@ -7,7 +7,6 @@
 #include "wslib/net/PrivateFiles.h"
 
 #include <QCryptographicHash>
-#include <QSslSocket>
 #include <QStandardPaths>
 #include <QSysInfo>
 
@@ -149,12 +148,7 @@ Loaded<QSslConfiguration> CertificateAuthority::serverConfiguration(const QStrin
     const auto identity = leaf(names);
     if (!identity.value)
         return {std::nullopt, identity.error};
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(identity.value->chain);
-    configuration.setPrivateKey(identity.value->key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    return {configuration, {}};
+    return {wslib::serverConfiguration(*identity.value), {}};
 }
 
 Loaded<TlsIdentity> CertificateAuthority::clientIdentity(const QString &name) const

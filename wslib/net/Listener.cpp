@@ -1,5 +1,7 @@
 #include "wslib/net/Listener.h"
 
+#include "wslib/net/Transport.h"
+
 #include <QTimer>
 
 #include <chrono>
@@ -28,10 +30,7 @@ QHostAddress peerAddress(qintptr descriptor)
 #endif
     if (result != 0)
         return {};
-    const QHostAddress address(raw);
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:127.0.0.1
-    return isIpv4 ? QHostAddress(ipv4) : address;
+    return unmapped(QHostAddress(raw));
 }
 
 } // namespace

@@ -114,14 +114,21 @@ void ServerHandshaker::headComplete(QByteArrayView leftover)
         return;
     }
     const auto &head = std::get<HttpRequestHead>(parsed);
-    const auto target = parseRequestTarget(head);
-    const auto *path = std::get_if<RequestTarget>(&target);
     const bool wantsSocket = head.headers.hasToken("Upgrade", "websocket");
-    if (path != nullptr && !wantsSocket && !m_loop->site().hasRoute(path->path)
-        && m_loop->site().files.covers(path->path))
+    const auto path = wantsSocket ? std::nullopt : unroutedPath(head);
+    if (path && m_loop->site().files.covers(*path))
         serveFile(head);
     else
         handshake(head, leftover);
+}
+
+std::optional<QByteArray> ServerHandshaker::unroutedPath(const HttpRequestHead &head) const
+{
+    const auto target = parseRequestTarget(head);
+    const auto *path = std::get_if<RequestTarget>(&target);
+    if (path == nullptr || m_loop->site().hasRoute(path->path))
+        return std::nullopt;
+    return path->path;
 }
 
 void ServerHandshaker::handshake(const HttpRequestHead &head, QByteArrayView leftover)
@@ -129,10 +136,8 @@ void ServerHandshaker::handshake(const HttpRequestHead &head, QByteArrayView lef
     auto parsed = parseHandshake(head);
     if (const auto *refusal = std::get_if<HttpResponse>(&parsed)) {
         // What isn't there needs no other method and no upgrade.
-        const auto target = parseRequestTarget(head);
-        const auto *path = std::get_if<RequestTarget>(&target);
-        const bool missing = path != nullptr && !m_loop->site().hasRoute(path->path);
-        refuse(missing && (refusal->status == 405 || refusal->status == 426) ? notFound() : *refusal);
+        const bool wrongWay = refusal->status == 405 || refusal->status == 426;
+        refuse(wrongWay && unroutedPath(head) ? notFound() : *refusal);
         return;
     }
     m_request = std::move(std::get<HandshakeRequest>(parsed));

@@ -32,6 +32,8 @@ private:
     const Limits &limits() const { return m_loop->site().options.connection.limits; }
     void headComplete(QByteArrayView leftover);
     void handshake(const HttpRequestHead &head, QByteArrayView leftover);
+    /// The request's path, if no route has it.
+    std::optional<QByteArray> unroutedPath(const HttpRequestHead &head) const;
     void serveFile(const HttpRequestHead &head);
     void pumpFile();
     void watchStandstill();

@@ -3,6 +3,7 @@
 #include "wslib/net/OpenSsl.h"
 
 #include <QFile>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -173,6 +174,16 @@ Loaded<TlsIdentity> loadPkcs12Identity(const QString &path, const QString &passp
     if (!key.value)
         return {std::nullopt, key.error};
     return {TlsIdentity{content.chain, *key.value}, {}};
+}
+
+QSslConfiguration serverConfiguration(const TlsIdentity &identity)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificateChain(identity.chain);
+    configuration.setPrivateKey(identity.key);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    return configuration;
 }
 
 QString validityNote(const QSslCertificate &certificate, const QDateTime &now)

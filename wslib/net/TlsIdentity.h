@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
 
 namespace wslib {
@@ -30,6 +31,9 @@ Loaded<TlsIdentity> loadPemIdentity(const QString &certificateFile, const QStrin
 ///
 /// Files with the ciphers of long ago (RC2), which OpenSSL 3 doesn't read, are refused with the way to convert them.
 Loaded<TlsIdentity> loadPkcs12Identity(const QString &path, const QString &passphrase = {});
+
+/// What a server needs to be @p identity: clients aren't asked for a certificate, and TLS is 1.2 at least (RFC 8996).
+QSslConfiguration serverConfiguration(const TlsIdentity &identity);
 
 /// A sentence if @p certificate isn't valid at @p now, as people should know though it can be used; else nothing.
 QString validityNote(const QSslCertificate &certificate, const QDateTime &now = QDateTime::currentDateTimeUtc());

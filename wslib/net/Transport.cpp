@@ -52,12 +52,18 @@ void setNoLinger(qintptr descriptor)
 
 } // namespace
 
-QString addressText(const QHostAddress &address, quint16 port)
+QHostAddress unmapped(const QHostAddress &address)
 {
     bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:127.0.0.1
-    const QString host = isIpv4 ? QHostAddress(ipv4).toString() : QStringLiteral("[%1]").arg(address.toString());
-    return host + u':' + QString::number(port);
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+QString addressText(const QHostAddress &address, quint16 port)
+{
+    const QHostAddress plain = unmapped(address);
+    const bool isIpv4 = plain.protocol() == QAbstractSocket::IPv4Protocol;
+    return (isIpv4 ? plain.toString() : QStringLiteral("[%1]").arg(plain.toString())) + u':' + QString::number(port);
 }
 
 QAbstractSocket *makePlainSocket()

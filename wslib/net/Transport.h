@@ -75,6 +75,9 @@ private:
     std::optional<QAbstractSocket::SocketError> m_endPending;
 };
 
+/// An IPv4 address that came mapped into IPv6 (::ffff:127.0.0.1) as itself; any other as it is.
+QHostAddress unmapped(const QHostAddress &address);
+
 /// "127.0.0.1:8888" or "[::1]:8888".
 QString addressText(const QHostAddress &address, quint16 port);
 
