@@ -260,7 +260,7 @@ int main(int argc, char **argv)
     if (line.exitCode)
         return *line.exitCode;
     if (!hasDisplay() && !choosesPlatform(argc, argv)) {
-        if (line.tourFile.isEmpty()) {
+        if (line.tourFile.isEmpty() && line.reportFile.isEmpty()) {
             print(stderr, Say::tr("windsock: There is no display to open a window on. Try: windsock --tour FILE.png"));
             return Failure;
         }

@@ -5,11 +5,13 @@
 #include "ui/TabArea.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/connect/UrlHistory.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/MenuCommands.h"
 #include "ui/palette/TabCommands.h"
+#include "ui/palette/UrlCommands.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/ServerTab.h"
@@ -28,6 +30,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_parts(std::move(parts))
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
+    , m_history(new UrlHistory(m_parts.settings, this))
     , m_palette(new CommandPalette(m_parts.settings, this))
     , m_preferences(Preferences::load(m_parts.settings))
 {
@@ -43,6 +46,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     m_palette->claimKeys(m_menu->paletteKeys());
     m_palette->addSource(std::make_unique<TabCommands>(m_tabs));
     m_palette->addSource(std::make_unique<MenuCommands>(m_menu));
+    m_palette->addSource(std::make_unique<UrlCommands>(m_history, [this](const QString &url) { openClient(url); }));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
@@ -179,7 +183,7 @@ void MainWindow::saveScripts() const
 
 ClientTab *MainWindow::addClient()
 {
-    auto *client = new ClientTab(m_parts.network, m_parts.clock, this);
+    auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
     client->setObjectName(QStringLiteral("clientTab"));
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
@@ -225,7 +229,7 @@ void MainWindow::rememberClosed(const Tab *tab)
     if (const auto *server = qobject_cast<const ServerTab *>(tab))
         m_closed += {{}, server->script()->draft()};
     else if (const auto *client = qobject_cast<const ClientTab *>(tab); client && !client->url().isEmpty())
-        m_closed += {client->url(), std::nullopt};
+        m_closed += {client->settings(), std::nullopt};
     if (m_closed.size() > most)
         m_closed.removeFirst();
 }
@@ -238,7 +242,7 @@ void MainWindow::reopenTab()
     if (closed.script)
         openServer()->script()->setDraft(*closed.script);
     else
-        openClient(closed.url);
+        openClient(closed.settings.url)->setSettings(closed.settings);
     updateMenu();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/script/ScriptDraft.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
+#include "workbench/profile/ConnectionSettings.h"
 #include "workbench/session/NetworkThread.h"
 
 #include <QMainWindow>
@@ -23,6 +24,7 @@ class MainMenu;
 class ServerTab;
 class Tab;
 class TabArea;
+class UrlHistory;
 
 /// What the window is given. All of it outlives the window.
 struct WindowParts
@@ -65,7 +67,7 @@ private:
     /// What a closed tab had in it.
     struct ClosedTab
     {
-        QString url;
+        workbench::ConnectionSettings settings; ///< Of a client.
         std::optional<ScriptDraft> script; ///< Of a server.
     };
 
@@ -100,6 +102,7 @@ private:
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
+    UrlHistory *m_history; ///< Of all client tabs; behind them, so that it outlives them.
     CommandPalette *m_palette;
     Preferences m_preferences; ///< As they were saved: the command line may ask for another theme, for this run only.
     QList<ClosedTab> m_closed; ///< The last one last.

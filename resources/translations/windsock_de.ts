@@ -17,6 +17,93 @@
     </message>
 </context>
 <context>
+    <name>ui::AuthPage</name>
+    <message>
+        <source>How to authenticate</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Name of the API key</source>
+        <translation>Name des API-Schlüssels</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Where the API key goes</source>
+        <translation>Wohin der API-Schlüssel kommt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Basic (user name and password)</source>
+        <translation>Basic (Benutzername und Passwort)</translation>
+    </message>
+    <message>
+        <source>In a header</source>
+        <translation>In einen Header</translation>
+    </message>
+    <message>
+        <source>In the query of the URL</source>
+        <translation>In die Abfrage der URL</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>No credentials are sent, unless the URL has some or there is an Authorization header.</source>
+        <translation>Es werden keine Zugangsdaten gesendet, außer die URL enthält welche oder es gibt einen Authorization-Header.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>It is sent as “Authorization: Bearer …”.</source>
+        <translation>Es wird als „Authorization: Bearer …“ gesendet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>No authentication.</source>
+        <translation>Keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Authentication: %1.</source>
+        <translation>Anmeldung: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientTab</name>
     <message>
         <source>RTT %1</source>
@@ -47,10 +134,6 @@
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>Connecting…</source>
-        <translation>Verbindet…</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
@@ -77,6 +160,10 @@
     <message>
         <source>Start the local server and connect</source>
         <translation>Lokalen Server starten und verbinden</translation>
+    </message>
+    <message>
+        <source>Waiting to reconnect</source>
+        <translation>Wartet auf neue Verbindung</translation>
     </message>
 </context>
 <context>
@@ -226,6 +313,112 @@
         <source>Drop</source>
         <translation>Abreißen</translation>
     </message>
+    <message>
+        <source>Earlier URLs</source>
+        <translation>Frühere URLs</translation>
+    </message>
+    <message>
+        <source>URLs that were connected to (Down)</source>
+        <translation>URLs, mit denen verbunden wurde (Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Looking up the name…</source>
+        <translation>Sucht den Namen…</translation>
+    </message>
+    <message>
+        <source>TCP…</source>
+        <translation>TCP…</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>Proxy…</translation>
+    </message>
+    <message>
+        <source>TLS…</source>
+        <translation>TLS…</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>Upgrade…</translation>
+    </message>
+    <message>
+        <source>%1 %2 s</source>
+        <translation>%1 %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectNotices</name>
+    <message>
+        <source>What you changed applies on the next connect.</source>
+        <translation>Die Änderungen gelten ab dem nächsten Verbinden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified: whoever is in between can read and change everything.</source>
+        <translation>Das Zertifikat des Servers wird nicht geprüft: Wer dazwischensitzt, kann alles lesen und ändern.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the server&apos;s certificate again</source>
+        <translation>Zertifikat des Servers wieder prüfen</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnect now with the new settings</source>
+        <translation>Jetzt mit den neuen Einstellungen verbinden</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Reconnect now, don&apos;t wait</source>
+        <translation>Jetzt neu verbinden, nicht warten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reconnect</source>
+        <translation>Nicht neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1 s (try %2): %3 What you changed applies with “Now”; until then it is tried as before.</source>
+        <translation>Neue Verbindung in %1 s (Versuch %2): %3 Die Änderungen gelten mit „Jetzt“; bis dahin wird es wie bisher versucht.</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1 s (try %2): %3</source>
+        <translation>Neue Verbindung in %1 s (Versuch %2): %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectOptions</name>
+    <message>
+        <source>Options of the connection</source>
+        <translation>Optionen der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConsoleModel</name>
@@ -243,6 +436,119 @@
     </message>
 </context>
 <context>
+    <name>ui::CookiesPage</name>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>No cookies.</source>
+        <translation>Keine Cookies.</translation>
+    </message>
+    <message>
+        <source>Cookies to be sent: %1.</source>
+        <translation>Zu sendende Cookies: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecodedModel</name>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>Array</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>Zeichenkette</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>Ganzzahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>undefined</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecoderMenu</name>
+    <message>
+        <source>How the message is decoded</source>
+        <translation>Wie die Nachricht dekodiert wird</translation>
+    </message>
+    <message>
+        <source>How messages of this direction are decoded</source>
+        <translation>Wie Nachrichten dieser Richtung dekodiert werden</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>Zuerst: %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Auto: %1</source>
+        <translation>Auto: %1</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>%1 may be a guess: %2 % sure</source>
+        <translation>%1 ist vielleicht geraten: zu %2 % sicher</translation>
+    </message>
+</context>
+<context>
     <name>ui::Dialogs</name>
     <message>
         <source>Windsock</source>
@@ -252,24 +558,12 @@
 <context>
     <name>ui::EntryDetail</name>
     <message>
-        <source>The selected message</source>
-        <translation>Die ausgewählte Nachricht</translation>
-    </message>
-    <message>
-        <source>Select a message to see all of it.</source>
-        <translation>Eine Nachricht auswählen, um sie ganz zu sehen.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
     <message>
         <source>Hex</source>
         <translation>Hex</translation>
-    </message>
-    <message>
-        <source>Show as %1</source>
-        <translation>Als %1 anzeigen</translation>
     </message>
     <message>
         <source>%1, without a reason</source>
@@ -288,8 +582,20 @@
         <translation>%1 Byte</translation>
     </message>
     <message>
-        <source>Only the first %1 of %2 bytes are shown.</source>
-        <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
+        <source>How the message is shown</source>
+        <translation>Wie die Nachricht angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>This is what was unpacked: %1.</source>
+        <translation>Das wurde ausgepackt: %1.</translation>
     </message>
 </context>
 <context>
@@ -356,6 +662,17 @@
     </message>
 </context>
 <context>
+    <name>ui::FileEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in the script</source>
@@ -395,6 +712,246 @@
     </message>
 </context>
 <context>
+    <name>ui::HandshakeView</name>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Show the heads as they were sent</source>
+        <translation>Die Köpfe zeigen, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Geheimes zeigen</translation>
+    </message>
+    <message>
+        <source>Show passwords, tokens and cookies</source>
+        <translation>Passwörter, Token und Cookies zeigen</translation>
+    </message>
+    <message>
+        <source>The headers of the handshake</source>
+        <translation>Die Header des Handshakes</translation>
+    </message>
+    <message>
+        <source>The heads as they were sent</source>
+        <translation>Die Köpfe, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>The response has no Sec-WebSocket-Accept, so it doesn’t prove that the server speaks WebSocket (RFC 6455 §4.2.2).</source>
+        <translation>Die Antwort hat kein Sec-WebSocket-Accept, beweist also nicht, dass der Server WebSocket spricht (RFC 6455 §4.2.2).</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadModel</name>
+    <message>
+        <source>The server that is meant, should several share the address (RFC 9110 §7.2)</source>
+        <translation>Der gemeinte Server, falls sich mehrere die Adresse teilen (RFC 9110 §7.2)</translation>
+    </message>
+    <message>
+        <source>Asks for another protocol on this connection (RFC 6455 §4.1)</source>
+        <translation>Bittet um ein anderes Protokoll auf dieser Verbindung (RFC 6455 §4.1)</translation>
+    </message>
+    <message>
+        <source>The protocol that is spoken from now on (RFC 6455 §4.2.2)</source>
+        <translation>Das Protokoll, das von nun an gesprochen wird (RFC 6455 §4.2.2)</translation>
+    </message>
+    <message>
+        <source>Upgrade is meant for the next hop; proxies take it off (RFC 9110 §7.6.1)</source>
+        <translation>Upgrade gilt für den nächsten Hop; Proxys nehmen es weg (RFC 9110 §7.6.1)</translation>
+    </message>
+    <message>
+        <source>16 random bytes; the server proves with them that it speaks WebSocket (RFC 6455 §11.3.1)</source>
+        <translation>16 zufällige Bytes; mit ihnen beweist der Server, dass er WebSocket spricht (RFC 6455 §11.3.1)</translation>
+    </message>
+    <message>
+        <source>The protocol’s version; 13 is RFC 6455 (§11.3.5)</source>
+        <translation>Die Version des Protokolls; 13 ist RFC 6455 (§11.3.5)</translation>
+    </message>
+    <message>
+        <source>The versions that the server knows (RFC 6455 §4.4)</source>
+        <translation>Die Versionen, die der Server kennt (RFC 6455 §4.4)</translation>
+    </message>
+    <message>
+        <source>Subprotocols the client offers, the best first (RFC 6455 §1.9)</source>
+        <translation>Subprotokolle, die der Client anbietet, das beste zuerst (RFC 6455 §1.9)</translation>
+    </message>
+    <message>
+        <source>The subprotocol that the server chose (RFC 6455 §1.9)</source>
+        <translation>Das Subprotokoll, das der Server gewählt hat (RFC 6455 §1.9)</translation>
+    </message>
+    <message>
+        <source>The page that connects; servers may refuse those they don’t know (RFC 6455 §10.2)</source>
+        <translation>Die Seite, die sich verbindet; Server dürfen unbekannte abweisen (RFC 6455 §10.2)</translation>
+    </message>
+    <message>
+        <source>Proves who the client is (RFC 9110 §11)</source>
+        <translation>Weist den Client aus (RFC 9110 §11)</translation>
+    </message>
+    <message>
+        <source>Cookies of the client; often its session (RFC 6265 §4.2)</source>
+        <translation>Cookies des Clients; oft seine Sitzung (RFC 6265 §4.2)</translation>
+    </message>
+    <message>
+        <source>A cookie for the client to keep (RFC 6265 §4.1)</source>
+        <translation>Ein Cookie, das der Client behalten soll (RFC 6265 §4.1)</translation>
+    </message>
+    <message>
+        <source>The program, as it calls itself</source>
+        <translation>Das Programm, wie es sich selbst nennt</translation>
+    </message>
+    <message>
+        <source>Where to go instead (RFC 9110 §10.2.2)</source>
+        <translation>Wohin es stattdessen geht (RFC 9110 §10.2.2)</translation>
+    </message>
+    <message>
+        <source>How many bytes of a body follow (RFC 9110 §8.6)</source>
+        <translation>Wie viele Bytes eines Inhalts folgen (RFC 9110 §8.6)</translation>
+    </message>
+    <message>
+        <source>✓ Right: it is the answer to the request’s key (RFC 6455 §4.2.2)</source>
+        <translation>✓ Richtig: Es ist die Antwort auf den Schlüssel der Anfrage (RFC 6455 §4.2.2)</translation>
+    </message>
+    <message>
+        <source>✗ Wrong: it isn’t the answer to the request’s key (RFC 6455 §4.2.2)</source>
+        <translation>✗ Falsch: Es ist nicht die Antwort auf den Schlüssel der Anfrage (RFC 6455 §4.2.2)</translation>
+    </message>
+    <message>
+        <source>The answer to Sec-WebSocket-Key: a SHA-1 of it (RFC 6455 §4.2.2)</source>
+        <translation>Die Antwort auf Sec-WebSocket-Key: ein SHA-1 davon (RFC 6455 §4.2.2)</translation>
+    </message>
+    <message>
+        <source>This breaks the grammar of the field (RFC 6455 §9.1)</source>
+        <translation>Das verletzt die Grammatik des Feldes (RFC 6455 §9.1)</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>Extensions (RFC 6455 §9.1): %1</source>
+        <translation>Erweiterungen (RFC 6455 §9.1): %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadersPage</name>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>No headers beside those of the handshake.</source>
+        <translation>Keine Header außer denen des Handshakes.</translation>
+    </message>
+    <message>
+        <source>Headers to be sent: %1.</source>
+        <translation>Zu sendende Header: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HexPane</name>
+    <message>
+        <source>Go to an offset, such as 100 or 0x64</source>
+        <translation>Zu einem Offset gehen, etwa 100 oder 0x64</translation>
+    </message>
+    <message>
+        <source>Little-endian numbers</source>
+        <translation>Zahlen Little-Endian</translation>
+    </message>
+    <message>
+        <source>Copy the selected bytes</source>
+        <translation>Ausgewählte Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>Go to offset</source>
+        <translation>Gehe zu Offset</translation>
+    </message>
+    <message>
+        <source>LE</source>
+        <translation>LE</translation>
+    </message>
+    <message>
+        <source>Numbers are little-endian (LE) or big-endian (BE)</source>
+        <translation>Zahlen sind Little-Endian (LE) oder Big-Endian (BE)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>BE</source>
+        <translation>BE</translation>
+    </message>
+    <message>
+        <source>Copy as hex</source>
+        <translation>Hexadezimal kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Base64</source>
+        <translation>Als Base64 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a C array</source>
+        <translation>Als C-Array kopieren</translation>
+    </message>
+    <message>
+        <source>There is no byte at this offset. The last is at %1.</source>
+        <translation>An diesem Offset ist kein Byte. Das letzte ist bei %1.</translation>
+    </message>
+    <message>
+        <source>No bytes</source>
+        <translation>Keine Bytes</translation>
+    </message>
+    <message>
+        <source>Offset %1 (0x%2)</source>
+        <translation>Offset %1 (0x%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Little-endian:</source>
+        <translation>Little-Endian:</translation>
+    </message>
+    <message>
+        <source>Big-endian:</source>
+        <translation>Big-Endian:</translation>
+    </message>
+</context>
+<context>
     <name>ui::HexText</name>
     <message>
         <source>“%1” at position %2 is not a hex digit. Digits are 0 to 9 and A to F.</source>
@@ -403,6 +960,220 @@
     <message>
         <source>The byte at position %1 has one digit only; it takes two.</source>
         <translation>Das Byte an Position %1 hat nur eine Ziffer; es braucht zwei.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HexView</name>
+    <message>
+        <source>The bytes of the message</source>
+        <translation>Die Bytes der Nachricht</translation>
+    </message>
+    <message>
+        <source>Offset %1, %2 selected</source>
+        <translation>Offset %1, %2 ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LimitsPage</name>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit zum Verbinden</translation>
+    </message>
+    <message>
+        <source>For the name, TCP, proxy, TLS and upgrade together, redirects included</source>
+        <translation>Für Namen, TCP, Proxy, TLS und Upgrade zusammen, Umleitungen eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Time between pings</source>
+        <translation>Zeit zwischen Pings</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Time for a pong</source>
+        <translation>Zeit für einen Pong</translation>
+    </message>
+    <message>
+        <source>20 s (usual)</source>
+        <translation>20 s (üblich)</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Connect within</source>
+        <translation>Verbinden binnen</translation>
+    </message>
+    <message>
+        <source>Ping every</source>
+        <translation>Ping alle</translation>
+    </message>
+    <message>
+        <source>Pong within</source>
+        <translation>Pong binnen</translation>
+    </message>
+    <message>
+        <source>Largest message to receive</source>
+        <translation>Größte Nachricht, die empfangen wird</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>Redirects to follow</source>
+        <translation>Umleitungen, denen gefolgt wird</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Message up to</source>
+        <translation>Nachricht bis</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Umleitungen</translation>
+    </message>
+    <message>
+        <source>Offer permessage-deflate</source>
+        <translation>permessage-deflate anbieten</translation>
+    </message>
+    <message>
+        <source>Compression: offer permessage-deflate</source>
+        <translation>Kompression: permessage-deflate anbieten</translation>
+    </message>
+    <message>
+        <source>Compression level</source>
+        <translation>Kompressionsstufe</translation>
+    </message>
+    <message>
+        <source>Memory level of the compressor</source>
+        <translation>Speicherstufe des Kompressors</translation>
+    </message>
+    <message>
+        <source>Compress messages from this size on</source>
+        <translation>Nachrichten ab dieser Größe komprimieren</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>jede Größe</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Window of what is sent</source>
+        <translation>Fenster des Gesendeten</translation>
+    </message>
+    <message>
+        <source>afresh for each message (no context takeover)</source>
+        <translation>für jede Nachricht neu (no context takeover)</translation>
+    </message>
+    <message>
+        <source>client_no_context_takeover</source>
+        <translation>client_no_context_takeover</translation>
+    </message>
+    <message>
+        <source>Window of what is received</source>
+        <translation>Fenster des Empfangenen</translation>
+    </message>
+    <message>
+        <source>server_no_context_takeover</source>
+        <translation>server_no_context_takeover</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> Bit</translation>
+    </message>
+    <message>
+        <source>Sent: window of</source>
+        <translation>Gesendet: Fenster von</translation>
+    </message>
+    <message>
+        <source>Received: window of</source>
+        <translation>Empfangen: Fenster von</translation>
+    </message>
+    <message>
+        <source>When it ends or fails</source>
+        <translation>Wenn sie endet oder scheitert</translation>
+    </message>
+    <message>
+        <source>Connect again when the connection ends or fails</source>
+        <translation>Neu verbinden, wenn die Verbindung endet oder scheitert</translation>
+    </message>
+    <message>
+        <source>Not after a normal closure (1000), and not for what waiting doesn&apos;t mend</source>
+        <translation>Nicht nach normalem Schließen (1000) und nicht, wenn Warten nichts bessert</translation>
+    </message>
+    <message>
+        <source>Tries at most</source>
+        <translation>Höchstens Versuche</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>First delay</source>
+        <translation>Erste Verzögerung</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>Längste Verzögerung</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>growing to</source>
+        <translation>wachsend bis</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>All options are the usual ones.</source>
+        <translation>Alle Optionen sind die üblichen.</translation>
+    </message>
+    <message>
+        <source>Some options are not the usual ones.</source>
+        <translation>Einige Optionen sind nicht die üblichen.</translation>
     </message>
 </context>
 <context>
@@ -792,6 +1563,95 @@
     </message>
 </context>
 <context>
+    <name>ui::NamedValuesDelegate</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NamedValuesModel</name>
+    <message>
+        <source>Remove this row (Del)</source>
+        <translation>Diese Zeile entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NamedValuesTable</name>
+    <message>
+        <source>%1 as text</source>
+        <translation>%1 als Text</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>%1: edit as text</source>
+        <translation>%1: als Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: entfernen</translation>
+    </message>
+    <message>
+        <source>Name: value
+// Name: value of a line that is switched off</source>
+        <translation>Name: Wert
+// Name: Wert einer abgeschalteten Zeile</translation>
+    </message>
+    <message>
+        <source>Edit all lines as text: one “Name: value” a line, // before those that are switched off</source>
+        <translation>Alle Zeilen als Text bearbeiten: je Zeile ein „Name: Wert“, // vor den abgeschalteten</translation>
+    </message>
+    <message>
+        <source>Removes the rows that are selected (Del)</source>
+        <translation>Entfernt die ausgewählten Zeilen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParamsPage</name>
+    <message>
+        <source>Parameters of the URL</source>
+        <translation>Parameter der URL</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>The URL has no parameters.</source>
+        <translation>Die URL hat keine Parameter.</translation>
+    </message>
+    <message>
+        <source>Parameters in the URL: %1.</source>
+        <translation>Parameter in der URL: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PeerModel</name>
     <message>
         <source>Round trip of the last ping</source>
@@ -977,6 +1837,188 @@
     </message>
 </context>
 <context>
+    <name>ui::PrettyView</name>
+    <message>
+        <source>%1 (At byte %2.)</source>
+        <translation>%1 (Bei Byte %2.)</translation>
+    </message>
+    <message>
+        <source>Search keys and values</source>
+        <translation>Schlüssel und Werte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Copy, expand, collapse</source>
+        <translation>Kopieren, aufklappen, zuklappen</translation>
+    </message>
+    <message>
+        <source>The decoded message</source>
+        <translation>Die dekodierte Nachricht</translation>
+    </message>
+    <message>
+        <source>The selected value</source>
+        <translation>Der ausgewählte Wert</translation>
+    </message>
+    <message>
+        <source>Cancel decoding</source>
+        <translation>Dekodieren abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Decoding …</source>
+        <translation>Dekodiert …</translation>
+    </message>
+    <message>
+        <source>Decoding was cancelled. Choose another message, or another decoder.</source>
+        <translation>Das Dekodieren wurde abgebrochen. Eine andere Nachricht oder einen anderen Dekodierer wählen.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>This is text of no form that Windsock takes apart. It is under Text; or choose a decoder above.</source>
+        <translation>Das ist Text in keiner Form, die Windsock zerlegt. Er steht unter Text; oder oben einen Dekodierer wählen.</translation>
+    </message>
+    <message>
+        <source>These bytes are of no form that Windsock recognizes. They are under Hex; or choose a decoder above.</source>
+        <translation>Diese Bytes haben keine Form, die Windsock erkennt. Sie stehen unter Hex; oder oben einen Dekodierer wählen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProxyPage</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Host des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Benutzername beim Proxy</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort beim Proxy</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Die des Systems</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Host und Port</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>1080 (usual)</source>
+        <translation>1080 (üblich)</translation>
+    </message>
+    <message>
+        <source>8080 (usual)</source>
+        <translation>8080 (üblich)</translation>
+    </message>
+    <message>
+        <source>The connection goes straight to the server.</source>
+        <translation>Die Verbindung geht direkt zum Server.</translation>
+    </message>
+    <message>
+        <source>Whatever the system names for the URL.</source>
+        <translation>Was das System für die URL nennt.</translation>
+    </message>
+    <message>
+        <source>It is asked with CONNECT, for ws and wss.</source>
+        <translation>Er wird mit CONNECT gebeten, für ws und wss.</translation>
+    </message>
+    <message>
+        <source>It looks the host&apos;s name up, not this machine.</source>
+        <translation>Er schlägt den Namen des Hosts nach, nicht dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>No proxy.</source>
+        <translation>Kein Proxy.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy.</source>
+        <translation>Der Proxy des Systems.</translation>
+    </message>
+    <message>
+        <source>%1 proxy %2.</source>
+        <translation>%1-Proxy %2.</translation>
+    </message>
+</context>
+<context>
     <name>ui::QrDialog</name>
     <message>
         <source>For a phone in the same network</source>
@@ -1106,6 +2148,28 @@
     <message>
         <source>— %1 runs —</source>
         <translation>— %1 läuft —</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecondsBox</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretEdit</name>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Shows what is typed here</source>
+        <translation>Zeigt, was hier eingegeben ist</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +2590,41 @@
     </message>
 </context>
 <context>
+    <name>ui::SubprotocolsPage</name>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Anzubietende Subprotokolle</translation>
+    </message>
+    <message>
+        <source>About the subprotocols</source>
+        <translation>Zu den Subprotokollen</translation>
+    </message>
+    <message>
+        <source>One a line, or with commas, the best first:
+graphql-transport-ws
+chat.v1</source>
+        <translation>Eines je Zeile oder mit Kommas, das beste zuerst:
+graphql-transport-ws
+chat.v1</translation>
+    </message>
+    <message>
+        <source>No subprotocol is offered.</source>
+        <translation>Es wird kein Subprotokoll angeboten.</translation>
+    </message>
+    <message>
+        <source>Offered in this order: %1</source>
+        <translation>In dieser Reihenfolge angeboten: %1</translation>
+    </message>
+    <message>
+        <source>Subprotocols</source>
+        <translation>Subprotokolle</translation>
+    </message>
+    <message>
+        <source>Subprotocols offered: %1.</source>
+        <translation>Angebotene Subprotokolle: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::TabArea</name>
     <message>
         <source>Tabs</source>
@@ -1561,6 +2660,37 @@
     <message>
         <source>Open tab</source>
         <translation>Offener Tab</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TextView</name>
+    <message>
+        <source>The selected message</source>
+        <translation>Die ausgewählte Nachricht</translation>
+    </message>
+    <message>
+        <source>Show more of the message</source>
+        <translation>Mehr von der Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Select a message to see all of it.</source>
+        <translation>Eine Nachricht auswählen, um sie ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 bytes are shown.</source>
+        <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +2785,125 @@
     </message>
 </context>
 <context>
+    <name>ui::TlsPage</name>
+    <message>
+        <source>The server&apos;s certificate must be valid</source>
+        <translation>Das Zertifikat des Servers muss gültig sein</translation>
+    </message>
+    <message>
+        <source>TLS: verify the server&apos;s certificate</source>
+        <translation>TLS: Zertifikat des Servers prüfen</translation>
+    </message>
+    <message>
+        <source>Certificates of authorities (PEM)</source>
+        <translation>Zertifikate von Stellen (PEM)</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>How these authorities are trusted</source>
+        <translation>Wie diesen Stellen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Client certificate (PEM or PKCS#12)</source>
+        <translation>Client-Zertifikat (PEM oder PKCS#12)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate (PEM)</source>
+        <translation>Schlüssel des Client-Zertifikats (PEM)</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the client&apos;s key</source>
+        <translation>Passphrase des Client-Schlüssels</translation>
+    </message>
+    <message>
+        <source>Server name (SNI)</source>
+        <translation>Servername (SNI)</translation>
+    </message>
+    <message>
+        <source>Whoever is between you and the server can read and change everything.</source>
+        <translation>Wer zwischen hier und dem Server sitzt, kann alles lesen und ändern.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>trusted as well as the system&apos;s</source>
+        <translation>zusätzlich zu denen des Systems</translation>
+    </message>
+    <message>
+        <source>trusted alone, not the system&apos;s</source>
+        <translation>anstelle derer des Systems</translation>
+    </message>
+    <message>
+        <source>none; a file of authorities to trust, such as ca.pem</source>
+        <translation>keine; eine Datei mit Stellen, etwa ca.pem</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>none; a PEM file, or a PKCS#12 file with its key</source>
+        <translation>keins; eine PEM- oder PKCS#12-Datei</translation>
+    </message>
+    <message>
+        <source>in the file of the certificate</source>
+        <translation>in der Datei des Zertifikats</translation>
+    </message>
+    <message>
+        <source>the URL&apos;s host</source>
+        <translation>der Host der URL</translation>
+    </message>
+    <message>
+        <source>The name the server is asked for, and that its certificate must have</source>
+        <translation>Der Name, nach dem der Server gefragt wird und den sein Zertifikat tragen muss</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Servername</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified.</source>
+        <translation>Das Zertifikat des Servers wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>TLS is verified by the system&apos;s authorities.</source>
+        <translation>TLS wird mit den Stellen des Systems geprüft.</translation>
+    </message>
+    <message>
+        <source>TLS has settings of its own.</source>
+        <translation>TLS hat eigene Einstellungen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Tour</name>
     <message>
         <source>The window has no &quot;%1&quot;.</source>
@@ -1711,6 +2960,36 @@
     <message>
         <source>Waited %1 seconds in vain for %2.</source>
         <translation>%1 Sekunden vergeblich gewartet auf: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UrlCommands</name>
+    <message>
+        <source>Earlier URL</source>
+        <translation>Frühere URL</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UrlEdit</name>
+    <message>
+        <source>Earlier URLs</source>
+        <translation>Frühere URLs</translation>
+    </message>
+    <message>
+        <source>Shift+Del removes the URL from the list</source>
+        <translation>Umschalt+Entf entfernt die URL aus der Liste</translation>
+    </message>
+    <message>
+        <source>Where this leads is known once the variables have values.</source>
+        <translation>Wohin das führt, steht fest, sobald die Variablen Werte haben.</translation>
+    </message>
+    <message>
+        <source>Where to connect to. Without a scheme it is ws:// for this machine and wss:// elsewhere.</source>
+        <translation>Womit verbunden wird. Ohne Schema gilt ws:// für diesen Rechner und sonst wss://.</translation>
+    </message>
+    <message>
+        <source>Connects to %1</source>
+        <translation>Verbindet mit %1</translation>
     </message>
 </context>
 <context>

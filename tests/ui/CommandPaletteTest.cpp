@@ -32,6 +32,7 @@ private Q_SLOTS:
     void opensFromEveryField_data();
     void opensFromEveryField();
     void goesToTabs();
+    void opensEarlierUrls();
     void remembersWhatWasUsed();
     void saysWhenNothingFits();
     void tellsAScreenReaderWhatEnterDoes();
@@ -255,6 +256,20 @@ void CommandPaletteTest::goesToTabs()
     QCOMPARE(m_fixture->window().currentTab(), m_fixture->client(0));
     run(QStringLiteral("local server"));
     QCOMPARE(m_fixture->window().currentTab(), m_fixture->server());
+}
+
+void CommandPaletteTest::opensEarlierUrls()
+{
+    QVERIFY(m_fixture->connectToOwnServer());
+    const QString url = m_fixture->client()->url();
+    WindowFixture::sendText(m_fixture->client(), QStringLiteral("hello"));
+    QTRY_COMPARE(WindowFixture::messages(m_fixture->client()).size(), 2);
+    QTest::keyClick(&m_fixture->window(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(m_fixture->client()->url(), QString());
+    QTest::keyClicks(open(), QStringLiteral("websocket"));
+    QCOMPARE(titles(), QStringList{url});
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(m_fixture->client()->url(), url);
 }
 
 void CommandPaletteTest::remembersWhatWasUsed()

@@ -2,6 +2,7 @@
 
 #include "WindowFixture.h"
 
+#include "ui/connect/OptionTabs.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/MenuEntries.h"
 
@@ -88,6 +89,10 @@ void EveryPlace::visitPages(QWidget *root, const QString &way, QSet<QTabBar *> k
     known.unite(QSet<QTabBar *>(bars.begin(), bars.end()));
     for (QTabBar *bar : bars) {
         const int before = bar->currentIndex();
+        auto *folding = qobject_cast<ui::OptionTabs *>(bar);
+        const bool wasOpen = folding && folding->isOpen();
+        if (folding)
+            folding->setOpen(true);
         for (int i = 0; i < bar->count(); ++i) {
             if (!bar->isTabEnabled(i) || !bar->isTabVisible(i))
                 continue;
@@ -97,6 +102,8 @@ void EveryPlace::visitPages(QWidget *root, const QString &way, QSet<QTabBar *> k
             visitPages(root, there, known);
         }
         bar->setCurrentIndex(before);
+        if (folding)
+            folding->setOpen(wasOpen);
     }
 }
 

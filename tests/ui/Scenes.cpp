@@ -2,6 +2,8 @@
 
 #include "WindowFixture.h"
 
+#include "ui/connect/ConnectOptions.h"
+#include "ui/detail/EntryDetail.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
@@ -9,9 +11,11 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTreeView>
 
 namespace {
 
@@ -76,6 +80,36 @@ void openDialog(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modif
     expect([&] { return dialog->isActiveWindow(); }, name);
 }
 
+void showDetail(WindowFixture &fixture, ui::EntryDetail::Form form)
+{
+    WindowFixture::part<QTabBar>(fixture.client(), "detailForms")->setCurrentIndex(form);
+    QCoreApplication::processEvents();
+}
+
+// Options of all kinds, as somebody has them who tests a staging server.
+workbench::ConnectionSettings busySettings()
+{
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("staging.example.com/v2/stream?topic=prices&symbol={{symbol}}");
+    settings.headers = {{true, QStringLiteral("Origin"), QStringLiteral("https://app.example.com")},
+                        {true, QStringLiteral("User-Agent"), QStringLiteral("Mozilla/5.0 (X11; Linux x86_64)")},
+                        {false, QStringLiteral("X-Debug"), QStringLiteral("1")}};
+    settings.subprotocols = {QStringLiteral("graphql-transport-ws"), QStringLiteral("chat.v1")};
+    settings.cookies = {{true, QStringLiteral("session"), QStringLiteral("c2Vzc2lvbg==")}};
+    settings.tls.caFile = QStringLiteral("/home/ann/certificates/staging-ca.pem");
+    settings.tls.verify = false;
+    settings.options.compression = true;
+    settings.options.reconnect = true;
+    return settings;
+}
+
+void showOptions(WindowFixture &fixture, ui::ConnectOptions::Page page)
+{
+    fixture.client()->setSettings(busySettings());
+    fixture.client()->options()->open(page);
+    QCoreApplication::processEvents();
+}
+
 void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
 {
     exchange(fixture);
@@ -95,6 +129,10 @@ QList<Scenes::Scene> Scenes::all()
             {"connecting", connecting},
             {"connected-json", connectedWithJson},
             {"hex", hex},
+            {"handshake", handshake},
+            {"headers", headers},
+            {"tls", tls},
+            {"options", options},
             {"refused", refused},
             {"preferences", preferences},
             {"palette", palette},
@@ -117,13 +155,38 @@ void Scenes::connectedWithJson(WindowFixture &fixture)
 {
     exchange(fixture);
     select(fixture, 1);
+    showDetail(fixture, ui::EntryDetail::Pretty);
+    const auto *tree = WindowFixture::part<QTreeView>(fixture.client(), "prettyTree");
+    expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
+}
+
+void Scenes::handshake(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 7);
+    showDetail(fixture, ui::EntryDetail::Handshake);
+}
+
+void Scenes::headers(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Headers);
+}
+
+void Scenes::tls(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Tls);
+}
+
+void Scenes::options(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Options);
 }
 
 void Scenes::hex(WindowFixture &fixture)
 {
     exchange(fixture);
     select(fixture, 3);
-    WindowFixture::click(fixture.client(), "detailAsHex");
+    showDetail(fixture, ui::EntryDetail::Hex);
 }
 
 void Scenes::refused(WindowFixture &fixture)

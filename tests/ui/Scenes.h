@@ -20,6 +20,10 @@ public:
     static void connecting(WindowFixture &fixture);
     static void connectedWithJson(WindowFixture &fixture);
     static void hex(WindowFixture &fixture);
+    static void handshake(WindowFixture &fixture);
+    static void headers(WindowFixture &fixture);
+    static void tls(WindowFixture &fixture);
+    static void options(WindowFixture &fixture);
     static void refused(WindowFixture &fixture);
     static void preferences(WindowFixture &fixture);
     static void palette(WindowFixture &fixture);

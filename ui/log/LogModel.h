@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/decode/HandshakeFacts.h"
 #include "workbench/log/LogFilter.h"
 #include "workbench/log/LogSearch.h"
 #include "workbench/log/LogStore.h"
@@ -35,6 +36,8 @@ public:
 
     /// The entry behind a row, unless it was dropped a moment ago.
     std::optional<workbench::LogEntry> entry(int row) const;
+    /// The handshake that the connection of a row began with, as far as the log still has it.
+    workbench::HandshakeHeads handshake(int row) const;
     /// The number in the store of the entry behind a row.
     qint64 number(int row) const { return m_rows[static_cast<size_t>(row)].number; }
     /// Where the entry of that number is, or would be if it were shown.

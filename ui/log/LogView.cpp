@@ -1,7 +1,7 @@
 #include "ui/log/LogView.h"
 
 #include "ui/Named.h"
-#include "ui/log/EntryDetail.h"
+#include "ui/detail/EntryDetail.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
 #include "ui/theme/Fonts.h"
@@ -38,8 +38,8 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     splitter->addWidget(m_detail);
     splitter->setCollapsible(0, false);
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({330, 140});
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({270, 210});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -159,7 +159,10 @@ void LogView::keepingSelection(const std::function<void()> &change)
 void LogView::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    m_detail->setEntry(current.isValid() ? m_model->entry(current.row()) : std::nullopt);
+    if (current.isValid())
+        m_detail->setEntry(m_model->entry(current.row()), m_model->handshake(current.row()));
+    else
+        m_detail->setEntry(std::nullopt);
 }
 
 void LogView::clear()

@@ -122,6 +122,8 @@ void LogStore::append(const LogEntry &entry)
         Record record{entry.monotonicNs, entry.wallClockMs, entry.payload.size(), 0, 0, entry.peer,
                       entry.closeCode,   entry.kind,        entry.direction};
         place(entry.payload, record);
+        if (entry.kind == LogEntry::Kind::Handshake)
+            m_handshakes.push_back({rangeLocked().end, entry.peer});
         m_records.push_back(record);
         count(entry);
         relieve(lock);
@@ -225,6 +227,8 @@ void LogStore::dropOldestBlock()
     m_records.erase(m_records.begin(), m_records.begin() + block.entries);
     m_first += block.entries;
     m_dropped += block.entries;
+    while (!m_handshakes.empty() && m_handshakes.front().number < m_first)
+        m_handshakes.pop_front();
     m_blocks.pop_front();
     ++m_firstBlock;
     if (m_blocksOnDisk > 0)
@@ -238,6 +242,7 @@ void LogStore::clear()
         m_first += static_cast<qint64>(m_records.size());
         m_firstBlock += static_cast<quint32>(m_blocks.size());
         m_records.clear();
+        m_handshakes.clear();
         m_blocks.clear();
         m_blocksOnDisk = 0;
         m_memory = 0;
@@ -282,6 +287,17 @@ qint64 LogStore::dropped() const
 {
     const std::lock_guard lock(m_mutex);
     return m_dropped;
+}
+
+QList<qint64> LogStore::handshakes(quint32 peer) const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<qint64> numbers;
+    for (const Handshake &handshake : m_handshakes) {
+        if (handshake.peer == peer)
+            numbers.append(handshake.number);
+    }
+    return numbers;
 }
 
 LogStore::Totals LogStore::totals() const

@@ -52,6 +52,9 @@ public:
     /// How many entries were dropped for the budget.
     qint64 dropped() const;
 
+    /// The numbers of the heads that are held of a peer's handshakes (0: those of a client), in order.
+    QList<qint64> handshakes(quint32 peer) const;
+
     /// What was written since the beginning or the last clear(), dropped or not.
     struct Totals
     {
@@ -94,6 +97,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Handshake
+    {
+        qint64 number;
+        quint32 peer;
+    };
     struct Record;
     struct Block;
     struct Snapshot;
@@ -121,6 +129,7 @@ private:
     qint64 m_disk = 0;
     bool m_spilling = false; ///< A thread is writing a block to the disk.
     qint64 m_dropped = 0;
+    std::deque<Handshake> m_handshakes;
     Totals m_totals;
     bool m_announced = false;
 };
