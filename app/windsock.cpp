@@ -6,13 +6,17 @@
 #include "ui/measure/MeasuredRun.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/preferences/Translation.h"
+#include "ui/profile/KeychainSecretStore.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
+#include "workbench/profile/FileSecretStore.h"
+#include "workbench/profile/Session.h"
 #include "workbench/session/NetworkThread.h"
 #include "wslib/net/CertificateAuthority.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSettings>
@@ -32,6 +36,7 @@ struct CommandLine
     QString tourFile;
     QString reportFile;
     bool quitWhenClosed = false;
+    QString profileFolder; ///< Empty: this user's.
     std::optional<ui::Theme::Choice> theme;
     std::optional<int> exitCode; ///< All is said; nothing is to be opened.
 };
@@ -124,7 +129,10 @@ CommandLine read(const QStringList &arguments)
                                   Say::tr("With --connect: ends the program then, with 0."));
     const QCommandLineOption language(QStringLiteral("language"),
                                       Say::tr("What it speaks: %1 or system.").arg(languages()), Say::tr("language"));
-    parser.addOptions({tour, connect, report, quit, theme, language, help, version});
+    const QCommandLineOption profiles(QStringLiteral("profiles"),
+                                      Say::tr("Where saved profiles are kept, such as a folder that a team shares."),
+                                      Say::tr("folder"));
+    parser.addOptions({tour, connect, report, quit, theme, language, profiles, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -143,6 +151,7 @@ CommandLine read(const QStringList &arguments)
     line.tourFile = parser.value(tour);
     line.reportFile = parser.value(report);
     line.quitWhenClosed = parser.isSet(quit);
+    line.profileFolder = parser.value(profiles);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
@@ -150,6 +159,8 @@ CommandLine read(const QStringList &arguments)
     const QString wanted = parser.value(language);
     if (!line.exitCode && parser.isSet(language) && wanted != u"system" && !ui::Translation::isKnown(wanted))
         line.exitCode = refuse(Say::tr("There is no language \"%1\": it is %2 or system.").arg(wanted, languages()));
+    if (!line.exitCode && parser.isSet(profiles) && line.profileFolder.isEmpty())
+        line.exitCode = refuse(Say::tr("--profiles takes a folder."));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
     if (!line.exitCode && (parser.isSet(report) || line.quitWhenClosed) && line.urls.size() != 1)
@@ -238,6 +249,14 @@ int runMeasured(workbench::NetworkThread &network, ui::Theme &theme, const Comma
     return QApplication::exec();
 }
 
+ui::ProfileParts profileParts(const CommandLine &line)
+{
+    using namespace workbench;
+    const auto file = std::make_shared<FileSecretStore>(FileSecretStore::defaultPath());
+    return {line.profileFolder.isEmpty() ? ProfileFolder::defaultPath() : QDir(line.profileFolder).absolutePath(),
+            ui::bestSecretStore(file), SessionKeeper::defaultFolder()};
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings = userSettings();
@@ -245,7 +264,8 @@ int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const Command
     preferences.theme = line.theme.value_or(preferences.theme);
     preferences.applyTo(theme);
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
-                           wslib::CertificateAuthority::defaultFolder()});
+                           wslib::CertificateAuthority::defaultFolder(), std::make_shared<ui::Dialogs>(),
+                           profileParts(line)});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();

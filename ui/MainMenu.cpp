@@ -1,5 +1,7 @@
 #include "ui/MainMenu.h"
 
+#include "ui/profile/CopyAsMenu.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -15,6 +17,7 @@ MainMenu::MainMenu(QWidget *parent)
     addEditMenu();
     addConnectionMenu();
     addServerMenu();
+    addProfileMenu();
     addScriptMenu();
     addViewMenu();
     addGoMenu();
@@ -27,9 +30,10 @@ void MainMenu::addFileMenu()
     menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainMenu::newTabRequested);
     menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainMenu::newServerRequested);
-    m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
-                               &MainMenu::reopenRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
+    m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
+                               &MainMenu::reopenTabRequested);
+    m_reopen->setEnabled(false);
     menu->addSeparator();
     menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainMenu::preferencesRequested)
         ->setMenuRole(QAction::PreferencesRole);
@@ -75,7 +79,14 @@ void MainMenu::addConnectionMenu()
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     QAction *ping =
         menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, &MainMenu::pingRequested);
-    m_clientActions = {url, reconnect, send, ping};
+    QAction *payload =
+        menu->addAction(tr("Ping with P&ayload…"), QKeySequence(Qt::Key_F8), this, &MainMenu::payloadPingRequested);
+    QAction *close =
+        menu->addAction(tr("Close with C&ode…"), QKeySequence(Qt::SHIFT | Qt::Key_F8), this, &MainMenu::closeRequested);
+    menu->addSeparator();
+    QAction *saved =
+        menu->addAction(tr("Saved &Messages…"), QKeySequence(Qt::Key_F7), this, &MainMenu::savedMessagesRequested);
+    m_clientActions = {url, reconnect, send, ping, payload, close, saved};
 }
 
 void MainMenu::addServerMenu()
@@ -109,6 +120,24 @@ QAction *MainMenu::addServerButton(QMenu *menu, const QString &text, const QKeyS
     return menu->addAction(text, keys, this, [this, button] { Q_EMIT serverButtonRequested(button); });
 }
 
+void MainMenu::addProfileMenu()
+{
+    QMenu *menu = addMenu(tr("&Profile"));
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveProfileRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveProfileAsRequested);
+    auto *copyAs = new CopyAsMenu(this);
+    connect(copyAs, &CopyAsMenu::copyRequested, this, &MainMenu::copyAsRequested);
+    menu->addSeparator();
+    menu->addMenu(copyAs);
+    menu->addAction(tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), this, &MainMenu::importRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Environments…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::environmentsRequested);
+    menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+                    &MainMenu::sidebarFilterRequested);
+    m_clientActions += {save, saveAs, copyAs->menuAction()};
+    m_saveProfile = {save, saveAs};
+}
+
 void MainMenu::addScriptMenu()
 {
     QMenu *menu = addMenu(tr("&Script"));
@@ -116,11 +145,10 @@ void MainMenu::addScriptMenu()
     menu->addSeparator();
     QAction *open =
         menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
-    QAction *save =
-        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveScriptRequested);
-    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                                      &MainMenu::saveScriptAsRequested);
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveScriptRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
     m_serverActions += {run, open, save, saveAs};
+    m_saveScript = {save, saveAs};
 }
 
 void MainMenu::addViewMenu()
@@ -128,6 +156,10 @@ void MainMenu::addViewMenu()
     QMenu *menu = addMenu(tr("&View"));
     menu->addAction(tr("&Command Palette…"), paletteKeys(), this, &MainMenu::paletteRequested);
     menu->addSeparator();
+    m_sidebar = menu->addAction(tr("Show the Side&bar"));
+    m_sidebar->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_sidebar->setCheckable(true);
+    connect(m_sidebar, &QAction::triggered, this, &MainMenu::sidebarShownRequested);
     m_pings = menu->addAction(tr("Show &Pings and Pongs"));
     m_pings->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     m_pings->setCheckable(true);
@@ -234,11 +266,12 @@ void MainMenu::setServerInFront(bool server, bool listening)
         action->setEnabled(server);
     for (QAction *action : m_listeningActions)
         action->setEnabled(server && listening);
-}
-
-void MainMenu::setReopenable(bool reopenable)
-{
-    m_reopen->setEnabled(reopenable);
+    // What the keys save is what is in front.
+    const QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        (server ? m_saveProfile : m_saveScript).at(i)->setShortcut({});
+        (server ? m_saveScript : m_saveProfile).at(i)->setShortcut(keys.at(i));
+    }
 }
 
 void MainMenu::setFullScreen(bool on)
@@ -265,6 +298,16 @@ void MainMenu::setTabs(const QStringList &titles)
 void MainMenu::setPingsShown(bool shown)
 {
     m_pings->setChecked(shown);
+}
+
+void MainMenu::setSidebarShown(bool shown)
+{
+    m_sidebar->setChecked(shown);
+}
+
+void MainMenu::setCanReopen(bool can)
+{
+    m_reopen->setEnabled(can);
 }
 
 void MainMenu::setTheme(Theme::Choice choice)

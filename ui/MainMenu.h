@@ -2,6 +2,7 @@
 
 #include "ui/Tab.h"
 #include "ui/theme/Theme.h"
+#include "workbench/export/CopyAs.h"
 
 #include <QHash>
 #include <QMenuBar>
@@ -21,8 +22,6 @@ public:
     /// Actions that need a client tab in front are off without one.
     void setClientInFront(bool client, bool canDisconnect);
     void setServerInFront(bool server, bool listening = false);
-    /// Whether there is a closed tab to open again.
-    void setReopenable(bool reopenable);
     void setFullScreen(bool on);
     /// Those there are, from the left.
     void setTabs(const QStringList &titles);
@@ -32,6 +31,8 @@ public:
     static QKeySequence paletteKeys();
     void setPingsShown(bool shown);
     void setTheme(Theme::Choice choice);
+    void setSidebarShown(bool shown);
+    void setCanReopen(bool can);
 
 Q_SIGNALS:
     void newTabRequested();
@@ -44,6 +45,9 @@ Q_SIGNALS:
     void disconnectRequested();
     void sendRequested();
     void pingRequested();
+    void payloadPingRequested();
+    void closeRequested();
+    void savedMessagesRequested();
     void runScriptRequested();
     void openScriptRequested();
     void saveScriptRequested();
@@ -53,7 +57,6 @@ Q_SIGNALS:
     void tabRequested(int index);
     void tabStepRequested(int by);
     void aboutRequested();
-    void reopenRequested();
     void preferencesRequested();
     void paletteRequested();
     void paneRequested(ui::Tab::Pane pane);
@@ -67,12 +70,22 @@ Q_SIGNALS:
     /// The button of that name in the server's tab is to be pressed.
     void serverButtonRequested(const QString &name);
     void shortcutsRequested();
+    // ---- Profiles
+    void saveProfileRequested();
+    void saveProfileAsRequested();
+    void reopenTabRequested();
+    void importRequested();
+    void environmentsRequested();
+    void sidebarShownRequested(bool shown);
+    void sidebarFilterRequested();
+    void copyAsRequested(workbench::CopyAs::Target target, bool withSecrets, bool withVariables);
 
 private:
     void addFileMenu();
     void addEditMenu();
     void addConnectionMenu();
     void addServerMenu();
+    void addProfileMenu();
     void addScriptMenu();
     void addGoMenu();
     void addViewMenu();
@@ -86,13 +99,16 @@ private:
 
     QAction *m_disconnect = nullptr;
     QAction *m_pings = nullptr;
+    QAction *m_reopen = nullptr;
+    QAction *m_sidebar = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
     QList<QAction *> m_listeningActions; ///< That need a server that listens.
     QList<QAction *> m_tabs;             ///< To go to one by its number.
-    QAction *m_reopen = nullptr;
     QAction *m_fullScreen = nullptr;
     QHash<Tab::Pane, QAction *> m_panes;
+    QList<QAction *> m_saveProfile; ///< Save and Save As; either these or those have the keys.
+    QList<QAction *> m_saveScript;
     QHash<Theme::Choice, QAction *> m_themes;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/log/LogView.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/MenuCommands.h"
+#include "ui/palette/ProfileCommands.h"
 #include "ui/palette/TabCommands.h"
 #include "ui/palette/UrlCommands.h"
 #include "ui/preferences/PreferencesDialog.h"
@@ -33,11 +34,13 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_history(new UrlHistory(m_parts.settings, this))
     , m_palette(new CommandPalette(m_parts.settings, this))
     , m_preferences(Preferences::load(m_parts.settings))
+    , m_profiles(
+          new ProfileWing(m_parts.profiles, profileWindow(), m_parts.dialogs, m_parts.settings, m_menu, m_tabs, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMenuBar(m_menu);
-    setCentralWidget(m_tabs);
+    setCentralWidget(m_profiles->splitter());
     listenToMenu();
     listenToScriptMenu();
     listenToGoMenu();
@@ -46,13 +49,26 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     m_palette->claimKeys(m_menu->paletteKeys());
     m_palette->addSource(std::make_unique<TabCommands>(m_tabs));
     m_palette->addSource(std::make_unique<MenuCommands>(m_menu));
+    m_palette->addSource(std::make_unique<ProfileCommands>(
+        m_profiles->store(), [this](const QString &place) { m_profiles->desk()->open(place); }));
     m_palette->addSource(std::make_unique<UrlCommands>(m_history, [this](const QString &url) { openClient(url); }));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
     connect(m_tabs, &TabArea::orderChanged, this, &MainWindow::updateMenu);
+    connect(m_profiles->desk(), &ProfileDesk::changed, this, &MainWindow::updateMenu);
     restore();
+}
+
+ProfileDesk::Window MainWindow::profileWindow()
+{
+    return {this,
+            [this] { return addClient(); },
+            [this] { return emptyClient(); },
+            [this] { return clientTabs(); },
+            [this](ClientTab *tab) { m_tabs->setCurrent(tab); },
+            [this] { return currentClient(); }};
 }
 
 void MainWindow::listenToMenu()
@@ -73,9 +89,12 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
+    connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
+    connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));
+    connect(m_menu, &MainMenu::savedMessagesRequested, this, withClient(&ClientTab::showSavedMessages));
     connect(m_menu, &MainMenu::pingsShownRequested, this,
             [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
-    connect(m_menu, &MainMenu::reopenRequested, this, &MainWindow::reopenTab);
+    connect(m_menu, &MainMenu::reopenTabRequested, this, &MainWindow::reopenTab);
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::showPreferences);
     connect(m_menu, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
@@ -185,22 +204,30 @@ ClientTab *MainWindow::addClient()
 {
     auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
     client->setObjectName(QStringLiteral("clientTab"));
+    client->setDialogs(m_parts.dialogs);
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
+    m_profiles->desk()->watch(client);
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
     connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);
     connect(client->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
     return client;
 }
 
+ClientTab *MainWindow::emptyClient()
+{
+    const auto isUnused = [this](const ClientTab *tab) {
+        return tab->url().isEmpty() && tab->log()->model()->rowCount() == 0 && m_profiles->desk()->place(tab).isEmpty();
+    };
+    if (ClientTab *client = currentClient(); client && isUnused(client))
+        return client;
+    const QList<ClientTab *> clients = clientTabs();
+    const auto found = std::find_if(clients.crbegin(), clients.crend(), isUnused);
+    return found == clients.crend() ? addClient() : *found;
+}
+
 ClientTab *MainWindow::openClient(const QString &url)
 {
-    ClientTab *client = nullptr;
-    for (ClientTab *tab : clientTabs()) {
-        if (!url.isEmpty() && tab->url().isEmpty() && tab->log()->model()->rowCount() == 0)
-            client = tab;
-    }
-    if (!client)
-        client = addClient();
+    ClientTab *client = url.isEmpty() ? addClient() : emptyClient();
     client->setUrl(url);
     m_tabs->setCurrent(client);
     client->takeFocus();
@@ -211,38 +238,39 @@ void MainWindow::closeTab(Tab *tab)
 {
     if (!tab->mayClose())
         return;
+    rememberClosed(tab);
     // There is always one of each to begin with.
     if (clientTabs() == QList<ClientTab *>{qobject_cast<ClientTab *>(tab)})
         addClient();
     if (serverTabs() == QList<ServerTab *>{qobject_cast<ServerTab *>(tab)})
         addServer();
-    rememberClosed(tab);
     m_tabs->removeTab(tab);
     numberServers();
     saveScripts();
     showCurrent();
 }
 
-void MainWindow::rememberClosed(const Tab *tab)
+void MainWindow::rememberClosed(Tab *tab)
 {
     constexpr qsizetype most = 20;
-    if (const auto *server = qobject_cast<const ServerTab *>(tab))
-        m_closed += {{}, server->script()->draft()};
-    else if (const auto *client = qobject_cast<const ClientTab *>(tab); client && !client->url().isEmpty())
-        m_closed += {client->settings(), std::nullopt};
-    if (m_closed.size() > most)
-        m_closed.removeFirst();
+    if (auto *client = qobject_cast<ClientTab *>(tab))
+        m_profiles->desk()->remember(client);
+    const auto *server = qobject_cast<const ServerTab *>(tab);
+    m_closedServerLast = server != nullptr;
+    if (server)
+        m_closedScripts += server->script()->draft();
+    if (m_closedScripts.size() > most)
+        m_closedScripts.removeFirst();
 }
 
 void MainWindow::reopenTab()
 {
-    if (m_closed.isEmpty())
-        return;
-    const ClosedTab closed = m_closed.takeLast();
-    if (closed.script)
-        openServer()->script()->setDraft(*closed.script);
+    const bool server = !m_closedScripts.isEmpty() && (m_closedServerLast || !m_profiles->desk()->canReopen());
+    m_closedServerLast = false;
+    if (server)
+        openServer()->script()->setDraft(m_closedScripts.takeLast());
     else
-        openClient(closed.settings.url)->setSettings(closed.settings);
+        m_profiles->desk()->reopenClosed();
     updateMenu();
 }
 
@@ -306,6 +334,7 @@ ServerTab *MainWindow::currentServer() const
 void MainWindow::showCurrent()
 {
     updateMenu();
+    m_profiles->showCurrent();
     currentTab()->takeFocus();
 }
 
@@ -316,7 +345,7 @@ void MainWindow::updateMenu()
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
     const ServerTab *server = currentServer();
     m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
-    m_menu->setReopenable(!m_closed.isEmpty());
+    m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty());
     m_menu->setPanesOf(*tab);
     QStringList titles;
     for (int i = 0; i < m_tabs->count(); ++i)
@@ -336,10 +365,12 @@ void MainWindow::restore()
     setMinimumSize(640, 480);
     for (const ScriptDraft &script : memory.scripts)
         addServer()->script()->setDraft(script);
-    for (const QString &url : memory.urls)
+    const bool comeBack = !m_parts.profiles.sessionFolder.isEmpty();
+    for (const QString &url : comeBack ? QStringList() : memory.urls)
         addClient()->setUrl(url);
-    if (memory.urls.isEmpty())
+    if (clientTabs().isEmpty())
         addClient();
+    m_profiles->desk()->restore();
     m_menu->setTheme(m_parts.theme.choice());
     m_tabs->setCurrentIndex(0);
     showCurrent();
@@ -361,7 +392,15 @@ void MainWindow::save() const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     save();
+    m_profiles->save();
+    m_profiles->desk()->end();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_profiles->setWindowWidth(width());
 }
 
 bool MainWindow::event(QEvent *event)

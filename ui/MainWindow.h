@@ -3,16 +3,15 @@
 #include "ui/AboutDialog.h"
 #include "ui/Dialogs.h"
 #include "ui/preferences/Preferences.h"
+#include "ui/profile/ProfileWing.h"
 #include "ui/script/ScriptDraft.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
-#include "workbench/profile/ConnectionSettings.h"
 #include "workbench/session/NetworkThread.h"
 
 #include <QMainWindow>
 
 #include <memory>
-#include <optional>
 
 class QSettings;
 
@@ -36,6 +35,7 @@ struct WindowParts
     AboutFacts about;
     QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
     std::shared_ptr<Dialogs> dialogs = std::make_shared<Dialogs>();
+    ProfileParts profiles = {};
 };
 
 /// The window: client tabs, the local servers' tabs, the menus.
@@ -45,6 +45,8 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    /// Saved profiles, the sidebar, what comes back.
+    ProfileWing *profiles() const { return m_profiles; }
 
     /// Opens a client tab in front. With a @p url it holds that, and an unused tab at hand is taken instead
     /// of a new one.
@@ -62,22 +64,19 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// What a closed tab had in it.
-    struct ClosedTab
-    {
-        workbench::ConnectionSettings settings; ///< Of a client.
-        std::optional<ScriptDraft> script; ///< Of a server.
-    };
-
     void listenToMenu();
     void listenToGoMenu();
     void listenToServerMenu();
     void listenToViewMenu();
+    ProfileDesk::Window profileWindow();
     void restore();
     void save() const;
     ClientTab *addClient();
+    /// One that nothing was done with; a new one if there is none.
+    ClientTab *emptyClient();
     ServerTab *addServer();
     void closeTab(Tab *tab);
     void numberServers();
@@ -96,7 +95,7 @@ private:
     void setPreferences(const Preferences &preferences);
     void zoom(int by);
     void setFullScreen(bool on);
-    void rememberClosed(const Tab *tab);
+    void rememberClosed(Tab *tab);
     void reopenTab();
 
     WindowParts m_parts;
@@ -105,7 +104,9 @@ private:
     UrlHistory *m_history; ///< Of all client tabs; behind them, so that it outlives them.
     CommandPalette *m_palette;
     Preferences m_preferences; ///< As they were saved: the command line may ask for another theme, for this run only.
-    QList<ClosedTab> m_closed; ///< The last one last.
+    QList<ScriptDraft> m_closedScripts; ///< Of closed servers, the last one last; clients are the desk's.
+    bool m_closedServerLast = false;
+    ProfileWing *m_profiles;
 };
 
 } // namespace ui

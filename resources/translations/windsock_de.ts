@@ -104,6 +104,84 @@
     </message>
 </context>
 <context>
+    <name>ui::Base64Text</name>
+    <message>
+        <source>“=” at position %1 stands where none is needed. It fills up the last group of four, and nothing else.</source>
+        <translation>„=“ an Position %1 steht, wo keines gebraucht wird. Es füllt die letzte Vierergruppe auf und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is no Base64. It is A to Z, a to z, 0 to 9, + and / (or - and _), and = at the end.</source>
+        <translation>„%1“ an Position %2 ist kein Base64. Das sind A bis Z, a bis z, 0 bis 9, + und / (oder - und _) und = am Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 stands behind “=”, where the text has its end.</source>
+        <translation>„%1“ an Position %2 steht hinter „=“, wo der Text endet.</translation>
+    </message>
+    <message>
+        <source>The last group has one character only; it takes two to four.</source>
+        <translation>Die letzte Gruppe hat nur ein Zeichen; es braucht zwei bis vier.</translation>
+    </message>
+    <message>
+        <source>Another “=” is missing at the end.</source>
+        <translation>Am Ende fehlt noch ein „=“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificateTree</name>
+    <message>
+        <source>Certificates that the server sent</source>
+        <translation>Zertifikate, die der Server gesendet hat</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1. Missing: “%2”</source>
+        <translation>%1. Fehlt: „%2“</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>Falsch: %1</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Good from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientTab</name>
     <message>
         <source>RTT %1</source>
@@ -165,6 +243,30 @@
         <source>Waiting to reconnect</source>
         <translation>Wartet auf neue Verbindung</translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Show why the connection couldn&apos;t be opened</source>
+        <translation>Zeigen, warum die Verbindung nicht geöffnet werden konnte</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>%1, saved as %2, with changes that aren&apos;t saved (Ctrl+S)</source>
+        <translation>%1, gespeichert als %2, mit ungespeicherten Änderungen (Strg+S)</translation>
+    </message>
+    <message>
+        <source>%1, saved as %2</source>
+        <translation>%1, gespeichert als %2</translation>
+    </message>
+    <message>
+        <source>could not connect</source>
+        <translation>keine Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>ui::CloseDialog</name>
@@ -179,14 +281,6 @@
     <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Close the peer</source>
-        <translation>Verbindung zum Peer schließen</translation>
-    </message>
-    <message>
-        <source>Close %1 peers</source>
-        <translation>Verbindungen zu %1 Peers schließen</translation>
     </message>
     <message>
         <source>none</source>
@@ -247,22 +341,6 @@
 <context>
     <name>ui::ComposeArea</name>
     <message>
-        <source>Text to send</source>
-        <translation>Zu sendender Text</translation>
-    </message>
-    <message>
-        <source>Type a message. Ctrl+Enter sends it.</source>
-        <translation>Eine Nachricht eingeben. Strg+Eingabe sendet sie.</translation>
-    </message>
-    <message>
-        <source>Bytes to send, in hex</source>
-        <translation>Zu sendende Bytes, hexadezimal</translation>
-    </message>
-    <message>
-        <source>Bytes in hex, such as DE AD BE EF. Ctrl+Enter sends them as a binary message.</source>
-        <translation>Bytes hexadezimal, etwa DE AD BE EF. Strg+Eingabe sendet sie als Binärnachricht.</translation>
-    </message>
-    <message>
         <source>Ping</source>
         <translation>Ping</translation>
     </message>
@@ -275,20 +353,100 @@
         <translation>Form der Nachricht</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>Hex</translation>
-    </message>
-    <message>
         <source>Sends a ping and measures the round trip</source>
         <translation>Sendet einen Ping und misst die Umlaufzeit</translation>
     </message>
     <message>
         <source>Sends the message (Ctrl+Enter)</source>
         <translation>Sendet die Nachricht (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Saved messages: load, send, save this one</source>
+        <translation>Gespeicherte Nachrichten: laden, senden, diese speichern</translation>
+    </message>
+    <message>
+        <source>Send again and again, on an interval</source>
+        <translation>Wiederholt senden, in einem Abstand</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Ping with a payload</source>
+        <translation>Ping mit Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Schließen…</translation>
+    </message>
+    <message>
+        <source>Close with a code and a reason</source>
+        <translation>Mit Code und Grund schließen</translation>
+    </message>
+    <message>
+        <source>Beautify</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Lay the JSON out, one value a line</source>
+        <translation>Das JSON anordnen, ein Wert je Zeile</translation>
+    </message>
+    <message>
+        <source>Minify</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Take all blanks out that mean nothing</source>
+        <translation>Alle bedeutungslosen Leerzeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Size of the message, or what is wrong</source>
+        <translation>Größe der Nachricht oder was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>How much of it is sent</source>
+        <translation>Wie viel davon gesendet ist</translation>
+    </message>
+    <message>
+        <source>Send in</source>
+        <translation>Senden in</translation>
+    </message>
+    <message>
+        <source>Sends: %1</source>
+        <translation>Sendet: %1</translation>
+    </message>
+    <message>
+        <source>Valid JSON, about %1</source>
+        <translation>Gültiges JSON, etwa %1</translation>
+    </message>
+    <message>
+        <source>Valid JSON, %1</source>
+        <translation>Gültiges JSON, %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>There is no open connection.</source>
+        <translation>Es gibt keine offene Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <translation>Die Verbindung ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>Verbindung schließen</translation>
     </message>
 </context>
 <context>
@@ -451,6 +609,53 @@
     </message>
 </context>
 <context>
+    <name>ui::CopyAsMenu</name>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;websocat</source>
+        <translation>&amp;websocat</translation>
+    </message>
+    <message>
+        <source>w&amp;scat</source>
+        <translation>w&amp;scat</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;JavaScript (browser)</source>
+        <translation>&amp;JavaScript (Browser)</translation>
+    </message>
+    <message>
+        <source>JavaScript (&amp;node, ws)</source>
+        <translation>JavaScript (&amp;node, ws)</translation>
+    </message>
+    <message>
+        <source>Python (&amp;tornado)</source>
+        <translation>Python (&amp;tornado)</translation>
+    </message>
+    <message>
+        <source>&amp;Python (websockets)</source>
+        <translation>&amp;Python (websockets)</translation>
+    </message>
+    <message>
+        <source>C&amp;++ (wslib)</source>
+        <translation>C&amp;++ (wslib)</translation>
+    </message>
+    <message>
+        <source>With the Values of &amp;Variables</source>
+        <translation>Mit den Werten der &amp;Variablen</translation>
+    </message>
+    <message>
+        <source>With S&amp;ecrets</source>
+        <translation>Mit &amp;Geheimnissen</translation>
+    </message>
+</context>
+<context>
     <name>ui::DecodedModel</name>
     <message>
         <source>object</source>
@@ -549,10 +754,1065 @@
     </message>
 </context>
 <context>
+    <name>ui::DiagnosisText</name>
+    <message>
+        <source>%1 speaks TLS on this port, and ws:// doesn&apos;t.</source>
+        <translation>%1 spricht auf diesem Port TLS, ws:// nicht.</translation>
+    </message>
+    <message>
+        <source>Use wss:// instead of ws://.</source>
+        <translation>wss:// statt ws:// verwenden.</translation>
+    </message>
+    <message>
+        <source>What listens at %1 is not a WebSocket server: it doesn&apos;t speak HTTP.</source>
+        <translation>Was auf %1 lauscht, ist kein WebSocket-Server: Es spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>What listens at %1 is not a WebSocket server: it speaks %2.</source>
+        <translation>Was auf %1 lauscht, ist kein WebSocket-Server: Es spricht %2.</translation>
+    </message>
+    <message>
+        <source>Check the port. It said: %1</source>
+        <translation>Den Port prüfen. Es sagte: %1</translation>
+    </message>
+    <message>
+        <source>%1 speaks HTTP/2 only.</source>
+        <translation>%1 spricht nur HTTP/2.</translation>
+    </message>
+    <message>
+        <source>WebSocket begins in HTTP/1.1: switch it on at the server, or use the port that has it.</source>
+        <translation>WebSocket beginnt in HTTP/1.1: Am Server einschalten oder den Port verwenden, der es hat.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is broken HTTP, so it can&apos;t be trusted.</source>
+        <translation>Die Antwort von %1 ist fehlerhaftes HTTP, ihr ist also nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The head of the answer of %1 is larger than any should be.</source>
+        <translation>Der Kopf der Antwort von %1 ist größer, als einer sein sollte.</translation>
+    </message>
+    <message>
+        <source>Check that this is a WebSocket server; cookies without end do that, too.</source>
+        <translation>Prüfen, ob das ein WebSocket-Server ist; auch endlose Cookies führen dazu.</translation>
+    </message>
+    <message>
+        <source>%1 took the request and closed the connection without an answer.</source>
+        <translation>%1 nahm die Anfrage an und schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>It may want a client certificate, or not know the host name. The server&apos;s log says more.</source>
+        <translation>Vielleicht will der Server ein Client-Zertifikat oder kennt den Hostnamen nicht. Sein Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>If it speaks TLS on this port, use wss:// instead. Otherwise its log says more.</source>
+        <translation>Spricht der Server auf diesem Port TLS, ist wss:// richtig. Sonst sagt sein Protokoll mehr.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer.</source>
+        <translation>%1 schloss die Verbindung mitten in der Antwort.</translation>
+    </message>
+    <message>
+        <source>The server, or a gateway in front of it, broke down. It had said: %1</source>
+        <translation>Der Server oder ein Gateway davor ist abgebrochen. Bis dahin kam: %1</translation>
+    </message>
+    <message>
+        <source>The answer switches protocols, but its %1 header is missing or wrong.</source>
+        <translation>Die Antwort wechselt das Protokoll, aber ihr Header %1 fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>A gateway in front of the server removes it: it must pass Upgrade and Connection on, both ways. %1</source>
+        <translation>Ein Gateway vor dem Server entfernt ihn: Es muss Upgrade und Connection in beide Richtungen weitergeben. %1</translation>
+    </message>
+    <message>
+        <source>A proxy or gateway on the way removes it. Proxies can&apos;t do that to wss://: try it. %1</source>
+        <translation>Ein Proxy oder Gateway auf dem Weg entfernt ihn. Bei wss:// können Proxys das nicht: versuchen. %1</translation>
+    </message>
+    <message>
+        <source>%1 switched to “%2” instead of WebSocket.</source>
+        <translation>%1 wechselte zu „%2“ statt zu WebSocket.</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL: what answers there is no WebSocket server.</source>
+        <translation>Den Pfad der URL prüfen: Was dort antwortet, ist kein WebSocket-Server.</translation>
+    </message>
+    <message>
+        <source>%1 switched protocols in %2, which can&apos;t.</source>
+        <translation>%1 wechselte das Protokoll in %2, das das nicht kann.</translation>
+    </message>
+    <message>
+        <source>A gateway talks to the server in an old version of HTTP: it must use HTTP/1.1 (nginx: proxy_http_version 1.1).</source>
+        <translation>Ein Gateway spricht mit dem Server ein altes HTTP: Es muss HTTP/1.1 verwenden (nginx: proxy_http_version 1.1).</translation>
+    </message>
+    <message>
+        <source>%1 didn&apos;t prove that it read the request: its Sec-WebSocket-Accept is missing.</source>
+        <translation>%1 hat nicht bewiesen, dass die Anfrage gelesen wurde: Sec-WebSocket-Accept fehlt.</translation>
+    </message>
+    <message>
+        <source>It is no WebSocket server, or one that doesn&apos;t keep to RFC 6455.</source>
+        <translation>Das ist kein WebSocket-Server oder einer, der sich nicht an RFC 6455 hält.</translation>
+    </message>
+    <message>
+        <source>%1 answered somebody else&apos;s request: its Sec-WebSocket-Accept doesn&apos;t fit the key that was sent.</source>
+        <translation>%1 hat eine fremde Anfrage beantwortet: Sec-WebSocket-Accept passt nicht zum gesendeten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A cache on the way replays an old answer, or the server computes it wrongly (RFC 6455, section 4.2.2).</source>
+        <translation>Ein Cache auf dem Weg wiederholt eine alte Antwort, oder der Server rechnet falsch (RFC 6455, Abschnitt 4.2.2).</translation>
+    </message>
+    <message>
+        <source>%1 chose the subprotocol “%2”, and none was asked for.</source>
+        <translation>%1 hat das Subprotokoll „%2“ gewählt, obwohl keines angeboten war.</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the subprotocols if you speak it.</source>
+        <translation>„%1“ zu den Subprotokollen hinzufügen, falls es gesprochen werden soll.</translation>
+    </message>
+    <message>
+        <source>%1 chose the subprotocol “%2”, which wasn&apos;t asked for.</source>
+        <translation>%1 hat das Subprotokoll „%2“ gewählt, das nicht angeboten war.</translation>
+    </message>
+    <message>
+        <source>Asked for were %1. Add “%2” if you speak it; letter case counts.</source>
+        <translation>Angeboten waren %1. „%2“ hinzufügen, falls es gesprochen werden soll; Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>%1 uses the extension “%2”, which wasn&apos;t asked for.</source>
+        <translation>%1 verwendet die Erweiterung „%2“, die nicht angeboten war.</translation>
+    </message>
+    <message>
+        <source>Switch compression on in the options, or have the server answer only what it is asked.</source>
+        <translation>Die Kompression in den Optionen einschalten oder den Server nur antworten lassen, was er gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The server must answer only what it is asked (RFC 6455, section 9.1).</source>
+        <translation>Der Server darf nur antworten, was er gefragt wird (RFC 6455, Abschnitt 9.1).</translation>
+    </message>
+    <message>
+        <source>%1 agreed to compress, but with parameters that don&apos;t fit what was asked.</source>
+        <translation>%1 will komprimieren, aber mit Parametern, die nicht zum Angebot passen.</translation>
+    </message>
+    <message>
+        <source>Switch compression off, or change its parameters. It answered: %1</source>
+        <translation>Die Kompression ausschalten oder ihre Parameter ändern. Die Antwort war: %1</translation>
+    </message>
+    <message>
+        <source>The Sec-WebSocket-Extensions that %1 answered can&apos;t be read.</source>
+        <translation>Die Sec-WebSocket-Extensions in der Antwort von %1 sind unlesbar.</translation>
+    </message>
+    <message>
+        <source>The server must be mended. It answered: %1</source>
+        <translation>Der Server muss repariert werden. Die Antwort war: %1</translation>
+    </message>
+    <message>
+        <source>The server sends in circles: after %1 redirects it still leads back to where it began.</source>
+        <translation>Der Server leitet im Kreis: Nach %1 Umleitungen geht es immer noch an den Anfang zurück.</translation>
+    </message>
+    <message>
+        <source>That often happens for want of a cookie or a login, or where http and https disagree. The redirects are below.</source>
+        <translation>Das geschieht oft, wenn ein Cookie oder eine Anmeldung fehlt oder http und https sich widersprechen. Die Umleitungen stehen unten.</translation>
+    </message>
+    <message>
+        <source>The server redirected more than %1 times.</source>
+        <translation>Der Server hat mehr als %1-mal umgeleitet.</translation>
+    </message>
+    <message>
+        <source>The last was to %1. Check the URL, or allow more redirects.</source>
+        <translation>Die letzte führte zu %1. Die URL prüfen oder mehr Umleitungen erlauben.</translation>
+    </message>
+    <message>
+        <source>The server sends you to %1, which is no WebSocket.</source>
+        <translation>Der Server leitet zu %1 um, und das ist kein WebSocket.</translation>
+    </message>
+    <message>
+        <source>Check the URL.</source>
+        <translation>Die URL prüfen.</translation>
+    </message>
+    <message>
+        <source>The server sends you from wss to %1, which isn&apos;t encrypted.</source>
+        <translation>Der Server leitet von wss zu %1 um, und das ist unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t followed by itself. Connect there if you want that; everybody on the way can read along.</source>
+        <translation>Dem wird nicht von selbst gefolgt. Bei Bedarf dorthin verbinden; unterwegs können alle mitlesen.</translation>
+    </message>
+    <message>
+        <source>%1 redirects (%2), but doesn&apos;t say where to.</source>
+        <translation>%1 leitet um (%2), sagt aber nicht, wohin.</translation>
+    </message>
+    <message>
+        <source>The server must be mended.</source>
+        <translation>Der Server muss repariert werden.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2.</source>
+        <translation>%1 leitet zu %2 um.</translation>
+    </message>
+    <message>
+        <source>Following redirects is switched off. Connect there by hand, or switch it on.</source>
+        <translation>Das Folgen von Umleitungen ist ausgeschaltet. Von Hand dorthin verbinden oder es einschalten.</translation>
+    </message>
+    <message>
+        <source>More is wrong with the certificates: see below.</source>
+        <translation>Mit den Zertifikaten stimmt noch mehr nicht: siehe unten.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 couldn&apos;t be opened.</source>
+        <translation>Die Verbindung zu %1 konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connect with wss://</source>
+        <translation>Mit wss:// verbinden</translation>
+    </message>
+    <message>
+        <source>Connect with ws://</source>
+        <translation>Mit ws:// verbinden</translation>
+    </message>
+    <message>
+        <source>Start the local server and connect</source>
+        <translation>Lokalen Server starten und verbinden</translation>
+    </message>
+    <message>
+        <source>Edit the URL</source>
+        <translation>URL bearbeiten</translation>
+    </message>
+    <message>
+        <source>Connect there</source>
+        <translation>Dorthin verbinden</translation>
+    </message>
+    <message>
+        <source>Headers…</source>
+        <translation>Header…</translation>
+    </message>
+    <message>
+        <source>Subprotocols…</source>
+        <translation>Subprotokolle…</translation>
+    </message>
+    <message>
+        <source>Credentials…</source>
+        <translation>Zugangsdaten…</translation>
+    </message>
+    <message>
+        <source>TLS options…</source>
+        <translation>TLS-Optionen…</translation>
+    </message>
+    <message>
+        <source>Proxy options…</source>
+        <translation>Proxy-Optionen…</translation>
+    </message>
+    <message>
+        <source>Connection options…</source>
+        <translation>Verbindungsoptionen…</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>It asks for “%1”.</source>
+        <translation>Verlangt wird „%1“.</translation>
+    </message>
+    <message>
+        <source>It asks for “%1” in the realm “%2”.</source>
+        <translation>Verlangt wird „%1“ im Bereich „%2“.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>Etwas warten, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 s before the next try.</source>
+        <translation>Vor dem nächsten Versuch soll %1 s gewartet werden.</translation>
+    </message>
+    <message>
+        <source>It asks to wait until %1 before the next try.</source>
+        <translation>Mit dem nächsten Versuch soll bis %1 gewartet werden.</translation>
+    </message>
+    <message>
+        <source>Its answer came by way of “%1”.</source>
+        <translation>Die Antwort kam über „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be connected to.</source>
+        <translation>Damit kann nicht verbunden werden.</translation>
+    </message>
+    <message>
+        <source>No host is called “%1”.</source>
+        <translation>Kein Host heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Check the spelling. If it is right, check the network, and whether the name is known only inside a VPN.</source>
+        <translation>Die Schreibweise prüfen. Stimmt sie, das Netz prüfen und ob der Name nur in einem VPN bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on port %1 of this machine.</source>
+        <translation>Auf Port %1 dieses Rechners lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Start your server and try again, or check the port in the URL. Windsock&apos;s own server can take its place.</source>
+        <translation>Den Server starten und erneut versuchen oder den Port in der URL prüfen. Windsocks eigener Server kann einspringen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: nothing listens on port %2.</source>
+        <translation>%1 weist die Verbindung ab: Auf Port %2 lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that this is its port. A firewall may also refuse in its place.</source>
+        <translation>Prüfen, ob der Server läuft und dies sein Port ist. Auch eine Firewall kann an seiner Stelle abweisen.</translation>
+    </message>
+    <message>
+        <source>The network has no way to %1.</source>
+        <translation>Das Netz kennt keinen Weg zu %1.</translation>
+    </message>
+    <message>
+        <source>Check the address, the network, and the VPN if the host is behind one. The system says: %1</source>
+        <translation>Adresse, Netz und gegebenenfalls das VPN prüfen. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>Finding the way to “%1” took longer than %2.</source>
+        <translation>Den Weg zu „%1“ zu finden dauerte länger als %2.</translation>
+    </message>
+    <message>
+        <source>The name server, or the system&apos;s search for a proxy, doesn&apos;t answer. Check the network and the VPN.</source>
+        <translation>Der Nameserver oder die Proxy-Suche des Systems antwortet nicht. Netz und VPN prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 didn&apos;t answer within %2: not even TCP got through.</source>
+        <translation>%1 antwortete binnen %2 nicht: Nicht einmal TCP kam durch.</translation>
+    </message>
+    <message>
+        <source>The host is down, or a firewall swallows the connection. Check host and port, and whether a VPN or a proxy is needed.</source>
+        <translation>Der Host ist aus, oder eine Firewall verschluckt die Verbindung. Host und Port prüfen und ob ein VPN oder Proxy nötig ist.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 took the connection, but didn&apos;t answer within %2.</source>
+        <translation>Der Proxy %1 nahm die Verbindung an, antwortete aber binnen %2 nicht.</translation>
+    </message>
+    <message>
+        <source>It may be waiting for %1 itself, or be no proxy of that kind. Check its kind and port.</source>
+        <translation>Vielleicht wartet er selbst auf %1 oder ist kein Proxy dieser Art. Art und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 didn&apos;t answer the TLS handshake within %2.</source>
+        <translation>%1 beantwortete den TLS-Handshake nicht binnen %2.</translation>
+    </message>
+    <message>
+        <source>The port may not speak TLS and be waiting for plain text: then ws:// is right. Otherwise the server hangs.</source>
+        <translation>Vielleicht spricht der Port kein TLS und wartet auf Klartext: Dann ist ws:// richtig. Sonst hängt der Server.</translation>
+    </message>
+    <message>
+        <source>%1 took the request, but didn&apos;t answer it within %2.</source>
+        <translation>%1 nahm die Anfrage an, beantwortete sie aber nicht binnen %2.</translation>
+    </message>
+    <message>
+        <source>The server is busy, or a gateway in front of it holds the answer back. Try again, or allow more time.</source>
+        <translation>Der Server ist beschäftigt, oder ein Gateway davor hält die Antwort zurück. Erneut versuchen oder mehr Zeit lassen.</translation>
+    </message>
+    <message>
+        <source>No host is called “%1”, and that is to be the proxy.</source>
+        <translation>Kein Host heißt „%1“, und der soll der Proxy sein.</translation>
+    </message>
+    <message>
+        <source>Check the name in the proxy&apos;s settings, or whether it is known only inside a VPN.</source>
+        <translation>Den Namen in den Proxy-Einstellungen prüfen oder ob er nur in einem VPN bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the connection: nothing listens there.</source>
+        <translation>Der Proxy %1 weist die Verbindung ab: Dort lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Check that it runs and that this is its port, or connect without a proxy.</source>
+        <translation>Prüfen, ob er läuft und dies sein Port ist, oder ohne Proxy verbinden.</translation>
+    </message>
+    <message>
+        <source>The network has no way to the proxy %1.</source>
+        <translation>Das Netz kennt keinen Weg zum Proxy %1.</translation>
+    </message>
+    <message>
+        <source>Check its address and the network, or connect without a proxy. The system says: %1</source>
+        <translation>Seine Adresse und das Netz prüfen oder ohne Proxy verbinden. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>What listens at %1 is no SOCKS proxy.</source>
+        <translation>Was auf %1 lauscht, ist kein SOCKS-Proxy.</translation>
+    </message>
+    <message>
+        <source>What listens at %1 is no HTTP proxy.</source>
+        <translation>Was auf %1 lauscht, ist kein HTTP-Proxy.</translation>
+    </message>
+    <message>
+        <source>Check the kind of the proxy, and its port.</source>
+        <translation>Art und Port des Proxys prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 closed the connection without an answer.</source>
+        <translation>Der Proxy %1 schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>It may be a proxy of another kind, one that wants TLS, or one that doesn&apos;t know you. Check its kind and port.</source>
+        <translation>Vielleicht ist es ein Proxy anderer Art, einer, der TLS will, oder einer mit Anmeldung. Art und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants to know who you are.</source>
+        <translation>Der Proxy %1 verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Add a user and a password to the proxy&apos;s settings. %1</source>
+        <translation>In den Proxy-Einstellungen Benutzer und Passwort angeben. %1</translation>
+    </message>
+    <message>
+        <source>The proxy %1 doesn&apos;t accept this user and password.</source>
+        <translation>Der Proxy %1 nimmt diesen Benutzer mit diesem Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Check both. Windsock logs in with Basic, or with SOCKS&apos;s user and password. %1</source>
+        <translation>Beides prüfen. Windsock meldet sich mit Basic an oder mit Benutzer und Passwort von SOCKS. %1</translation>
+    </message>
+    <message>
+        <source>The proxy %1 doesn&apos;t let you through to %2.</source>
+        <translation>Der Proxy %1 lässt nicht zu %2 durch.</translation>
+    </message>
+    <message>
+        <source>Its rules may not allow that host or port; many allow port 443 only. It says: %1</source>
+        <translation>Seine Regeln erlauben den Host oder Port vielleicht nicht; viele erlauben nur Port 443. Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>The proxy %1 couldn&apos;t reach %2.</source>
+        <translation>Der Proxy %1 konnte %2 nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>As the proxy sees it, the host may be down or have another name. Check the URL. It says: %1</source>
+        <translation>Vom Proxy aus gesehen ist der Host vielleicht aus oder heißt anders. Die URL prüfen. Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>There is a web page where a WebSocket should be.</source>
+        <translation>Wo ein WebSocket sein sollte, ist eine Webseite.</translation>
+    </message>
+    <message>
+        <source>There is a web page where a WebSocket should be: “%1”.</source>
+        <translation>Wo ein WebSocket sein sollte, ist eine Webseite: „%1“.</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL: the socket has another one than the page. A proxy that doesn&apos;t pass WebSocket on looks like this, too.</source>
+        <translation>Den Pfad der URL prüfen: Der Socket hat einen anderen als die Seite. So sieht auch ein Proxy aus, der WebSocket nicht weitergibt.</translation>
+    </message>
+    <message>
+        <source>The server wants you to log in first: it shows a page to do so.</source>
+        <translation>Der Server verlangt erst eine Anmeldung: Er zeigt eine Seite dafür.</translation>
+    </message>
+    <message>
+        <source>The server wants you to log in first: it shows the page “%1”.</source>
+        <translation>Der Server verlangt erst eine Anmeldung: Er zeigt die Seite „%1“.</translation>
+    </message>
+    <message>
+        <source>Log in with a browser and send its cookie, or send a token, whichever the server takes.</source>
+        <translation>Mit einem Browser anmelden und dessen Cookie senden oder ein Token senden, je nachdem, was der Server nimmt.</translation>
+    </message>
+    <message>
+        <source>%1 answered with data (%2) instead of opening a WebSocket.</source>
+        <translation>%1 antwortete mit Daten (%2), statt einen WebSocket zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL: this one belongs to something else, such as an HTTP API.</source>
+        <translation>Den Pfad der URL prüfen: Dieser gehört zu etwas anderem, etwa einer HTTP-API.</translation>
+    </message>
+    <message>
+        <source>This is a Socket.IO endpoint, which wants to be asked in its own way.</source>
+        <translation>Das ist ein Socket.IO-Endpunkt, der auf seine eigene Art gefragt werden will.</translation>
+    </message>
+    <message>
+        <source>Add “?EIO=4&amp;transport=websocket” to the URL (EIO=3 for servers older than 2021).</source>
+        <translation>„?EIO=4&amp;transport=websocket“ an die URL anhängen (EIO=3 für Server von vor 2021).</translation>
+    </message>
+    <message>
+        <source>This is a SockJS endpoint, whose WebSocket lies one step further.</source>
+        <translation>Das ist ein SockJS-Endpunkt; sein WebSocket liegt einen Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Add “/websocket” to the path of the URL.</source>
+        <translation>„/websocket“ an den Pfad der URL anhängen.</translation>
+    </message>
+    <message>
+        <source>This is a SignalR hub, which wants a connection id.</source>
+        <translation>Das ist ein SignalR-Hub, der eine Verbindungskennung verlangt.</translation>
+    </message>
+    <message>
+        <source>Ask for one with an HTTP POST to “/negotiate” below this path, and add it to the URL as “?id=…”.</source>
+        <translation>Mit einem HTTP-POST an „/negotiate“ unter diesem Pfad eine holen und als „?id=…“ an die URL anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to know who you are (%2), and no credentials were sent.</source>
+        <translation>%1 verlangt eine Anmeldung (%2), und es wurden keine Zugangsdaten gesendet.</translation>
+    </message>
+    <message>
+        <source>Add a user and password, or a token. %1</source>
+        <translation>Benutzer und Passwort oder ein Token angeben. %1</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t accept the credentials that were sent (%2).</source>
+        <translation>%1 nimmt die gesendeten Zugangsdaten nicht an (%2).</translation>
+    </message>
+    <message>
+        <source>Check them, and whether a token has expired. %1</source>
+        <translation>Sie prüfen, auch ob ein Token abgelaufen ist. %1</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t let this client in (%2). No Origin was sent.</source>
+        <translation>%1 lässt diesen Client nicht ein (%2). Es wurde kein Origin gesendet.</translation>
+    </message>
+    <message>
+        <source>Many servers only take connections from their own pages: try an Origin header such as %1. A cookie or a token may be missing, too.</source>
+        <translation>Viele Server nehmen nur Verbindungen von ihren eigenen Seiten an: einen Origin-Header wie %1 versuchen. Vielleicht fehlt auch ein Cookie oder Token.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t let this client in (%2). The Origin sent was “%3”.</source>
+        <translation>%1 lässt diesen Client nicht ein (%2). Der gesendete Origin war „%3“.</translation>
+    </message>
+    <message>
+        <source>The server may not allow that Origin: change it, or leave it out. A cookie or a token may be missing, too.</source>
+        <translation>Der Server erlaubt diesen Origin vielleicht nicht: ihn ändern oder weglassen. Vielleicht fehlt auch ein Cookie oder Token.</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests from you (%2).</source>
+        <translation>%1 hat zu viele Anfragen von hier bekommen (%2).</translation>
+    </message>
+    <message>
+        <source>There is nothing at “%1” (%2).</source>
+        <translation>Unter „%1“ ist nichts (%2).</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL. Host and port are right: a server answered.</source>
+        <translation>Den Pfad der URL prüfen. Host und Port stimmen: Ein Server hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>What is at “%1” can&apos;t be opened as a WebSocket (%2).</source>
+        <translation>Was unter „%1“ liegt, lässt sich nicht als WebSocket öffnen (%2).</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL.</source>
+        <translation>Den Pfad der URL prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t understand the request (%2).</source>
+        <translation>%1 versteht die Anfrage nicht (%2).</translation>
+    </message>
+    <message>
+        <source>The body of its answer may say what is missing: a parameter, a header, a subprotocol. A hop that removes the Upgrade header looks like this, too.</source>
+        <translation>Der Inhalt der Antwort sagt vielleicht, was fehlt: ein Parameter, ein Header, ein Subprotokoll. So sieht auch eine Zwischenstation aus, die den Upgrade-Header entfernt.</translation>
+    </message>
+    <message>
+        <source>The server got the request without its Upgrade header: something on the way removed it (%1).</source>
+        <translation>Der Server bekam die Anfrage ohne den Upgrade-Header: Unterwegs hat ihn etwas entfernt (%1).</translation>
+    </message>
+    <message>
+        <source>The reverse proxy or gateway in front of the server must pass Upgrade and Connection on. %1</source>
+        <translation>Der Reverse-Proxy oder das Gateway vor dem Server muss Upgrade und Connection weitergeben. %1</translation>
+    </message>
+    <message>
+        <source>Proxies can&apos;t do that to wss://: try it. A reverse proxy of the server&apos;s own must pass Upgrade and Connection on. %1</source>
+        <translation>Bei wss:// können Proxys das nicht: versuchen. Ein Reverse-Proxy des Servers muss Upgrade und Connection weitergeben. %1</translation>
+    </message>
+    <message>
+        <source>%1 speaks other versions of WebSocket: %2.</source>
+        <translation>%1 spricht andere Versionen von WebSocket: %2.</translation>
+    </message>
+    <message>
+        <source>Windsock speaks version 13, that of RFC 6455 and of every browser. The server is too old.</source>
+        <translation>Windsock spricht Version 13, die von RFC 6455 und allen Browsern. Der Server ist zu alt.</translation>
+    </message>
+    <message>
+        <source>%1 wants to switch to “%2”, not to WebSocket (%3).</source>
+        <translation>%1 will zu „%2“ wechseln, nicht zu WebSocket (%3).</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL; if it names TLS, try wss://.</source>
+        <translation>Den Pfad der URL prüfen; ist von TLS die Rede, wss:// versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 instead of opening a WebSocket.</source>
+        <translation>%1 antwortete mit %2, statt einen WebSocket zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The body of its answer may say why.</source>
+        <translation>Der Inhalt der Antwort sagt vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t serve now: it is overloaded or being maintained (%2).</source>
+        <translation>%1 kann gerade nicht: Der Server ist überlastet oder wird gewartet (%2).</translation>
+    </message>
+    <message>
+        <source>The gateway at %1 answers, but the server behind it doesn&apos;t (%2).</source>
+        <translation>Das Gateway auf %1 antwortet, der Server dahinter aber nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Check that the application runs, and that the gateway is told where. Its log says more.</source>
+        <translation>Prüfen, ob die Anwendung läuft und das Gateway weiß, wo. Sein Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 failed at answering (%2).</source>
+        <translation>%1 ist am Antworten gescheitert (%2).</translation>
+    </message>
+    <message>
+        <source>The fault is on the server&apos;s side: its log and the body of its answer say more.</source>
+        <translation>Der Fehler liegt beim Server: Sein Protokoll und der Inhalt der Antwort sagen mehr.</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>good only from %1 on</source>
+        <translation>erst ab %1 gültig</translation>
+    </message>
+    <message>
+        <source>signed by itself, so nobody vouches for it</source>
+        <translation>selbst signiert, also bürgt niemand dafür</translation>
+    </message>
+    <message>
+        <source>not among the authorities that are trusted here</source>
+        <translation>keine der Stellen, denen hier vertraut wird</translation>
+    </message>
+    <message>
+        <source>its issuer “%1” wasn&apos;t sent and isn&apos;t trusted here</source>
+        <translation>sein Aussteller „%1“ wurde nicht gesendet und gilt hier nicht als vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>not for “%1”</source>
+        <translation>nicht für „%1“</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>“%1”, which signed the certificate of %2, expired on %3.</source>
+        <translation>„%1“, womit das Zertifikat von %2 signiert ist, ist am %3 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server needs a new one. If that date isn&apos;t past, this machine&apos;s clock is wrong.</source>
+        <translation>Der Server braucht ein neues. Liegt das Datum nicht in der Vergangenheit, geht die Uhr dieses Rechners falsch.</translation>
+    </message>
+    <message>
+        <source>The server must send the issuer&apos;s current certificate. Check this machine&apos;s clock, too.</source>
+        <translation>Der Server muss das aktuelle Zertifikat des Ausstellers senden. Auch die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” of %2 is good only from %3 on.</source>
+        <translation>Das Zertifikat „%1“ von %2 gilt erst ab %3.</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock. If it is right, the server uses its certificate too early.</source>
+        <translation>Die Uhr dieses Rechners prüfen. Geht sie richtig, verwendet der Server sein Zertifikat zu früh.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for other names than “%2”.</source>
+        <translation>Das Zertifikat von %1 gilt für andere Namen als „%2“.</translation>
+    </message>
+    <message>
+        <source>It is good for %1. Connect by such a name, or set the name to expect in the TLS options.</source>
+        <translation>Es gilt für %1. Mit einem solchen Namen verbinden oder in den TLS-Optionen den erwarteten Namen angeben.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” was revoked: it may be in the wrong hands.</source>
+        <translation>Das Zertifikat „%1“ wurde widerrufen: Es ist vielleicht in falschen Händen.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t connect. Whoever runs the server must replace it.</source>
+        <translation>Nicht verbinden. Wer den Server betreibt, muss es ersetzen.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” of %2 can&apos;t be used for this.</source>
+        <translation>Das Zertifikat „%1“ von %2 taugt nicht dafür.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server must replace it. TLS says: %1</source>
+        <translation>Wer den Server betreibt, muss es ersetzen. TLS sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that it signed itself.</source>
+        <translation>%1 zeigt ein selbst signiertes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>If it is your own server, add this certificate as an authority in the TLS options; otherwise don&apos;t trust it.</source>
+        <translation>Bei einem eigenen Server dieses Zertifikat in den TLS-Optionen als Stelle hinzufügen; sonst nicht vertrauen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from “%2”, which isn&apos;t trusted here.</source>
+        <translation>Das Zertifikat von %1 stammt von „%2“, und dem wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>If that is your company&apos;s or your own authority, add it in the TLS options. A proxy that opens TLS looks like this, too.</source>
+        <translation>Ist das die eigene Stelle oder die der Firma, sie in den TLS-Optionen hinzufügen. So sieht auch ein Proxy aus, der TLS aufbricht.</translation>
+    </message>
+    <message>
+        <source>The server didn&apos;t send “%1”, which signed its certificate, and it isn&apos;t known here.</source>
+        <translation>Der Server hat „%1“ nicht gesendet, womit sein Zertifikat signiert ist, und hier ist es unbekannt.</translation>
+    </message>
+    <message>
+        <source>The chain of %1 ends at “%2”, whose issuer “%3” isn&apos;t trusted here.</source>
+        <translation>Die Kette von %1 endet bei „%2“, dessen Aussteller „%3“ hier nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Most often the server forgets an intermediate certificate, which browsers fetch by themselves. If it is an authority of your own, add it in the TLS options.</source>
+        <translation>Meist vergisst der Server ein Zwischenzertifikat, das Browser selbst holen. Ist es eine eigene Stelle, sie in den TLS-Optionen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>If that is your company&apos;s or your own authority, add it in the TLS options.</source>
+        <translation>Ist das die eigene Stelle oder die der Firma, sie in den TLS-Optionen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>TLS says: %1</source>
+        <translation>TLS sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t speak TLS on this port.</source>
+        <translation>%1 spricht auf diesem Port kein TLS.</translation>
+    </message>
+    <message>
+        <source>Use ws:// if that is wanted, or the port on which the server speaks TLS.</source>
+        <translation>ws:// verwenden, falls das gewollt ist, oder den Port, auf dem der Server TLS spricht.</translation>
+    </message>
+    <message>
+        <source>%1 and Windsock have no version of TLS in common.</source>
+        <translation>%1 und Windsock haben keine TLS-Version gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The server wants one that is too old to be safe; it must offer TLS 1.2 or 1.3. %1</source>
+        <translation>Der Server will eine, die zu alt ist, um sicher zu sein; er muss TLS 1.2 oder 1.3 anbieten. %1</translation>
+    </message>
+    <message>
+        <source>%1 and Windsock couldn&apos;t agree on how to encrypt.</source>
+        <translation>%1 und Windsock konnten sich nicht auf eine Verschlüsselung einigen.</translation>
+    </message>
+    <message>
+        <source>They have no cipher in common, or the server wants a client certificate, which belongs into the TLS options. %1</source>
+        <translation>Sie haben keine Chiffre gemeinsam, oder der Server will ein Client-Zertifikat, das in die TLS-Optionen gehört. %1</translation>
+    </message>
+    <message>
+        <source>%1 has no site called “%2”.</source>
+        <translation>%1 hat keine Seite namens „%2“.</translation>
+    </message>
+    <message>
+        <source>Connect by a name the server knows, or set the name to ask for in the TLS options.</source>
+        <translation>Mit einem Namen verbinden, den der Server kennt, oder in den TLS-Optionen den erfragten Namen angeben.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate.</source>
+        <translation>%1 verlangt ein Client-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose your certificate and its key in the TLS options. %1</source>
+        <translation>Zertifikat und Schlüssel in den TLS-Optionen wählen. %1</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t accept your client certificate.</source>
+        <translation>%1 nimmt das Client-Zertifikat nicht an.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right one, still good, and signed by whom the server trusts. %1</source>
+        <translation>Prüfen, ob es das richtige und noch gültig ist und von wem es signiert ist. %1</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection within the TLS handshake.</source>
+        <translation>%1 schloss die Verbindung mitten im TLS-Handshake.</translation>
+    </message>
+    <message>
+        <source>The port may not speak TLS: then ws:// is right. A server may also do so that wants a client certificate, or doesn&apos;t know the name.</source>
+        <translation>Vielleicht spricht der Port kein TLS: Dann ist ws:// richtig. So verhält sich auch ein Server, der ein Client-Zertifikat will oder den Namen nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>Der TLS-Handshake mit %1 ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Check that the port speaks TLS, and the server&apos;s log. %1</source>
+        <translation>Prüfen, ob der Port TLS spricht, und das Protokoll des Servers ansehen. %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Dialogs</name>
     <message>
         <source>Windsock</source>
         <translation>Windsock</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DoctorPanel</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Why the connection couldn&apos;t be opened</source>
+        <translation>Warum die Verbindung nicht geöffnet werden konnte</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text, without secrets</source>
+        <translation>Alles als Text kopieren, ohne Geheimes</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message>
+        <source>Back to the log (Esc)</source>
+        <translation>Zurück zum Protokoll (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DoctorReport</name>
+    <message>
+        <source>URL: %1</source>
+        <translation>URL: %1</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Umleitungen</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s answer</source>
+        <translation>Antwort des Proxys</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DraftEditors</name>
+    <message>
+        <source>Text to send</source>
+        <translation>Zu sendender Text</translation>
+    </message>
+    <message>
+        <source>Type a message. Ctrl+Enter sends it, ↑ brings back what was sent, {{name}} is a variable.</source>
+        <translation>Eine Nachricht eingeben. Strg+Eingabe sendet sie, ↑ holt Gesendetes zurück, {{name}} ist eine Variable.</translation>
+    </message>
+    <message>
+        <source>JSON to send</source>
+        <translation>Zu sendendes JSON</translation>
+    </message>
+    <message>
+        <source>Type JSON. It is checked as you type; Ctrl+Enter sends it as a text message.</source>
+        <translation>JSON eingeben. Es wird beim Tippen geprüft; Strg+Eingabe sendet es als Textnachricht.</translation>
+    </message>
+    <message>
+        <source>Bytes to send, in hex</source>
+        <translation>Zu sendende Bytes, hexadezimal</translation>
+    </message>
+    <message>
+        <source>Bytes in hex, such as DE AD BE EF. Ctrl+Enter sends them as a binary message.</source>
+        <translation>Bytes hexadezimal, etwa DE AD BE EF. Strg+Eingabe sendet sie als Binärnachricht.</translation>
+    </message>
+    <message>
+        <source>Bytes to send, in Base64</source>
+        <translation>Zu sendende Bytes, in Base64</translation>
+    </message>
+    <message>
+        <source>Bytes in Base64, such as 3q2+7w==. Ctrl+Enter sends them as a binary message.</source>
+        <translation>Bytes in Base64, etwa 3q2+7w==. Strg+Eingabe sendet sie als Binärnachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DraftText</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>There is no JSON yet.</source>
+        <translation>Noch kein JSON.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The text ends, but a bracket is still open.</source>
+        <translation>Der Text endet, aber eine Klammer ist noch offen.</translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation>Hier fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>In an object, a name in double quotes stands here.</source>
+        <translation>In einem Objekt steht hier ein Name in doppelten Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A colon is missing behind the name.</source>
+        <translation>Hinter dem Namen fehlt ein Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A comma is missing, or a closing bracket.</source>
+        <translation>Es fehlt ein Komma oder eine schließende Klammer.</translation>
+    </message>
+    <message>
+        <source>The comma before this bracket has nothing behind it. Take it away.</source>
+        <translation>Hinter dem Komma vor dieser Klammer steht nichts. Es entfernen.</translation>
+    </message>
+    <message>
+        <source>This bracket closes another kind than the one that is open.</source>
+        <translation>Diese Klammer passt nicht zu der, die offen ist.</translation>
+    </message>
+    <message>
+        <source>The JSON is complete before this; nothing may follow it.</source>
+        <translation>Das JSON ist davor schon vollständig; nichts darf folgen.</translation>
+    </message>
+    <message>
+        <source>Strings stand in double quotes, not in single ones.</source>
+        <translation>Zeichenketten stehen in doppelten Anführungszeichen, nicht in einfachen.</translation>
+    </message>
+    <message>
+        <source>JSON has no comments.</source>
+        <translation>JSON hat keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>Text stands in double quotes. Without them there is only true, false and null.</source>
+        <translation>Text steht in doppelten Anführungszeichen. Ohne sie gibt es nur true, false und null.</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON. Text stands in double quotes; without them there is only true, false and null.</source>
+        <translation>„%1“ ist kein JSON. Text steht in doppelten Anführungszeichen; ohne sie gibt es nur true, false und null.</translation>
+    </message>
+    <message>
+        <source>Numbers are written like 12, -0.5 or 1e6.</source>
+        <translation>Zahlen schreibt man wie 12, -0.5 oder 1e6.</translation>
+    </message>
+    <message>
+        <source>After a backslash comes one of &quot; \ / b f n r t, or u and four hex digits.</source>
+        <translation>Auf einen Backslash folgt eines von &quot; \ / b f n r t oder u und vier Hexziffern.</translation>
+    </message>
+    <message>
+        <source>A tab or another control character can&apos;t stand in a string. Write \t, or \u and four hex digits.</source>
+        <translation>Ein Tabulator oder anderes Steuerzeichen kann nicht in einer Zeichenkette stehen. \t oder \u und vier Hexziffern schreiben.</translation>
+    </message>
+    <message>
+        <source>This string has no closing quote. (A line break in it is written \n.)</source>
+        <translation>Dieser Zeichenkette fehlt das schließende Anführungszeichen. (Ein Zeilenumbruch darin heißt \n.)</translation>
+    </message>
+    <message>
+        <source>This bracket closes nothing.</source>
+        <translation>Diese Klammer schließt nichts.</translation>
+    </message>
+    <message>
+        <source>There is no variable “%1”, since no environment is chosen. To send the braces as they are, write \{{.</source>
+        <translation>Es gibt keine Variable „%1“, da keine Umgebung gewählt ist. Um die Klammern selbst zu senden, \{{ schreiben.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no variable “%2”. To send the braces as they are, write \{{.</source>
+        <translation>Die Umgebung „%1“ hat keine Variable „%2“. Um die Klammern selbst zu senden, \{{ schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value that can be generated. There are %2.</source>
+        <translation>„%1“ ist kein Wert, der erzeugt werden kann. Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be told that. It is written like {{$uuid}}, {{$counter 100}}, {{$random 1 6}}, {{$randomHex 16}} or {{$randomText 8}}.</source>
+        <translation>„%1“ kann damit nichts anfangen. Man schreibt es wie {{$uuid}}, {{$counter 100}}, {{$random 1 6}}, {{$randomHex 16}} oder {{$randomText 8}}.</translation>
+    </message>
+    <message>
+        <source>The value of the variable “%1” mentions itself, so it would never end.</source>
+        <translation>Der Wert der Variablen „%1“ erwähnt sich selbst und nähme kein Ende.</translation>
+    </message>
+    <message>
+        <source>The variables mention one another too deeply; “%1” is one too many.</source>
+        <translation>Die Variablen erwähnen einander zu tief; „%1“ ist eine zu viel.</translation>
+    </message>
+    <message>
+        <source>With the variable “%1” put in, the text would be longer than 64 million characters.</source>
+        <translation>Mit der Variablen „%1“ wäre der Text länger als 64 Millionen Zeichen.</translation>
+    </message>
+    <message>
+        <source>That is not valid UTF-8, so it can&apos;t go in a text message. Send it as binary.</source>
+        <translation>Das ist kein gültiges UTF-8 und passt nicht in eine Textnachricht. Es binär senden.</translation>
+    </message>
+    <message>
+        <source>A ping or a pong has room for 125 bytes only.</source>
+        <translation>Ein Ping oder Pong hat nur Platz für 125 Byte.</translation>
+    </message>
+    <message>
+        <source>That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.</source>
+        <translation>Dieser Schließcode darf nicht gesendet werden. 1000 bis 1003, 1007 bis 1014 oder 3000 bis 4999 verwenden.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t read what it is sent, and enough is waiting for it. Try again later.</source>
+        <translation>Der Server liest nicht, was ihm gesendet wird, und es wartet schon genug. Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no open connection. Connect first; what you typed is kept.</source>
+        <translation>Es gibt keine offene Verbindung. Erst verbinden; das Eingegebene bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -662,6 +1922,210 @@
     </message>
 </context>
 <context>
+    <name>ui::EnvironmentBox</name>
+    <message>
+        <source>Environment of this tab</source>
+        <translation>Umgebung dieses Tabs</translation>
+    </message>
+    <message>
+        <source>The environment whose variables, {{name}}, this tab uses</source>
+        <translation>Die Umgebung, deren Variablen, {{name}}, dieser Tab verwendet</translation>
+    </message>
+    <message>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 (not here)</source>
+        <translation>%1 (nicht hier)</translation>
+    </message>
+    <message>
+        <source>Edit environments…</source>
+        <translation>Umgebungen bearbeiten…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentDialog</name>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Variables of the environment</source>
+        <translation>Variablen der Umgebung</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Write {{name}} in a URL, a header or a message, and the value of the environment that the tab uses stands there when it is sent.</source>
+        <translation>{{name}} in einer URL, einem Header oder einer Nachricht wird beim Senden durch den Wert aus der Umgebung des Tabs ersetzt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the environment</source>
+        <translation>Umgebung löschen</translation>
+    </message>
+    <message>
+        <source>F2 renames</source>
+        <translation>F2 benennt um</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Variable</source>
+        <translation>&amp;Variable entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the variable</source>
+        <translation>Variable entfernen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>new %1</source>
+        <translation>neu %1</translation>
+    </message>
+    <message>
+        <source>Delete the environment %1 with its variables?</source>
+        <translation>Die Umgebung %1 mit ihren Variablen löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>An environment needs a name.</source>
+        <translation>Eine Umgebung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There are two environments %1.</source>
+        <translation>Es gibt zwei Umgebungen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EvidenceView</name>
+    <message>
+        <source>… (only the first %1 are kept)</source>
+        <translation>… (nur die ersten %1 sind aufgehoben)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Geheimes zeigen</translation>
+    </message>
+    <message>
+        <source>Copy PEM</source>
+        <translation>PEM kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the certificates as PEM</source>
+        <translation>Zertifikate als PEM kopieren</translation>
+    </message>
+    <message>
+        <source>Evidence as text</source>
+        <translation>Belege als Text</translation>
+    </message>
+    <message>
+        <source>Show credentials, cookies and tokens as they were sent</source>
+        <translation>Zugangsdaten, Cookies und Token zeigen, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Was kam</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Body (%1)</source>
+        <translation>Inhalt (%1)</translation>
+    </message>
+    <message>
+        <source>Redirects (%1)</source>
+        <translation>Umleitungen (%1)</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s answer</source>
+        <translation>Antwort des Proxys</translation>
+    </message>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>Zertifikate (%1)</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Belege: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileContent</name>
+    <message>
+        <source>Choose the file to send, or drop it here.</source>
+        <translation>Die zu sendende Datei wählen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Choose another one.</source>
+        <translation>Es gibt keine Datei „%1“. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose a file in it.</source>
+        <translation>„%1“ ist ein Ordner. Eine Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>You may not read “%1”. Ask who owns the file to let you.</source>
+        <translation>„%1“ darf nicht gelesen werden. Wem die Datei gehört, kann es erlauben.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t fit into this machine&apos;s memory.</source>
+        <translation>„%1“ passt nicht in den Speicher dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read to its end: %2.</source>
+        <translation>„%1“ kann nicht zu Ende gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid UTF-8, so it can&apos;t go in a text message. Send it as binary.</source>
+        <translation>„%1“ ist kein gültiges UTF-8 und passt nicht in eine Textnachricht. Binär senden.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FileEdit</name>
     <message>
         <source>Browse…</source>
@@ -670,6 +2134,53 @@
     <message>
         <source>Choose: %1</source>
         <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileForm</name>
+    <message>
+        <source>File to send</source>
+        <translation>Zu sendende Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>The file goes as</source>
+        <translation>Die Datei geht als</translation>
+    </message>
+    <message>
+        <source>Path of the file, or drop one here</source>
+        <translation>Pfad der Datei, oder eine hier ablegen</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Text (UTF-8)</source>
+        <translation>Text (UTF-8)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Goes as</source>
+        <translation>Geht als</translation>
+    </message>
+    <message>
+        <source>Choose the file to send</source>
+        <translation>Zu sendende Datei wählen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -709,6 +2220,21 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FragmentSizeBox</name>
+    <message>
+        <source>Size of the frames</source>
+        <translation>Größe der Frames</translation>
+    </message>
+    <message>
+        <source>The message goes in frames of this size, such as 1000 or 4 KiB; pings can go in between.</source>
+        <translation>Die Nachricht geht in Frames dieser Größe, etwa 1000 oder 4 KiB; Pings können dazwischen.</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>einem Frame</translation>
     </message>
 </context>
 <context>
@@ -974,6 +2500,141 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>What is to be imported</source>
+        <translation>Was importiert wird</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Profiles that come of it</source>
+        <translation>Profile, die daraus werden</translation>
+    </message>
+    <message>
+        <source>What doesn&apos;t come</source>
+        <translation>Was nicht mitkommt</translation>
+    </message>
+    <message>
+        <source>Folder to import to</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Open in a Tab</source>
+        <translation>In einem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a tab</source>
+        <translation>In einem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Import and Save</source>
+        <translation>Importieren und speichern</translation>
+    </message>
+    <message>
+        <source>Import and save</source>
+        <translation>Importieren und speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a command line of curl, websocat or wscat, or open a file: a recording (HAR), a Postman collection, a profile.</source>
+        <translation>Eine &amp;Befehlszeile von curl, websocat oder wscat einfügen oder eine Datei öffnen: Aufzeichnung (HAR), Postman-Sammlung, Profil.</translation>
+    </message>
+    <message>
+        <source>Open a &amp;File…</source>
+        <translation>&amp;Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>the top folder</source>
+        <translation>oberster Ordner</translation>
+    </message>
+    <message>
+        <source>Save &amp;in</source>
+        <translation>Speichern &amp;in</translation>
+    </message>
+    <message>
+        <source>Open a file to import</source>
+        <translation>Zu importierende Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Files to import (*.har *.json);;All files (*)</source>
+        <translation>Importierbare Dateien (*.har *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>a curl command</source>
+        <translation>ein curl-Befehl</translation>
+    </message>
+    <message>
+        <source>a websocat command</source>
+        <translation>ein websocat-Befehl</translation>
+    </message>
+    <message>
+        <source>a wscat command</source>
+        <translation>ein wscat-Befehl</translation>
+    </message>
+    <message>
+        <source>a Postman collection</source>
+        <translation>eine Postman-Sammlung</translation>
+    </message>
+    <message>
+        <source>a recording (HAR)</source>
+        <translation>eine Aufzeichnung (HAR)</translation>
+    </message>
+    <message>
+        <source>a profile of Windsock&apos;s</source>
+        <translation>ein Profil von Windsock</translation>
+    </message>
+    <message>
+        <source>headers: %1</source>
+        <translation>Header: %1</translation>
+    </message>
+    <message>
+        <source>cookies: %1</source>
+        <translation>Cookies: %1</translation>
+    </message>
+    <message>
+        <source>subprotocols: %1</source>
+        <translation>Subprotokolle: %1</translation>
+    </message>
+    <message>
+        <source>messages: %1</source>
+        <translation>Nachrichten: %1</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>certificate not verified</source>
+        <translation>Zertifikat ungeprüft</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>What comes of it shows here before anything is imported.</source>
+        <translation>Was daraus wird, steht hier, bevor etwas importiert wird.</translation>
+    </message>
+    <message>
+        <source>This is %1. What comes of it:</source>
+        <translation>Das ist %1. Daraus wird:</translation>
+    </message>
+</context>
+<context>
     <name>ui::LimitsPage</name>
     <message>
         <source>Time to connect</source>
@@ -1093,7 +2754,7 @@
     </message>
     <message>
         <source>afresh for each message (no context takeover)</source>
-        <translation>für jede Nachricht neu (no context takeover)</translation>
+        <translation>je Nachricht neu (no context takeover)</translation>
     </message>
     <message>
         <source>client_no_context_takeover</source>
@@ -1543,12 +3204,51 @@
         <source>Move Tab Ri&amp;ght</source>
         <translation>Tab nach &amp;rechts schieben</translation>
     </message>
+    <message>
+        <source>Ping with P&amp;ayload…</source>
+        <translation>Ping mit Nutz&amp;daten…</translation>
+    </message>
+    <message>
+        <source>Close with C&amp;ode…</source>
+        <translation>Mit &amp;Code schließen…</translation>
+    </message>
+    <message>
+        <source>Saved &amp;Messages…</source>
+        <translation>&amp;Gespeicherte Nachrichten…</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Environments…</source>
+        <translation>Um&amp;gebungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the Sidebar</source>
+        <translation>In der Seitenleiste su&amp;chen</translation>
+    </message>
+    <message>
+        <source>Show the Side&amp;bar</source>
+        <translation>Seiten&amp;leiste anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 — Windsock</source>
         <translation>%1 — Windsock</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MentionCompleter</name>
+    <message>
+        <source>Variables to put in</source>
+        <translation>Einzusetzende Variablen</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +3260,17 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageMaker</name>
+    <message>
+        <source>With the variables put in, this is no JSON. %1</source>
+        <translation>Mit den Variablen ist das kein JSON. %1</translation>
+    </message>
+    <message>
+        <source>With the variables put in: %1</source>
+        <translation>Mit den Variablen: %1</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +3467,69 @@
         <source>Text for the selected peers (%1)</source>
         <translation>Text für die ausgewählten Peers (%1)</translation>
     </message>
+    <message>
+        <source>Close the peer</source>
+        <translation>Verbindung zum Peer schließen</translation>
+    </message>
+    <message>
+        <source>Close %1 peers</source>
+        <translation>Verbindungen zu %1 Peers schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PingDialog</name>
+    <message>
+        <source>Form of the payload</source>
+        <translation>Form der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Size of the payload, or what is wrong</source>
+        <translation>Größe der Nutzdaten oder was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Ping with a payload</source>
+        <translation>Ping mit Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Payload</source>
+        <translation>&amp;Nutzdaten</translation>
+    </message>
+    <message>
+        <source>&amp;Written as</source>
+        <translation>&amp;Geschrieben als</translation>
+    </message>
+    <message>
+        <source>A ping has room for %1 bytes; these are %2.</source>
+        <translation>Ein Ping hat Platz für %1 Byte; das sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 von %2 Byte</translation>
+    </message>
 </context>
 <context>
     <name>ui::PreferencesDialog</name>
@@ -1907,14 +3681,6 @@
         <translation>Alles zuklappen</translation>
     </message>
     <message>
-        <source>Find next</source>
-        <translation>Weitersuchen</translation>
-    </message>
-    <message>
-        <source>Find previous</source>
-        <translation>Rückwärts suchen</translation>
-    </message>
-    <message>
         <source>This is text of no form that Windsock takes apart. It is under Text; or choose a decoder above.</source>
         <translation>Das ist Text in keiner Form, die Windsock zerlegt. Er steht unter Text; oder oben einen Dekodierer wählen.</translation>
     </message>
@@ -1929,6 +3695,75 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileCommands</name>
+    <message>
+        <source>Saved profile</source>
+        <translation>Gespeichertes Profil</translation>
+    </message>
+    <message>
+        <source>Saved profile in %1</source>
+        <translation>Gespeichertes Profil in %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileDesk</name>
+    <message>
+        <source>%1 mentions secrets that are not on this computer: %2. Type them in; they are kept apart from the file.</source>
+        <translation>%1 erwähnt Geheimnisse, die nicht auf diesem Rechner sind: %2. Sie eingeben; sie werden getrennt von der Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 had been changed elsewhere meanwhile. What stood there is kept as %2.</source>
+        <translation>%1 war inzwischen anderswo geändert worden. Was dort stand, bleibt als %2 erhalten.</translation>
+    </message>
+    <message>
+        <source>The profile is saved, but not its secrets. %1</source>
+        <translation>Das Profil ist gespeichert, seine Geheimnisse nicht. %1</translation>
+    </message>
+    <message>
+        <source>No keychain of the desktop answers, so passwords and tokens are kept in a file that only you can read, but that is not encrypted.</source>
+        <translation>Kein Schlüsselbund der Arbeitsumgebung antwortet; Passwörter und Token liegen daher in einer Datei, die nur der eigene Benutzer lesen kann, die aber nicht verschlüsselt ist.</translation>
+    </message>
+    <message>
+        <source>%1 was changed elsewhere, and has changes here. If you save, what stands there is kept as a copy.</source>
+        <translation>%1 wurde anderswo geändert und hat hier Änderungen. Beim Speichern bleibt das dortige als Kopie erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 was changed elsewhere and is shown as it is now.</source>
+        <translation>%1 wurde anderswo geändert und wird gezeigt, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Imported into the sidebar: %1.</source>
+        <translation>In die Seitenleiste importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied. %1</source>
+        <translation>Kopiert. %1</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly. Its tab is back, as it was.</source>
+        <translation>Das Programm endete unerwartet. Sein Tab ist wieder da, wie er war.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly. Its %1 tabs are back, as they were.</source>
+        <translation>Das Programm endete unerwartet. Seine %1 Tabs sind wieder da, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileWing</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss the notice</source>
+        <translation>Hinweis ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +3870,222 @@
     <message>
         <source>The address</source>
         <translation>Die Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepeatBar</name>
+    <message>
+        <source>Time between two messages</source>
+        <translation>Zeit zwischen zwei Nachrichten</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Einheit der Zeit</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Wie viele Nachrichten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start sending</source>
+        <translation>Senden starten</translation>
+    </message>
+    <message>
+        <source>How many were sent</source>
+        <translation>Wie viele gesendet wurden</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> Mal</translation>
+    </message>
+    <message>
+        <source>How many messages; 0 for no end</source>
+        <translation>Wie viele Nachrichten; 0 für kein Ende</translation>
+    </message>
+    <message>
+        <source>Send every</source>
+        <translation>Senden alle</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden anhalten</translation>
+    </message>
+    <message>
+        <source>Sent %1 of %2.</source>
+        <translation>%1 von %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <translation>%1 gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 Stopped: %2</source>
+        <translation>%1 Angehalten: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveDialog</name>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Folder of the profile</source>
+        <translation>Ordner des Profils</translation>
+    </message>
+    <message>
+        <source>What is to be known</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Save the Profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>the top folder</source>
+        <translation>oberster Ordner</translation>
+    </message>
+    <message>
+        <source>One that isn&apos;t there yet is made; folders in folders are written with slashes.</source>
+        <translation>Einer, den es noch nicht gibt, wird angelegt; Ordner in Ordnern schreibt man mit Schrägstrichen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>Ein Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is one of that name already; this one gets a number.</source>
+        <translation>Es gibt schon eines dieses Namens; dieses bekommt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>It is kept as %1. Passwords and tokens are kept apart from it.</source>
+        <translation>Es liegt in %1. Passwörter und Token werden getrennt davon aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedMessageModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedMessagesDialog</name>
+    <message>
+        <source>Search the saved messages</source>
+        <translation>Gespeicherte Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Search names and messages</source>
+        <translation>Namen und Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Save Current</source>
+        <translation>Aktuelle speichern</translation>
+    </message>
+    <message>
+        <source>Save what is being written under a name</source>
+        <translation>Das gerade Geschriebene unter einem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Put what is being written in place of the chosen message</source>
+        <translation>Die gewählte Nachricht durch das gerade Geschriebene ersetzen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the chosen message (F2)</source>
+        <translation>Gewählte Nachricht umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen message (Del)</source>
+        <translation>Gewählte Nachricht löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Load and Send</source>
+        <translation>Laden und senden</translation>
+    </message>
+    <message>
+        <source>Load it and send it (Ctrl+Enter)</source>
+        <translation>Laden und senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Load it to be changed or sent (Enter)</source>
+        <translation>Laden, um sie zu ändern oder zu senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this list (Esc)</source>
+        <translation>Diese Liste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Delete the saved message “%1”?</source>
+        <translation>Die gespeicherte Nachricht „%1“ löschen?</translation>
     </message>
 </context>
 <context>
@@ -2187,10 +4238,6 @@
         <translation>0 nimmt einen freien Port</translation>
     </message>
     <message>
-        <source>&amp;Port</source>
-        <translation>&amp;Port</translation>
-    </message>
-    <message>
         <source>P&amp;ath</source>
         <translation>P&amp;fad</translation>
     </message>
@@ -2217,6 +4264,10 @@
     <message>
         <source>H&amp;ost</source>
         <translation>H&amp;ost</translation>
+    </message>
+    <message>
+        <source>Por&amp;t</source>
+        <translation>Por&amp;t</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +4595,116 @@
     </message>
 </context>
 <context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Filter saved profiles and history</source>
+        <translation>Gespeicherte Profile und Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>Saved profiles and history</source>
+        <translation>Gespeicherte Profile und Verlauf</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Shows what has this in its name or URL; Escape shows all again</source>
+        <translation>Zeigt, was dies im Namen oder in der URL hat; Escape zeigt wieder alles</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Import from curl, websocat, wscat, Postman or HAR (Ctrl+I)</source>
+        <translation>Aus curl, websocat, wscat, Postman oder HAR importieren (Strg+I)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened. %2</source>
+        <translation>%1 kann nicht geöffnet werden. %2</translation>
+    </message>
+    <message>
+        <source>Name of the folder:</source>
+        <translation>Name des Ordners:</translation>
+    </message>
+    <message>
+        <source>Move the folder %1 and all that is in it to the trash?</source>
+        <translation>Den Ordner %1 mit allem darin in den Papierkorb verschieben?</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>There is no trash here. Delete %1 for ever?</source>
+        <translation>Hier gibt es keinen Papierkorb. %1 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear History</source>
+        <translation>&amp;Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>New &amp;Folder…</source>
+        <translation>Neuer &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>Ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidebarModel</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1, connected %2</source>
+        <translation>%1, verbunden %2</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be read)</source>
+        <translation>%1 (unlesbar)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::StartFailureText</name>
     <message>
         <source>&quot;%1&quot; is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.</source>
@@ -2587,6 +4748,10 @@
     <message>
         <source>↑ %1 (%2)   ↓ %3 (%4)   %5 hidden · %6 dropped</source>
         <translation>↑ %1 (%2)   ↓ %3 (%4)   %5 verborgen · %6 verworfen</translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <translation>Keine Aktion</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +4856,25 @@ chat.v1</translation>
     <message>
         <source>Only the first %1 of %2 bytes are shown.</source>
         <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimingBar</name>
+    <message>
+        <source>How far the connection came</source>
+        <translation>Wie weit die Verbindung kam</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>gescheitert nach %1</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +5177,49 @@ chat.v1</translation>
     </message>
 </context>
 <context>
+    <name>ui::VariableModel</name>
+    <message>
+        <source>A variable has a value and no name.</source>
+        <translation>Eine Variable hat einen Wert und keinen Namen.</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t begin with $ or have braces in it: %1.</source>
+        <translation>Ein Name kann nicht mit $ beginnen oder geschweifte Klammern enthalten: %1.</translation>
+    </message>
+    <message>
+        <source>There are two variables %1.</source>
+        <translation>Es gibt zwei Variablen %1.</translation>
+    </message>
+    <message>
+        <source>new variable</source>
+        <translation>neue Variable</translation>
+    </message>
+    <message>
+        <source>Masked in the window, and never in a file that is shared</source>
+        <translation>Im Fenster verdeckt und nie in einer geteilten Datei</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>geheim</translation>
+    </message>
+    <message>
+        <source>not secret</source>
+        <translation>nicht geheim</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+</context>
+<context>
     <name>windsock</name>
     <message>
         <source>windsock: %1
@@ -3087,6 +5314,18 @@ Hilfe: windsock --help</translation>
     <message>
         <source>windsock: There was no connection to %1; the window says why.</source>
         <translation>windsock: Es gab keine Verbindung zu %1; das Fenster sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Where saved profiles are kept, such as a folder that a team shares.</source>
+        <translation>Wo gespeicherte Profile liegen, etwa ein Ordner, den sich ein Team teilt.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>--profiles takes a folder.</source>
+        <translation>--profiles braucht einen Ordner.</translation>
     </message>
 </context>
 </TS>

@@ -325,7 +325,9 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
         QStringLiteral("urlEdit"),         QStringLiteral("connectButton"), QStringLiteral("optionTabs"),
         QStringLiteral("showPings"),       QStringLiteral("clearLog"),      QStringLiteral("logTable"),
         QStringLiteral("emptyHintAction"), QStringLiteral("detailText"),    QStringLiteral("composeForms"),
-        QStringLiteral("textDraft"),       QStringLiteral("pingButton"),    QStringLiteral("sendButton")};
+        QStringLiteral("textDraft"),       QStringLiteral("fragmentSize"),  QStringLiteral("savedButton"),
+        QStringLiteral("repeatButton"),    QStringLiteral("pingButton"),    QStringLiteral("pingPayloadButton"),
+        QStringLiteral("closeButton"),     QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
 

@@ -156,17 +156,20 @@ void EveryPlace::visitPalette()
 void EveryPlace::visitDialogs(const QString &way)
 {
     for (QDialog *dialog : m_fixture.window().findChildren<QDialog *>()) {
-        if (!dialog->isVisible())
+        if (!dialog->isVisible() || m_inside.contains(dialog))
             continue;
+        m_inside.insert(dialog); // what it opens comes back here
         dialog->activateWindow();
         if (!QTest::qWaitForWindowActive(dialog))
             qFatal("the dialog %s doesn't become active", qPrintable(dialog->objectName()));
         see(dialog, way);
         visitPages(dialog, way, {});
+        m_inside.remove(dialog);
         dialog->close();
     }
-    m_fixture.window().activateWindow();
-    if (!QTest::qWaitForWindowActive(&m_fixture.window()))
+    QWidget *front = m_inside.isEmpty() ? static_cast<QWidget *>(&m_fixture.window()) : *m_inside.begin();
+    front->activateWindow();
+    if (!QTest::qWaitForWindowActive(front))
         qFatal("the window doesn't become active again");
 }
 

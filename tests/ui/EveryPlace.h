@@ -36,4 +36,5 @@ private:
 
     WindowFixture &m_fixture;
     Look m_look;
+    QSet<QDialog *> m_inside; ///< That are being looked at.
 };

@@ -7,9 +7,12 @@
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
+#include "ui/profile/ProfileDesk.h"
+#include "ui/profile/ProfileWing.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -110,6 +113,27 @@ void showOptions(WindowFixture &fixture, ui::ConnectOptions::Page page)
     QCoreApplication::processEvents();
 }
 
+void keepProfiles(WindowFixture &fixture)
+{
+    workbench::Profile profile;
+    for (const auto &[folder, name] : {std::pair(QStringLiteral("staging"), QStringLiteral("chat, as an admin")),
+                                       std::pair(QStringLiteral("staging"), QStringLiteral("prices")),
+                                       std::pair(QString(), QStringLiteral("echo"))}) {
+        profile.name = name;
+        profile.connection.url = QStringLiteral("wss://staging.example.com/") + name;
+        fixture.profiles().save({}, folder, profile, &fixture.window(), [](const auto &) {});
+    }
+    fixture.profiles().saveEnvironments({{{},
+                                          {},
+                                          {},
+                                          {QStringLiteral("staging"),
+                                           {{QStringLiteral("host"), QStringLiteral("staging.example.com"), false},
+                                            {QStringLiteral("token"), QStringLiteral("hush"), true}}}}},
+                                        &fixture.window(), [](const QStringList &) {});
+    expect([&] { return fixture.profiles().listing().profiles.size() == 3; }, "the profiles aren't kept");
+    expect([&] { return fixture.profiles().environments().size() == 1; }, "the environment isn't kept");
+}
+
 void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
 {
     exchange(fixture);
@@ -133,7 +157,11 @@ QList<Scenes::Scene> Scenes::all()
             {"headers", headers},
             {"tls", tls},
             {"options", options},
-            {"refused", refused},
+            {"compose-json", compose},
+            {"profiles", profiles},
+            {"environments", environments},
+            {"import", import},
+            {"doctor", doctor},
             {"preferences", preferences},
             {"palette", palette},
             {"shortcuts", shortcuts},
@@ -189,7 +217,42 @@ void Scenes::hex(WindowFixture &fixture)
     showDetail(fixture, ui::EntryDetail::Hex);
 }
 
-void Scenes::refused(WindowFixture &fixture)
+void Scenes::compose(WindowFixture &fixture)
+{
+    exchange(fixture);
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {{QStringLiteral("symbol"), QStringLiteral("WIND"), false}}});
+    WindowFixture::part<QTabBar>(fixture.client(), "composeForms")->setCurrentIndex(1);
+    WindowFixture::part<QPlainTextEdit>(fixture.client(), "jsonDraft")
+        ->setPlainText(QStringLiteral("{\"subscribe\": \"{{symbol}}\", \"id\": \"{{$uuid}}\",}"));
+}
+
+void Scenes::profiles(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    fixture.window().profiles()->desk()->open(QStringLiteral("staging/prices.windsock.json"));
+    expect([&] { return fixture.window().currentTab()->title() == u"prices"; }, "the profile isn't opened");
+}
+
+void Scenes::environments(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    openDialog(fixture, Qt::Key_E, Qt::ControlModifier, "environmentDialog");
+}
+
+void Scenes::import(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    fixture.window().profiles()->desk()->import(
+        QStringLiteral("curl 'https://example.com/ws?room=1' -H 'Origin: https://example.com' -b 'sid=1' --digest"));
+    auto *dialog = WindowFixture::part(&fixture.window(), "importDialog");
+    const auto *found = WindowFixture::part<QListWidget>(dialog, "importProfiles");
+    expect([&] { return found->count() == 1; }, "nothing is found to import");
+    dialog->activateWindow();
+    expect([&] { return dialog->isActiveWindow(); }, "importDialog");
+}
+
+void Scenes::doctor(WindowFixture &fixture)
 {
     const QByteArray page = "<html><body><h1>403 Forbidden</h1>This origin isn't welcome.</body></html>\n";
     WindowFixture::connectTo(fixture.client(), startPeer(fixture, "HTTP/1.1 403 Forbidden\r\nServer: nginx/1.22.1\r\n"

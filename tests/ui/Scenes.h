@@ -24,7 +24,11 @@ public:
     static void headers(WindowFixture &fixture);
     static void tls(WindowFixture &fixture);
     static void options(WindowFixture &fixture);
-    static void refused(WindowFixture &fixture);
+    static void compose(WindowFixture &fixture);
+    static void profiles(WindowFixture &fixture);
+    static void environments(WindowFixture &fixture);
+    static void import(WindowFixture &fixture);
+    static void doctor(WindowFixture &fixture);
     static void preferences(WindowFixture &fixture);
     static void palette(WindowFixture &fixture);
     static void shortcuts(WindowFixture &fixture);

@@ -61,7 +61,8 @@ void ShortcutsTest::everyActionHasAKeyOfItsOwn()
         seen.insert(keys, what);
     };
     for (const ui::MenuEntry &entry : ui::menuEntries(bar())) {
-        QVERIFY2(!entry.action->shortcut().isEmpty(), qPrintable(entry.action->text()));
+        // Ctrl+S is of what is in front: the other has no key meanwhile, and can't be done.
+        QVERIFY2(!entry.action->shortcut().isEmpty() || !entry.action->isEnabled(), qPrintable(entry.action->text()));
         for (const QKeySequence &keys : entry.action->shortcuts())
             take(keys, entry.action->text());
     }
@@ -81,7 +82,8 @@ void ShortcutsTest::theOverviewHasThemAll()
     for (int row = 0; row < model->rowCount(); ++row)
         rows.insert(model->index(row, 0).data().toString() + u'|' + model->index(row, 1).data().toString());
     for (const ui::MenuEntry &entry : ui::menuEntries(bar()))
-        QVERIFY2(rows.contains(ui::plainLabel(entry.action->text()) + u'|' + ui::keysOf(entry.action)),
+        QVERIFY2(entry.action->shortcut().isEmpty()
+                     || rows.contains(ui::plainLabel(entry.action->text()) + u'|' + ui::keysOf(entry.action)),
                  qPrintable(entry.action->text()));
     dialog->close();
 }

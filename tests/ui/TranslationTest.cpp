@@ -138,7 +138,8 @@ void TranslationTest::saysTheSame()
     QCOMPARE(translation.startsWith(u' '), source.startsWith(u' '));
     QCOMPARE(translation.endsWith(u' '), source.endsWith(u' '));
     QCOMPARE(translation.count(u'<'), source.count(u'<'));
-    QVERIFY2(!translation.contains(u'"') || source.contains(u'='), "German quotes are „these“");
+    const bool quotes = translation.count(u'"') > 1; // one alone is meant as the sign
+    QVERIFY2(!quotes || source.contains(u'='), "German quotes are „these“");
     static const QRegularExpression englishKeys(QStringLiteral("\\b(Ctrl|Shift)\\+"));
     QVERIFY2(!translation.contains(englishKeys), "the keys are Strg and Umschalt");
 }

@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace workbench;
@@ -60,7 +62,7 @@ HandshakeView::HandshakeView(QWidget *parent)
         m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
         const int character = m_table->fontMetrics().averageCharWidth();
         header->resizeSection(HeadModel::Side, character * 13);
-        header->resizeSection(HeadModel::Name, character * 33);
+        header->resizeSection(HeadModel::Name, character * 28);
         header->resizeSection(HeadModel::Value, character * 42);
     });
     auto *copy = new QAction(tr("Copy value"), m_table);
@@ -112,6 +114,13 @@ void HandshakeView::setHeads(const HandshakeHeads &heads)
     m_missing->setVisible(missing);
     m_secrets->setVisible(m_model->hasSecrets());
     updateRaw();
+}
+
+void HandshakeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int character = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(HeadModel::Value, std::clamp(width() / 4, character * 16, character * 60));
 }
 
 void HandshakeView::updateRaw()

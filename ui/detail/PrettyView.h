@@ -11,6 +11,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTimer;
@@ -37,8 +38,21 @@ public:
     void setBusy();
     /// Nothing to show.
     void clear();
+
+public Q_SLOTS:
     /// Into the search field.
     void find();
+    void nextMatch() { showMatch(m_match + 1); }
+    void previousMatch() { showMatch(m_match - 1); }
+    /// The value of the current row, whole; of an object or an array its JSON.
+    void copyValue();
+    /// "$.items[3].name"
+    void copyPath();
+    /// The current row and all below it.
+    void copyJson();
+    /// As far as a view can take it.
+    void expandAll();
+    void collapseAll();
 
 Q_SIGNALS:
     void choiceMade(const workbench::DecoderChoice &choice);
@@ -48,26 +62,22 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QHBoxLayout *makeBar();
     QHBoxLayout *makeSearch();
     void makeTree();
     void makeMenu(QToolButton *button);
-    QAction *addAction(const char *name, const QString &text, const QKeySequence &keys, void (PrettyView::*act)());
+    QAction *addAction(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys,
+                       void (PrettyView::*act)());
+    void addKeys(const QKeySequence &keys, void (PrettyView::*act)());
     void showMessage(const QString &text, bool canCancel);
     void openSome();
     void search();
     void showMatch(int match);
-    void nextMatch() { showMatch(m_match + 1); }
-    void previousMatch() { showMatch(m_match - 1); }
     void updateCount();
     void showCurrent();
-    void copyValue();
-    void copyPath();
-    void copyJson();
-    void expandAll();
-    void collapseAll();
     void expandBelow(const QModelIndex &parent, int maxRows);
     workbench::DecodedTree::Node currentNode() const;
 

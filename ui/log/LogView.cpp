@@ -39,7 +39,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     splitter->setCollapsible(0, false);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({270, 210});
+    splitter->setSizes({255, 225});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

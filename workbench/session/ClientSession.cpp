@@ -1,16 +1,29 @@
 #include "workbench/session/ClientSession.h"
 
+#include "workbench/doctor/Doctor.h"
+
 #include <utility>
 
 namespace workbench {
 
 using wslib::Connection;
 
+namespace {
+
+constexpr std::chrono::milliseconds progressInterval{50};
+// Less than this is gone before anybody could read how much it is.
+constexpr qint64 worthTelling = qint64{256} * 1024;
+
+} // namespace
+
 ClientSession::ClientSession(std::shared_ptr<LogSink> log, std::shared_ptr<const Clock> clock)
     : m_log(std::move(log))
     , m_clock(std::move(clock))
     , m_client(new wslib::Client(this))
+    , m_progress(new QTimer(this))
 {
+    m_progress->setInterval(progressInterval);
+    connect(m_progress, &QTimer::timeout, this, &ClientSession::reportProgress);
 }
 
 ClientSession::~ClientSession()
@@ -40,6 +53,7 @@ void ClientSession::start(const wslib::ClientRequest &request, const std::option
     letGo();
     delete m_connection; // at once, so that its end stands in the log before the next beginning
     m_url = request.url;
+    m_attempt = ConnectAttempt::of(request);
     if (reconnect)
         keepUp(request, *reconnect);
     else
@@ -75,12 +89,13 @@ void ClientSession::keepUp(const wslib::ClientRequest &request, const wslib::Rec
 void ClientSession::attach(Connection *connection, int number)
 {
     m_connection = connection;
+    m_connection->setOverflow(wslib::Overflow::Refuse); // a person is there to be told
     m_recorder = new ConnectionRecorder(m_connection, m_log, m_clock);
     m_recorder->note(number > 1 ? QStringLiteral("Connecting to %1 (try %2)").arg(m_url).arg(number)
                                 : QStringLiteral("Connecting to %1").arg(m_url));
     connect(m_connection, &Connection::phaseEntered, this, &ClientSession::phaseEntered);
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
-    connect(m_connection, &Connection::failed, this, &ClientSession::failed);
+    connect(m_connection, &Connection::failed, this, &ClientSession::connectionFailed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
 }
 
@@ -97,6 +112,15 @@ void ClientSession::connectionOpened()
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
                    m_connection->opening().tls.protocol});
+}
+
+void ClientSession::connectionFailed(const wslib::Error &error)
+{
+    if (m_state == State::Connecting) {
+        const FailedOpening failure{error, m_connection->opening(), m_attempt};
+        Q_EMIT openingFailed(failure, diagnose(failure));
+    }
+    Q_EMIT failed(error);
 }
 
 void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reason)
@@ -133,7 +157,7 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
             m_connection->abort();
     } else if (const auto result = m_connection->close(code, reason).result();
                result != wslib::Endpoint::SendResult::Queued) {
-        Q_EMIT sendRefused(refusal(result));
+        Q_EMIT sendRefused(result);
     } else {
         if (m_reconnector)
             m_reconnector->stop(code, reason);
@@ -141,12 +165,14 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
     }
 }
 
-void ClientSession::send(const wslib::Message &message)
+void ClientSession::send(const wslib::Message &message, qint64 fragmentSize)
 {
-    QMetaObject::invokeMethod(this, [this, message] {
-        const auto result = m_connection ? m_connection->send(message).result() : wslib::Endpoint::SendResult::NotOpen;
+    QMetaObject::invokeMethod(this, [this, message, fragmentSize] {
+        const auto result =
+            m_connection ? m_connection->send(message, fragmentSize).result() : wslib::Endpoint::SendResult::NotOpen;
+        watchProgress();
         if (result != wslib::Endpoint::SendResult::Queued)
-            Q_EMIT sendRefused(refusal(result));
+            Q_EMIT sendRefused(result);
     });
 }
 
@@ -154,9 +180,9 @@ void ClientSession::ping(const QByteArray &payload)
 {
     QMetaObject::invokeMethod(this, [this, payload] {
         if (!m_connection || m_state != State::Open) {
-            Q_EMIT sendRefused(refusal(wslib::Endpoint::SendResult::NotOpen));
+            Q_EMIT sendRefused(wslib::Endpoint::SendResult::NotOpen);
         } else if (payload.size() > wslib::maxControlPayload) {
-            Q_EMIT sendRefused(refusal(wslib::Endpoint::SendResult::TooLong));
+            Q_EMIT sendRefused(wslib::Endpoint::SendResult::TooLong);
         } else {
             m_recorder->pingSent(payload);
             m_connection->ping(payload)
@@ -166,24 +192,22 @@ void ClientSession::ping(const QByteArray &payload)
     });
 }
 
-QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
+// ---- Progress --------------------------------------------------------------------------------------------------------
+
+void ClientSession::watchProgress()
 {
-    using Result = wslib::Endpoint::SendResult;
-    switch (result) {
-    case Result::InvalidUtf8:
-        return QStringLiteral("That is not valid UTF-8, so it can't go in a text message. Send it as binary.");
-    case Result::TooLong:
-        return QStringLiteral("A ping, a pong or a close reason has room for 125 bytes only.");
-    case Result::InvalidCode:
-        return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
-    case Result::BufferFull:
-        return QStringLiteral(
-            "The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
-    case Result::NotOpen:
-    case Result::Queued:
-        break;
+    if (m_connection && m_connection->pendingBytes() >= worthTelling && !m_progress->isActive()) {
+        m_progress->start();
+        reportProgress();
     }
-    return QStringLiteral("There is no open connection. Connect first; what you typed is kept.");
+}
+
+void ClientSession::reportProgress()
+{
+    const qint64 left = m_connection ? m_connection->pendingBytes() : 0;
+    if (left == 0)
+        m_progress->stop();
+    Q_EMIT sendProgressed(left);
 }
 
 void ClientSession::note(const QString &text)

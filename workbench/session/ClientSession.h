@@ -1,5 +1,7 @@
 #pragma once
 
+#include "workbench/doctor/Diagnosis.h"
+#include "workbench/doctor/FailedOpening.h"
 #include "workbench/session/ConnectionRecorder.h"
 
 #include "wslib/net/Client.h"
@@ -7,6 +9,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -53,7 +56,8 @@ public:
     /// While connecting or waiting gives up, while open starts the closing handshake, while closing drops the transport. It
     /// isn't connected again.
     void disconnectFromServer(wslib::CloseCode code = wslib::CloseCode::Normal, const QString &reason = {});
-    void send(const wslib::Message &message);
+    /// In frames of @p fragmentSize bytes of payload; 0: in one. See wslib::Connection::send().
+    void send(const wslib::Message &message, qint64 fragmentSize = 0);
     void ping(const QByteArray &payload = {});
     /// @}
 
@@ -67,10 +71,14 @@ Q_SIGNALS:
     void waiting(std::chrono::milliseconds delay, int number, const QString &why);
     /// A sentence on why a connection couldn't be opened or didn't last.
     void failed(const wslib::Error &error);
+    /// A connection couldn't be opened: why, and what that was read from. Comes before failed().
+    void openingFailed(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
     /// The end of a connection that had been open, or tried to be.
     void closed(wslib::CloseCode code, const QString &reason);
-    /// A message wasn't sent; a sentence says why. The text typed must not be thrown away.
-    void sendRefused(const QString &why);
+    /// A message, a ping or a Close frame wasn't sent. What was typed must not be thrown away.
+    void sendRefused(wslib::Endpoint::SendResult why);
+    /// While more than a moment's bytes wait to leave: how many, some times a second; 0 when they are gone or given up.
+    void sendProgressed(qint64 bytesLeft);
     void roundTripMeasured(std::chrono::nanoseconds time);
 
 private:
@@ -81,9 +89,11 @@ private:
     void end(wslib::CloseCode code, const QString &reason);
     void note(const QString &text);
     void connectionOpened();
+    void connectionFailed(const wslib::Error &error);
     void connectionClosed(wslib::CloseCode code, const QString &reason);
     void setState(State state);
-    QString refusal(wslib::Endpoint::SendResult result) const;
+    void watchProgress();
+    void reportProgress();
 
     std::shared_ptr<LogSink> m_log;
     std::shared_ptr<const Clock> m_clock;
@@ -91,6 +101,8 @@ private:
     QPointer<wslib::Reconnector> m_reconnector; ///< If the connection is to be kept up.
     QPointer<wslib::Connection> m_connection;
     QPointer<ConnectionRecorder> m_recorder;
+    QTimer *m_progress; ///< Runs while there is progress to tell of.
+    ConnectAttempt m_attempt;
     QString m_url;
     QString m_lastWords; ///< Why there is no further try.
     State m_state = State::Idle;
