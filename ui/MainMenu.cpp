@@ -134,7 +134,10 @@ void MainMenu::addProfileMenu()
     menu->addAction(tr("&Environments…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::environmentsRequested);
     menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
                     &MainMenu::sidebarFilterRequested);
-    m_clientActions += {save, saveAs, copyAs->menuAction()};
+    menu->addSeparator();
+    QAction *script = menu->addAction(tr("S&cript of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                                      this, &MainMenu::clientScriptRequested);
+    m_clientActions += {save, saveAs, copyAs->menuAction(), script};
     m_saveProfile = {save, saveAs};
 }
 

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void serverButtonRequested(const QString &name);
     void shortcutsRequested();
     // ---- Profiles
+    void clientScriptRequested();
     void saveProfileRequested();
     void saveProfileAsRequested();
     void reopenTabRequested();

@@ -88,6 +88,7 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::reconnectRequested, this, withClient(&ClientTab::connectNow));
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
+    connect(m_menu, &MainMenu::clientScriptRequested, this, withClient(&ClientTab::showScript));
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
     connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
     connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));

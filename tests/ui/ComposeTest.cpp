@@ -1,30 +1,19 @@
-#include "WindowFixture.h"
+#include "ComposeStage.h"
 #include "tests/support/RandomSource.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/TestRegistry.h"
 
 #include "ui/compose/FragmentSizeBox.h"
-#include "ui/log/LogModel.h"
-#include "ui/log/LogView.h"
 
-#include <QAbstractButton>
-#include <QComboBox>
 #include <QDropEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSpinBox>
-#include <QTabBar>
-#include <QTableView>
 
-using ui::ClientTab;
 using workbench::MessageDraft;
-using Form = MessageDraft::Form;
 
 /// Writing and sending through the widgets of a client's tab, in every form, against real peers.
-class ComposeTest : public QObject
+class ComposeTest : public QObject, private ComposeStage
 {
     Q_OBJECT
 
@@ -52,105 +41,13 @@ private Q_SLOTS:
     void stopsRepeatingByHand();
     void stopsRepeatingWithTheConnection();
     void doesNotRepeatWithoutConnection();
-    void savesMessages();
-    void findsAndSendsSavedMessages();
-    void changesSavedMessages();
-    void pingsWithAPayload();
-    void refusesLongPingPayloads();
-    void closesWithCodeAndReason();
     void keepsEveryDraft();
     void readsFragmentSizes();
-
-private:
-    ClientTab *client() const { return m_fixture->client(); }
-    template <typename Widget>
-    Widget *part(const char *name) const
-    {
-        return WindowFixture::part<Widget>(client(), name);
-    }
-    template <typename Widget>
-    Widget *dialogPart(const char *name)
-    {
-        return WindowFixture::part<Widget>(&m_fixture->window(), name);
-    }
-    QString label(const char *name) const { return part<QLabel>(name)->text(); }
-    QString verdict() const { return label("composeVerdict"); }
-    void click(const char *button) const { part<QAbstractButton>(button)->click(); }
-    void show(Form form) const { part<QTabBar>("composeForms")->setCurrentIndex(static_cast<int>(form)); }
-    QPlainTextEdit *editor(Form form) const;
-    /// Puts @p text into its form, in front, as if typed.
-    void write(Form form, const QString &text) const;
-    void press(Form form, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
-    QString file(const char *name, const QByteArray &bytes) const;
-    /// What was received, oldest first.
-    QByteArrayList received() const;
-    int messageCount() const { return static_cast<int>(WindowFixture::messages(client()).size()); }
-    void setVariables() const;
-
-    std::optional<WindowFixture> m_fixture;
 };
-
-namespace {
-
-QString str(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
 
 void ComposeTest::cleanup()
 {
     m_fixture.reset();
-}
-
-QPlainTextEdit *ComposeTest::editor(Form form) const
-{
-    static constexpr const char *names[] = {"textDraft", "jsonDraft", "hexDraft", "base64Draft"};
-    return part<QPlainTextEdit>(names[static_cast<size_t>(form)]);
-}
-
-void ComposeTest::write(Form form, const QString &text) const
-{
-    show(form);
-    if (form == Form::File)
-        part<QLineEdit>("filePath")->setText(text);
-    else
-        editor(form)->setPlainText(text);
-}
-
-void ComposeTest::press(Form form, Qt::Key key, Qt::KeyboardModifiers modifiers) const
-{
-    QTest::keyClick(editor(form), key, modifiers);
-}
-
-QString ComposeTest::file(const char *name, const QByteArray &bytes) const
-{
-    QFile written(m_fixture->folder() + u'/' + QLatin1String(name));
-    if (!written.open(QIODevice::WriteOnly) || written.write(bytes) != bytes.size())
-        qFatal("the file can't be written");
-    return written.fileName();
-}
-
-QByteArrayList ComposeTest::received() const
-{
-    QByteArrayList payloads;
-    const ui::LogModel *model = client()->log()->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const auto entry = model->entry(row);
-        if (entry && entry->isMessage() && entry->direction == workbench::LogEntry::Direction::Received)
-            payloads += entry->payload;
-    }
-    return payloads;
-}
-
-void ComposeTest::setVariables() const
-{
-    client()->setEnvironment({str("staging"),
-                              {{str("room"), str("lobby"), false},
-                               {str("token"), str("s3cr3t"), true},
-                               {str("quoted"), str("a \"b\""), false},
-                               {str("bytes"), str("BE EF"), false}}});
 }
 
 // ---- Forms ----------------------------------------------------------------------------------------------------------
@@ -520,141 +417,6 @@ void ComposeTest::doesNotRepeatWithoutConnection()
     click("repeatStart");
     QCOMPARE(label("repeatState"), str("Sent 0. Stopped: There is no open connection."));
     QCOMPARE(part<QAbstractButton>("repeatStart")->text(), str("Start"));
-}
-
-// ---- Saved messages -------------------------------------------------------------------------------------------------
-
-void ComposeTest::savesMessages()
-{
-    QSignalSpy changes(client(), &ClientTab::messagesChanged);
-    write(Form::Json, str("{\"type\": \"hello\"}"));
-    part<QComboBox>("fragmentSize")->setCurrentText(str("1 KiB"));
-    click("savedButton");
-    dialogPart<QAbstractButton>("savedAdd")->click();
-    auto *table = dialogPart<QTableView>("savedTable");
-    auto *name = table->findChild<QLineEdit *>();
-    QVERIFY(name);
-    name->setText(str("greeting"));
-    QTest::keyClick(name, Qt::Key_Return);
-    QTRY_VERIFY(!client()->messages().isEmpty() && client()->messages().first().name == str("greeting"));
-    QVERIFY(!changes.isEmpty());
-    const MessageDraft saved = client()->messages().first().draft;
-    QCOMPARE(saved.form, Form::Json);
-    QCOMPARE(saved.text(), str("{\"type\": \"hello\"}"));
-    QCOMPARE(saved.fragmentSize, 1024);
-    dialogPart<QAbstractButton>("savedClose")->click();
-}
-
-void ComposeTest::findsAndSendsSavedMessages()
-{
-    QVERIFY(m_fixture->connectToOwnServer());
-    MessageDraft hex;
-    hex.form = Form::Hex;
-    hex.texts.insert(Form::Hex, str("00 FF"));
-    MessageDraft text;
-    text.texts.insert(Form::Text, str("hello"));
-    client()->setMessages({{str("greeting"), text}, {str("two bytes"), hex}});
-    write(Form::Hex, str("AA"));
-    click("savedButton");
-    auto *search = dialogPart<QLineEdit>("savedSearch");
-    QTest::keyClicks(search, str("00"));
-    QCOMPARE(dialogPart<QTableView>("savedTable")->model()->rowCount(), 1);
-    QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(editor(Form::Hex)->toPlainText(), str("00 FF"));
-    press(Form::Hex, Qt::Key_Up); // what it replaced isn't lost
-    QCOMPARE(editor(Form::Hex)->toPlainText(), str("AA"));
-    QCOMPARE(messageCount(), 0);
-    QTRY_VERIFY(!m_fixture->window().findChild<QWidget *>(str("savedMessages")));
-    click("savedButton");
-    QTest::keyClick(dialogPart<QLineEdit>("savedSearch"), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(received(), QByteArrayList{"hello"});
-}
-
-void ComposeTest::changesSavedMessages()
-{
-    MessageDraft text;
-    text.texts.insert(Form::Text, str("old"));
-    client()->setMessages({{str("a"), text}, {str("b"), text}});
-    write(Form::Text, str("new"));
-    click("savedButton");
-    auto *table = dialogPart<QTableView>("savedTable");
-    table->selectRow(1);
-    dialogPart<QAbstractButton>("savedUpdate")->click();
-    QCOMPARE(client()->messages().last().draft.text(), str("new"));
-    dialogPart<QAbstractButton>("savedRename")->click();
-    auto *name = table->findChild<QLineEdit *>();
-    QVERIFY(name);
-    name->setText(str("c"));
-    QTest::keyClick(name, Qt::Key_Return);
-    QTRY_COMPARE(client()->messages().last().name, str("c"));
-    table->selectRow(0);
-    QTest::keyClick(table, Qt::Key_Delete); // asked, and not confirmed
-    QCOMPARE(client()->messages().size(), 2);
-    m_fixture->dialogs().confirms = true;
-    dialogPart<QAbstractButton>("savedDelete")->click();
-    QCOMPARE(client()->messages().size(), 1);
-    QVERIFY(m_fixture->dialogs().questions.last().contains(str("“a”")));
-    dialogPart<QAbstractButton>("savedClose")->click();
-}
-
-// ---- Ping and Close -------------------------------------------------------------------------------------------------
-
-void ComposeTest::pingsWithAPayload()
-{
-    RawServer server;
-    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
-    WindowFixture::connectTo(client(), server.url());
-    QTRY_COMPARE(client()->state(), ClientTab::State::Open);
-    click("pingPayloadButton");
-    dialogPart<QLineEdit>("pingPayload")->setText(str("hi ä"));
-    dialogPart<QAbstractButton>("pingAccept")->click();
-    auto frame = server.peer().waitForFrame();
-    QVERIFY(frame);
-    QCOMPARE(frame->opcode(), 0x9);
-    QCOMPARE(frame->payload, QByteArray("hi \xC3\xA4"));
-    QTRY_VERIFY(!m_fixture->window().findChild<QWidget *>(str("pingDialog")));
-    click("pingPayloadButton");
-    dialogPart<QComboBox>("pingForm")->setCurrentIndex(1);
-    dialogPart<QLineEdit>("pingPayload")->setText(str("00 FF"));
-    dialogPart<QAbstractButton>("pingAccept")->click();
-    frame = server.peer().waitForFrame();
-    QVERIFY(frame);
-    QCOMPARE(frame->payload, QByteArray::fromHex("00ff"));
-}
-
-void ComposeTest::refusesLongPingPayloads()
-{
-    click("pingPayloadButton");
-    auto *payload = dialogPart<QLineEdit>("pingPayload");
-    const auto *accept = dialogPart<QAbstractButton>("pingAccept");
-    payload->setText(QString(125, u'x'));
-    QVERIFY(accept->isEnabled());
-    payload->setText(QString(124, u'x') + str("ä"));
-    QVERIFY(!accept->isEnabled());
-    QVERIFY(dialogPart<QLabel>("pingVerdict")->text().contains(str("125 bytes; these are 126")));
-    dialogPart<QComboBox>("pingForm")->setCurrentIndex(1);
-    payload->setText(str("0G"));
-    QVERIFY(!accept->isEnabled());
-    QVERIFY(dialogPart<QLabel>("pingVerdict")->text().contains(str("not a hex digit")));
-    dialogPart<QAbstractButton>("pingCancel")->click();
-}
-
-void ComposeTest::closesWithCodeAndReason()
-{
-    RawServer server;
-    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
-    WindowFixture::connectTo(client(), server.url());
-    QTRY_COMPARE(client()->state(), ClientTab::State::Open);
-    click("closeButton");
-    dialogPart<QComboBox>("closeCode")->setEditText(str("4000"));
-    dialogPart<QLineEdit>("closeReason")->setText(str("bye"));
-    dialogPart<QAbstractButton>("closeAccept")->click();
-    const auto frame = server.peer().waitForFrame();
-    QVERIFY(frame);
-    QCOMPARE(frame->closeCode(), 4000);
-    QVERIFY(frame->payload.endsWith("bye"));
-    server.peer().close();
-    QTRY_COMPARE(client()->state(), ClientTab::State::Idle);
 }
 
 // ---- What is kept ---------------------------------------------------------------------------------------------------

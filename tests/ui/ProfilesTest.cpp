@@ -39,6 +39,7 @@ private Q_SLOTS:
     void importsIntoTheSidebar();
     void editsEnvironments();
     void copiesAsACommand();
+    void runsAScript();
     void tellsOfTheHistory();
     void warnsOfBrokenProfiles();
 
@@ -388,6 +389,28 @@ void ProfilesTest::copiesAsACommand()
     QVERIFY(notice(fixture).contains(QLatin1String("YOUR_")));
     fixture.window().profiles()->desk()->copyAs(workbench::CopyAs::Target::Wscat, true, true);
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("Bearer hush")));
+}
+
+void ProfilesTest::runsAScript()
+{
+    WindowFixture fixture;
+    fixture.client()->setUrl(fixture.startServer());
+    QVERIFY(save(fixture, QStringLiteral("one")));
+    QVERIFY(fixture.client()->script().isEmpty());
+    press(fixture, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QDialog *box = dialog(fixture, "clientScriptDialog");
+    QVERIFY(box->isVisible());
+    WindowFixture::part<QPlainTextEdit>(box, "scriptEditor")
+        ->setPlainText(QStringLiteral("function onOpen(peer) { peer.send('by the script'); }"));
+    WindowFixture::click(box, "runScript");
+    QTRY_VERIFY(WindowFixture::messages(fixture.client()).contains(QStringLiteral("↓ Text: by the script")));
+    QTRY_COMPARE(fixture.client()->title(), QStringLiteral("one •"));
+    box->close();
+    press(fixture, Qt::Key_S);
+    QTRY_COMPARE(fixture.client()->title(), QStringLiteral("one"));
+    QFile file(fixture.profileFolder() + QStringLiteral("/one.windsock.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("by the script"));
 }
 
 void ProfilesTest::tellsOfTheHistory()

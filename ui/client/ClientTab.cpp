@@ -15,6 +15,8 @@
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
+#include "ui/script/ClientScriptDialog.h"
+#include "ui/script/ScriptPage.h"
 #include "ui/theme/Icons.h"
 #include "workbench/doctor/Doctor.h"
 #include "wslib/net/WebSocketUrl.h"
@@ -30,6 +32,7 @@ using workbench::ClientSession;
 ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
                      const ClientTabParts &parts, QWidget *parent)
     : Tab(parent)
+    , m_script(new ClientScriptDialog(parts.dialogs, this))
     , m_store(std::make_shared<workbench::LogStore>())
     , m_expander(std::make_shared<workbench::TemplateExpander>(clock))
     , m_connectBar(new ConnectBar(this))
@@ -47,6 +50,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     listenToSession();
     listenToOptions();
     listenToReasons();
+    listenToScript();
     connect(m_connectBar, &ConnectBar::connectRequested, this, &ClientTab::connectNow);
     connect(m_connectBar, &ConnectBar::disconnectRequested, this, &ClientTab::disconnectNow);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
@@ -95,6 +99,42 @@ void ClientTab::listenToOptions()
             connectNow();
     });
     connect(m_notices, &ConnectNotices::cancelRequested, this, &ClientTab::disconnectNow);
+}
+
+// ---- The script -----------------------------------------------------------------------------------------------------
+
+void ClientTab::listenToScript()
+{
+    ClientSession *session = m_session.get();
+    connect(session, &ClientSession::scriptLoaded, m_script->page(), &ScriptPage::showLoaded);
+    connect(session, &ClientSession::scriptFailed, m_script->page(), &ScriptPage::showFailure);
+    connect(session, &ClientSession::scriptReported, m_script->page(), &ScriptPage::showReports);
+    connect(m_script, &ClientScriptDialog::edited, this, &ClientTab::scriptChanged);
+    connect(m_script, &ClientScriptDialog::runRequested, this, &ClientTab::connectNow);
+    connect(m_script->page(), &ScriptPage::failed, this, &ClientTab::showProblem);
+}
+
+QString ClientTab::script() const
+{
+    return m_script->source();
+}
+
+bool ClientTab::isScriptOn() const
+{
+    return m_script->isOn();
+}
+
+void ClientTab::setScript(const QString &source, bool on)
+{
+    m_script->setScript(source, on);
+}
+
+void ClientTab::showScript()
+{
+    m_script->show();
+    m_script->raise();
+    m_script->activateWindow();
+    m_script->page()->takeFocus();
 }
 
 // ---- How to connect -------------------------------------------------------------------------------------------------
@@ -285,6 +325,7 @@ void ClientTab::start(const wslib::Loaded<wslib::ClientRequest> &request, const 
         return showProblem(request.error);
     }
     m_running = settings;
+    m_session->setScript(m_script->isOn() ? m_script->source() : QString(), m_script->page()->name());
     m_session->connectTo(*request.value, workbench::RequestBuilder::reconnect(settings.options));
     updateNotices();
 }

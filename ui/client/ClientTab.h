@@ -16,6 +16,7 @@
 namespace ui {
 
 class ComposeArea;
+class ClientScriptDialog;
 class ConnectBar;
 class ConnectNotices;
 class ConnectOptions;
@@ -61,6 +62,10 @@ public:
     void setExpander(const workbench::RequestBuilder::Expander &expand,
                      const workbench::RequestBuilder::Expander &preview = {});
     State state() const { return m_state; }
+    /// The script that handles the connection; empty: none was written. It runs only if it is on.
+    QString script() const;
+    bool isScriptOn() const;
+    void setScript(const QString &source, bool on);
     /// What the title says of the profile that the tab shows: its name, where it is kept, if it is, and whether it has changes
     /// since.
     void setProfile(const QString &name, const QString &place, bool edited);
@@ -90,6 +95,8 @@ public Q_SLOTS:
     void focusUrl();
     void send();
     void ping();
+    /// Opens the editor of the connection's script.
+    void showScript();
     /// @name Dialogs of the message that is being written
     /// @{
     void pingWithPayload();
@@ -101,6 +108,7 @@ Q_SIGNALS:
     /// What draft() says is another; likewise messages().
     void draftChanged();
     void messagesChanged();
+    void scriptChanged();
     void urlChanged();
     void stateChanged();
     /// settings() are others.
@@ -115,6 +123,7 @@ private:
     void assemble();
     void listenToSession();
     void listenToOptions();
+    void listenToScript();
     void takeSettings();
     void updateNotices();
     void start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings);
@@ -138,6 +147,7 @@ private:
     };
 
     Kept m_profile;
+    ClientScriptDialog *m_script;
     std::shared_ptr<workbench::LogStore> m_store;
     std::shared_ptr<workbench::TemplateExpander> m_expander;
     ConnectBar *m_connectBar;

@@ -401,13 +401,13 @@ void ComposeArea::deliver(const MessageDraft &draft, const MadeMessage &made, Ca
 {
     if (!made.message) {
         m_repeat->stop(cause == Cause::Repeat ? made.problem : QString());
-        if (cause == Cause::Repeat)
+        // Who has written something else meanwhile sees what is wrong with that.
+        if (cause == Cause::Repeat || draft.form != m_editors->form() || draft.text() != m_editors->text())
             return;
+        ++m_look; // a look that is still on its way knows less
         setVerdict(made.problem, true);
-        if (draft.form == m_editors->form()) {
-            m_editors->setMark(made.position, made.length);
-            m_editors->goToMark();
-        }
+        m_editors->setMark(made.position, made.length);
+        m_editors->goToMark();
         return;
     }
     m_progressTotal = made.message->payload.size();

@@ -64,6 +64,7 @@ void ProfileDesk::watch(ClientTab *tab)
     connect(tab, &QObject::destroyed, this, [this, tab] { m_records.remove(tab); });
     connect(tab, &ClientTab::settingsChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::messagesChanged, this, [this, tab] { tabChanged(tab); });
+    connect(tab, &ClientTab::scriptChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::draftChanged, this, &ProfileDesk::keepSession);
     connect(tab, &ClientTab::stateChanged, this, [this, tab] {
         if (tab->state() == ClientTab::State::Open)
@@ -79,6 +80,8 @@ Profile ProfileDesk::profile(const ClientTab *tab) const
     profile.draft = tab->draft();
     profile.messages = tab->messages();
     profile.environment = record.environment;
+    profile.script = tab->script();
+    profile.scriptOn = profile.script.isEmpty() || tab->isScriptOn();
     return profile;
 }
 
@@ -116,6 +119,7 @@ void ProfileDesk::fill(ClientTab *tab, const Profile &profile, const TabRecord &
     tab->setSettings(profile.connection);
     tab->setDraft(profile.draft);
     tab->setMessages(profile.messages);
+    tab->setScript(profile.script, profile.scriptOn);
     m_records[tab].environment = profile.environment;
     passEnvironment(tab);
     updateTitle(tab);

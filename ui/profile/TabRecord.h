@@ -19,7 +19,7 @@ struct TabRecord
 inline bool isEdited(const workbench::Profile &base, const workbench::Profile &now)
 {
     return now.connection != base.connection || now.messages != base.messages || now.environment != base.environment
-           || now.script != base.script;
+           || now.script != base.script || (now.scriptOn != base.scriptOn && !now.script.isEmpty());
 }
 
 } // namespace ui

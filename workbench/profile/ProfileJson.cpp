@@ -201,6 +201,7 @@ bool isOurs(const std::string &key)
                                        "options",
                                        "environment",
                                        "script",
+                                       "scriptOn",
                                        "draft",
                                        "messages",
                                        "variables",
@@ -432,6 +433,7 @@ QByteArray write(const Document &document, const QByteArray &previous)
     put(object, "environment", profile.environment, {});
     if (!profile.script.isEmpty())
         object["script"] = fromLines(profile.script);
+    put(object, "scriptOn", profile.scriptOn || profile.script.isEmpty(), true);
     Json draft = Json::object();
     putDraft(draft, profile.draft);
     putIfAny(object, "draft", std::move(draft));
@@ -452,6 +454,7 @@ wslib::Loaded<Document> read(const QByteArray &bytes)
     profile.connection = connectionFromJson(object);
     profile.environment = text(object, "environment");
     profile.script = toLines(member(object, "script"));
+    profile.scriptOn = flag(object, "scriptOn", true);
     profile.draft = draftFromJson(member(object, "draft"));
     if (const Json &messages = member(object, "messages"); messages.is_array()) {
         for (const Json &message : messages)

@@ -1,6 +1,8 @@
 #include "workbench/session/ClientSession.h"
 
 #include "workbench/doctor/Doctor.h"
+#include "workbench/script/ScriptHandler.h"
+#include "workbench/script/ScriptHost.h"
 
 #include <utility>
 
@@ -52,18 +54,83 @@ void ClientSession::start(const wslib::ClientRequest &request, const std::option
 {
     letGo();
     delete m_connection; // at once, so that its end stands in the log before the next beginning
+    dropScript();
     m_url = request.url;
     m_attempt = ConnectAttempt::of(request);
-    if (reconnect)
-        keepUp(request, *reconnect);
+    if (m_scriptSource.isEmpty())
+        open(request, reconnect);
     else
-        attach(m_client->open(request), 1);
+        loadScript(request, reconnect);
     setState(State::Connecting);
 }
 
+void ClientSession::open(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect)
+{
+    if (reconnect)
+        keepUp(request, *reconnect);
+    else
+        attach(m_client->open(request, makeHandler()), 1);
+}
+
+// ---- The script ------------------------------------------------------------------------------------------------------
+
+void ClientSession::setScript(const QString &source, const QString &file)
+{
+    QMetaObject::invokeMethod(this, [this, source, file] {
+        m_scriptSource = source;
+        m_scriptFile = file;
+    });
+}
+
+// It connects once the script runs: onOpen() is not to come too late.
+void ClientSession::loadScript(const wslib::ClientRequest &request,
+                               const std::optional<wslib::ReconnectOptions> &reconnect)
+{
+    m_loadingScript = true;
+    m_script = std::make_shared<ScriptHost>();
+    ScriptHost *host = m_script.get();
+    connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });
+    connect(host, &ScriptHost::loaded, this, [this, request, reconnect] {
+        m_loadingScript = false;
+        Q_EMIT scriptLoaded();
+        open(request, reconnect);
+    });
+    connect(host, &ScriptHost::loadFailed, this, [this](const ScriptReport &error) {
+        dropScript();
+        setState(State::Idle);
+        Q_EMIT scriptFailed(error);
+        wslib::Error why;
+        why.kind = wslib::Error::Kind::InvalidRequest;
+        why.text = QStringLiteral("The script doesn't run, so nothing was connected: %1").arg(error.toString());
+        Q_EMIT failed(why);
+    });
+    host->load(m_scriptSource, m_scriptFile);
+}
+
+// Later, since it may be the one who calls.
+void ClientSession::dropScript()
+{
+    m_loadingScript = false;
+    if (!m_script)
+        return;
+    m_script->disconnect(this);
+    QMetaObject::invokeMethod(
+        this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
+}
+
+std::unique_ptr<wslib::Handler> ClientSession::makeHandler() const
+{
+    if (!m_script)
+        return nullptr;
+    return std::make_unique<ScriptHandler>(HandlerPolicy{}, m_script);
+}
+
+// ---- Keeping up ------------------------------------------------------------------------------------------------------
+
 void ClientSession::keepUp(const wslib::ClientRequest &request, const wslib::ReconnectOptions &options)
 {
-    auto *reconnector = new wslib::Reconnector(m_client, request, options);
+    const wslib::HandlerFactory handlers = m_script ? [this] { return makeHandler(); } : wslib::HandlerFactory();
+    auto *reconnector = new wslib::Reconnector(m_client, request, options, handlers);
     reconnector->setParent(this);
     m_reconnector = reconnector;
     connect(reconnector, &wslib::Reconnector::connecting, this, [this, reconnector](Connection *connection) {
@@ -144,6 +211,9 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
     if (m_state == State::Waiting) {
         letGo();
         note(QStringLiteral("Not connecting again: it was cancelled."));
+        setState(State::Idle);
+    } else if (m_loadingScript) {
+        dropScript();
         setState(State::Idle);
     } else if (!m_connection && m_reconnector) { // its first try hasn't begun
         letGo();

@@ -2,6 +2,7 @@
 
 #include "workbench/doctor/Diagnosis.h"
 #include "workbench/doctor/FailedOpening.h"
+#include "workbench/script/ScriptReport.h"
 #include "workbench/session/ConnectionRecorder.h"
 
 #include "wslib/net/Client.h"
@@ -15,6 +16,8 @@
 #include <optional>
 
 namespace workbench {
+
+class ScriptHost;
 
 /// What became known when a connection opened.
 struct ConnectionFacts
@@ -59,6 +62,10 @@ public:
     /// In frames of @p fragmentSize bytes of payload; 0: in one. See wslib::Connection::send().
     void send(const wslib::Message &message, qint64 fragmentSize = 0);
     void ping(const QByteArray &payload = {});
+    /// From the next connectTo() on, a JavaScript handles the connection (see ScriptHost), as `windsock-cli connect --handler`
+    /// has it; without @p source none does. It is loaded anew at each connectTo(), before anything is sent: if it fails to,
+    /// scriptFailed() and failed() say so and nothing is connected.
+    void setScript(const QString &source, const QString &file);
     /// @}
 
 Q_SIGNALS:
@@ -80,9 +87,17 @@ Q_SIGNALS:
     /// While more than a moment's bytes wait to leave: how many, some times a second; 0 when they are gone or given up.
     void sendProgressed(qint64 bytesLeft);
     void roundTripMeasured(std::chrono::nanoseconds time);
+    void scriptLoaded();
+    void scriptFailed(const workbench::ScriptReport &error);
+    /// What the script wrote to its console, and what went wrong in it.
+    void scriptReported(const QList<workbench::ScriptReport> &reports);
 
 private:
     void start(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
+    void open(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
+    void loadScript(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
+    void dropScript();
+    std::unique_ptr<wslib::Handler> makeHandler() const;
     void keepUp(const wslib::ClientRequest &request, const wslib::ReconnectOptions &options);
     void attach(wslib::Connection *connection, int number);
     void letGo();
@@ -103,6 +118,10 @@ private:
     QPointer<ConnectionRecorder> m_recorder;
     QTimer *m_progress; ///< Runs while there is progress to tell of.
     ConnectAttempt m_attempt;
+    QString m_scriptSource;
+    QString m_scriptFile;
+    std::shared_ptr<ScriptHost> m_script; ///< Of the connection there is.
+    bool m_loadingScript = false;
     QString m_url;
     QString m_lastWords; ///< Why there is no further try.
     State m_state = State::Idle;
