@@ -37,6 +37,8 @@ TabArea::TabArea(QWidget *parent)
     m_bar->setElideMode(Qt::ElideRight);
     m_bar->setUsesScrollButtons(true);
     m_bar->setMovable(true);
+    for (QToolButton *scroller : m_bar->findChildren<QToolButton *>())
+        scroller->setFocusPolicy(Qt::NoFocus); // the arrow keys scroll by themselves
     m_pages->setObjectName(QStringLiteral("tabPages"));
     auto *add = new QToolButton(this);
     add->setObjectName(QStringLiteral("newTab"));
@@ -126,6 +128,7 @@ void TabArea::showTitle(Tab *tab)
     if (index < 0)
         return;
     m_bar->setTabText(index, literal(tab->title()));
+    m_bar->updateGeometry(); // "+" stays behind the last
     m_bar->setTabIcon(index, tab->icon());
     m_bar->setTabToolTip(index, QStringLiteral("<span>%1</span>").arg(tab->description().toHtmlEscaped()));
 }

@@ -182,6 +182,29 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientScriptDialog</name>
+    <message>
+        <source>&amp;Run this script with the connection</source>
+        <translation>Dieses Skript mit der Verbindung aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Run this script with the connection</source>
+        <translation>Dieses Skript mit der Verbindung ausführen</translation>
+    </message>
+    <message>
+        <source>Script of the Connection</source>
+        <translation>Skript der Verbindung</translation>
+    </message>
+    <message>
+        <source>It answers what the server sends, from the next connect on: onOpen, onMessage, onPing, onClose</source>
+        <translation>Es beantwortet, was der Server sendet, ab dem nächsten Verbinden: onOpen, onMessage, onPing, onClose</translation>
+    </message>
+    <message>
+        <source>Connect with the script, again if there is a connection</source>
+        <translation>Mit dem Skript verbinden, gegebenenfalls neu</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientTab</name>
     <message>
         <source>RTT %1</source>
@@ -3235,6 +3258,10 @@
     <message>
         <source>Show the Side&amp;bar</source>
         <translation>Seiten&amp;leiste anzeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;cript of the Connection…</source>
+        <translation>S&amp;kript der Verbindung…</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ TextView::TextView(QWidget *parent)
     m_more->setText(tr("Show more"));
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_wrap->setChecked(true);
+    m_wrap->hide();
 
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -58,14 +59,14 @@ TextView::TextView(QWidget *parent)
 void TextView::clear()
 {
     setBytes({});
-    m_wrap->setEnabled(false);
+    m_wrap->hide(); // there is nothing to wrap, and little room
 }
 
 void TextView::setBytes(const QByteArray &utf8, const QString &origin)
 {
     m_bytes = utf8;
     m_origin = origin;
-    m_wrap->setEnabled(true);
+    m_wrap->show();
     showFirst(windowBytes);
 }
 
