@@ -1,11 +1,11 @@
 #include "ui/log/LogModel.h"
 
 #include "ui/log/EntryText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QElapsedTimer>
-#include <QFontDatabase>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -28,9 +28,7 @@ constexpr qint64 mostMsPerFrame = 6;
 LogModel::LogModel(std::shared_ptr<LogStore> store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(std::move(store))
-    , m_fixedFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
 {
-    m_fixedFont.setPointSizeF(QGuiApplication::font().pointSizeF());
     m_boldFont.setBold(true);
     for (auto kind = LogEntry::Kind::Text; kind <= LogEntry::Kind::Failure;
          kind = static_cast<LogEntry::Kind>(static_cast<int>(kind) + 1)) {
@@ -323,7 +321,7 @@ QVariant LogModel::font(const LogEntry &entry, int column) const
     if (column == Direction)
         return m_boldFont;
     const bool sentence = entry.kind >= LogEntry::Kind::Note || entry.kind == LogEntry::Kind::Close;
-    return column == Preview && !sentence ? QVariant(m_fixedFont) : QVariant();
+    return column == Preview && !sentence ? QVariant(monospaceFont()) : QVariant();
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

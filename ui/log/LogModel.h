@@ -107,7 +107,6 @@ private:
     std::unique_ptr<workbench::LogMatcher> m_matcher;
     std::unique_ptr<workbench::LogSearch> m_search; ///< While one runs: it looks at what comes behind m_seen.
     QTimer m_drainTimer;
-    QFont m_fixedFont;
     QFont m_boldFont;
     QHash<workbench::LogEntry::Kind, QIcon> m_icons;
     mutable qint64 m_cachedNumber = -1; ///< A row is painted cell by cell; it is fetched once.

@@ -3,6 +3,7 @@
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -34,12 +35,12 @@ LogTable::LogTable(LogModel *model, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogTable::updateNews);
     auto *overlay = new QVBoxLayout(viewport());
     overlay->addWidget(m_hint);
-    setUpColumns();
+    followFont(this, [this] { setUpSizes(); });
     followModel();
     updateHint();
 }
 
-void LogTable::setUpColumns()
+void LogTable::setUpSizes()
 {
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;

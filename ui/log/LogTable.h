@@ -35,7 +35,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void setUpColumns();
+    void setUpSizes();
     void followModel();
     void updateHint();
     void updateNews();

@@ -4,6 +4,7 @@
 #include "ui/detail/EntryDetail.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 
 #include <QCheckBox>
@@ -58,7 +59,8 @@ QHBoxLayout *LogView::makeToolBar()
     m_counts->setProperty("muted", true);
     m_peerFilter->setPlaceholderText(tr("Peers: all"));
     m_peerFilter->setToolTip(tr("The numbers of peers, such as 3 or 3, 5; empty for all"));
-    m_peerFilter->setFixedWidth(fontMetrics().averageCharWidth() * 18);
+    followFont(m_peerFilter,
+               [this] { m_peerFilter->setFixedWidth(m_peerFilter->fontMetrics().averageCharWidth() * 18); });
     connect(m_peerFilter, &QLineEdit::textChanged, this, &LogView::applyPeerFilter);
     m_pings->setObjectName(QStringLiteral("showPings"));
     m_pings->setAccessibleName(tr("Show pings and pongs"));
@@ -87,6 +89,16 @@ QHBoxLayout *LogView::makeToolBar()
 EmptyHint *LogView::hint() const
 {
     return m_table->hint();
+}
+
+QWidget *LogView::filter() const
+{
+    return m_peerFilter;
+}
+
+QWidget *LogView::detail() const
+{
+    return m_detail;
 }
 
 void LogView::setPeersShown(bool shown)

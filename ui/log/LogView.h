@@ -31,6 +31,10 @@ public:
     LogModel *model() const { return m_model; }
     LogTable *table() const { return m_table; }
     EmptyHint *hint() const;
+    /// What the rows that are shown are chosen by.
+    QWidget *filter() const;
+    /// All of the selected row.
+    QWidget *detail() const;
     /// A server's log says which peer; a client's needn't.
     void setPeersShown(bool shown);
     void setPingsShown(bool shown);
