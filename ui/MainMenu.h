@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/log/LogCommand.h"
 #include "ui/theme/Theme.h"
 
 #include <QHash>
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void closeTabRequested();
     void quitRequested();
     void clearRequested();
+    void logCommandRequested(ui::LogCommand command);
     void urlRequested();
     void reconnectRequested();
     void disconnectRequested();
@@ -49,6 +51,7 @@ private:
     void addEditMenu();
     void addConnectionMenu();
     void addScriptMenu();
+    void addLogMenu();
     void addViewMenu();
     void addThemeMenu(QMenu *view);
     void addHelpMenu();

@@ -97,10 +97,12 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
     const QStringList expected{
-        QStringLiteral("urlEdit"),    QStringLiteral("connectButton"), QStringLiteral("showPings"),
-        QStringLiteral("clearLog"),   QStringLiteral("logTable"),      QStringLiteral("emptyHintAction"),
-        QStringLiteral("detailText"), QStringLiteral("composeForms"),  QStringLiteral("textDraft"),
-        QStringLiteral("pingButton"), QStringLiteral("sendButton")};
+        QStringLiteral("urlEdit"),         QStringLiteral("connectButton"), QStringLiteral("logDirection"),
+        QStringLiteral("logFilter"),       QStringLiteral("logFilterCase"), QStringLiteral("logFilterExpression"),
+        QStringLiteral("logFilterHelp"),   QStringLiteral("pauseLog"),      QStringLiteral("showPings"),
+        QStringLiteral("showStatistics"),  QStringLiteral("clearLog"),      QStringLiteral("logTable"),
+        QStringLiteral("emptyHintAction"), QStringLiteral("detailText"),    QStringLiteral("composeForms"),
+        QStringLiteral("textDraft"),       QStringLiteral("pingButton"),    QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
 
@@ -108,11 +110,13 @@ void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
     const QStringList expected{
-        QStringLiteral("serverHost"),    QStringLiteral("serverPort"),   QStringLiteral("serverPath"),
-        QStringLiteral("serverHandler"), QStringLiteral("serverButton"), QStringLiteral("serverSections"),
-        QStringLiteral("peerTable"),     QStringLiteral("peerText"),     QStringLiteral("peerFilter"),
-        QStringLiteral("showPings"),     QStringLiteral("clearLog"),     QStringLiteral("logTable"),
-        QStringLiteral("detailText")};
+        QStringLiteral("serverHost"),    QStringLiteral("serverPort"),     QStringLiteral("serverPath"),
+        QStringLiteral("serverHandler"), QStringLiteral("serverButton"),   QStringLiteral("serverSections"),
+        QStringLiteral("peerTable"),     QStringLiteral("peerText"),       QStringLiteral("logDirection"),
+        QStringLiteral("logFilter"),     QStringLiteral("logFilterCase"),  QStringLiteral("logFilterExpression"),
+        QStringLiteral("logFilterHelp"), QStringLiteral("peerFilter"),     QStringLiteral("pauseLog"),
+        QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("clearLog"),
+        QStringLiteral("logTable"),      QStringLiteral("detailText")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/ElidedLabel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/HexDump.h"
+#include "ui/log/TextHighlight.h"
 
 #include <QButtonGroup>
 #include <QFontDatabase>
@@ -99,6 +100,13 @@ void EntryDetail::show(Form form)
     m_text->setLineWrapMode(form == Hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     const QByteArray window = m_entry->payload.first(std::min(m_entry->payload.size(), windowBytes));
     m_text->setPlainText(form == Hex ? hexDump(window) : asText());
+    highlight(m_text, m_highlight);
+}
+
+void EntryDetail::setHighlight(const QRegularExpression &expression)
+{
+    m_highlight = expression;
+    highlight(m_text, m_highlight);
 }
 
 QString EntryDetail::asText() const

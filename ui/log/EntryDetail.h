@@ -2,6 +2,7 @@
 
 #include "workbench/log/LogEntry.h"
 
+#include <QRegularExpression>
 #include <QWidget>
 
 #include <optional>
@@ -26,6 +27,8 @@ public:
 
     /// Nothing: the pane says what it is for.
     void setEntry(const std::optional<workbench::LogEntry> &entry);
+    /// What to point out in the text, now and in what is set later; empty for nothing.
+    void setHighlight(const QRegularExpression &expression);
 
 private:
     enum Form { Text, Hex };
@@ -37,6 +40,7 @@ private:
     QString windowNote() const;
 
     std::optional<workbench::LogEntry> m_entry;
+    QRegularExpression m_highlight;
     QLabel *m_title;
     QLabel *m_note;
     QButtonGroup *m_forms;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace workbench {
+
+/// When the connections of a log were opened: what "since connect" counts from. Belongs to a LogStore, which locks it.
+class LogOpenings
+{
+public:
+    /// The entry @p number is the last head so far of a handshake with @p peer.
+    void add(quint32 peer, qint64 number, qint64 monotonicNs);
+    /// When the connection that the entry @p number of @p peer belongs to was opened; of an entry before any, the next one.
+    std::optional<qint64> of(quint32 peer, qint64 number) const;
+    /// Entries before @p number are gone. Their openings stay while others may belong to them, or until there are too many.
+    void forgetBefore(qint64 number);
+    void clear();
+
+private:
+    struct Opening
+    {
+        qint64 number;
+        qint64 monotonicNs;
+    };
+
+    std::unordered_map<quint32, std::vector<Opening>> m_openings;
+    size_t m_count = 0;
+    size_t m_most = size_t{64} * 1024; ///< When it is looked for what can go.
+};
+
+} // namespace workbench
