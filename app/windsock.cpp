@@ -4,6 +4,7 @@
 #include "ui/Tour.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/measure/MeasuredRun.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -11,6 +12,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <QSettings>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -26,6 +29,8 @@ struct CommandLine
 {
     QStringList urls;
     QString tourFile;
+    QString reportFile;
+    bool quitWhenClosed = false;
     std::optional<ui::Theme::Choice> theme;
     std::optional<int> exitCode; ///< All is said; nothing is to be opened.
 };
@@ -76,7 +81,19 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption theme(QStringLiteral("theme"), Say::tr("How it looks: light, dark or system."),
                                    Say::tr("theme"));
-    parser.addOptions({tour, theme, help, version});
+    const QCommandLineOption connect(QStringLiteral("connect"),
+                                     Say::tr("Opens a tab connected to the URL, as the argument without a name does."),
+                                     Say::tr("url"));
+    const QCommandLineOption report(
+        QStringLiteral("report"),
+        Say::tr(
+            "With --connect: when the peer has closed and all that came is in the log, writes how the window fared "
+            "(JSON: received, shown, hidden, dropped, longestStallMs, p99FrameMs, peakRssKiB, seconds). Leaves your "
+            "settings alone."),
+        Say::tr("file"));
+    const QCommandLineOption quit(QStringLiteral("quit-when-closed"),
+                                  Say::tr("With --connect: ends the program then, with 0."));
+    parser.addOptions({tour, connect, report, quit, theme, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -91,14 +108,20 @@ CommandLine read(const QStringList &arguments)
         print(stdout, QStringLiteral("windsock " WINDSOCK_VERSION));
         line.exitCode = Success;
     }
-    line.urls = parser.positionalArguments();
+    line.urls = parser.values(connect) + parser.positionalArguments();
     line.tourFile = parser.value(tour);
+    line.reportFile = parser.value(report);
+    line.quitWhenClosed = parser.isSet(quit);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
             refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
+    if (!line.exitCode && (parser.isSet(report) || line.quitWhenClosed) && line.urls.size() != 1)
+        line.exitCode = refuse(Say::tr("--report and --quit-when-closed go with one --connect URL."));
+    if (!line.exitCode && parser.isSet(report) && line.reportFile.isEmpty())
+        line.exitCode = refuse(Say::tr("--report takes the name of a file."));
     return line;
 }
 
@@ -148,6 +171,37 @@ int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &
     return Failure;
 }
 
+QString writeReport(const QString &file, const QJsonObject &report)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(report).toJson()) < 0 || !out.commit())
+        return Say::tr("The report can't be written to %1: %2").arg(file, out.errorString());
+    return {};
+}
+
+// One connection, measured; the window stays behind it unless it is to go.
+int runMeasured(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
+{
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
+                           scratch.filePath(QStringLiteral("certificates"))});
+    window.show();
+    ui::MeasuredRun run(window.openClient(line.urls.first()));
+    QObject::connect(&run, &ui::MeasuredRun::finished, &window, [&](bool wasOpen) {
+        const QString problem = line.reportFile.isEmpty() ? QString() : writeReport(line.reportFile, run.report());
+        if (!problem.isEmpty())
+            print(stderr, QStringLiteral("windsock: ") + problem);
+        if (!wasOpen)
+            print(stderr,
+                  Say::tr("windsock: There was no connection to %1; the window says why.").arg(line.urls.first()));
+        if (line.quitWhenClosed)
+            QCoreApplication::exit(wasOpen && problem.isEmpty() ? Success : Failure);
+    });
+    run.start();
+    return QApplication::exec();
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
@@ -169,7 +223,7 @@ int main(int argc, char **argv)
     if (line.exitCode)
         return *line.exitCode;
     if (!hasDisplay() && !choosesPlatform(argc, argv)) {
-        if (line.tourFile.isEmpty()) {
+        if (line.tourFile.isEmpty() && line.reportFile.isEmpty()) {
             print(stderr, Say::tr("windsock: There is no display to open a window on. Try: windsock --tour FILE.png"));
             return Failure;
         }
@@ -185,6 +239,10 @@ int main(int argc, char **argv)
     if (!line.tourFile.isEmpty()) {
         theme.choose(line.theme.value_or(ui::Theme::Choice::System));
         return runTour(network, theme, line.tourFile);
+    }
+    if (!line.reportFile.isEmpty() || line.quitWhenClosed) {
+        theme.choose(line.theme.value_or(ui::Theme::Choice::System));
+        return runMeasured(network, theme, line);
     }
     return runWindow(network, theme, line);
 }

@@ -4,6 +4,7 @@
 #include "ui/TabArea.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/connect/UrlHistory.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
 #include "ui/script/ScriptPage.h"
@@ -22,6 +23,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_parts(std::move(parts))
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
+    , m_history(new UrlHistory(m_parts.settings, this))
     , m_rememberedTheme(Theme::Choice::System)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -128,7 +130,7 @@ void MainWindow::saveScripts() const
 
 ClientTab *MainWindow::addClient()
 {
-    auto *client = new ClientTab(m_parts.network, m_parts.clock, this);
+    auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
     client->setObjectName(QStringLiteral("clientTab"));
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });

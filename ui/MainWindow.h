@@ -19,6 +19,7 @@ class MainMenu;
 class ServerTab;
 class Tab;
 class TabArea;
+class UrlHistory;
 
 /// What the window is given. All of it outlives the window.
 struct WindowParts
@@ -76,6 +77,7 @@ private:
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
+    UrlHistory *m_history;           ///< Of all client tabs; behind them, so that it outlives them.
     Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
 };
 

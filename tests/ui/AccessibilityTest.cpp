@@ -1,6 +1,8 @@
 #include "WindowFixture.h"
 #include "tests/support/TestRegistry.h"
 
+#include "ui/connect/ConnectOptions.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void tabGoesThroughTheServerInReadingOrder();
     void escapeLeadsOutOfTheEditor();
     void tabGoesThroughTheOptionsInReadingOrder();
+    void tabGoesThroughAConnectionsOptions();
 
 private:
     QStringList tabOrder(const ui::Tab *tab, const char *from, const char *to);
@@ -96,13 +99,25 @@ QStringList AccessibilityTest::tabOrder(const ui::Tab *tab, const char *from, co
 void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
-    const QStringList expected{
-        QStringLiteral("urlEdit"),         QStringLiteral("connectButton"), QStringLiteral("logDirection"),
-        QStringLiteral("logFilter"),       QStringLiteral("logFilterCase"), QStringLiteral("logFilterExpression"),
-        QStringLiteral("logFilterHelp"),   QStringLiteral("pauseLog"),      QStringLiteral("showPings"),
-        QStringLiteral("showStatistics"),  QStringLiteral("clearLog"),      QStringLiteral("logTable"),
-        QStringLiteral("emptyHintAction"), QStringLiteral("detailText"),    QStringLiteral("composeForms"),
-        QStringLiteral("textDraft"),       QStringLiteral("pingButton"),    QStringLiteral("sendButton")};
+    const QStringList expected{QStringLiteral("urlEdit"),
+                               QStringLiteral("connectButton"),
+                               QStringLiteral("optionTabs"),
+                               QStringLiteral("logDirection"),
+                               QStringLiteral("logFilter"),
+                               QStringLiteral("logFilterCase"),
+                               QStringLiteral("logFilterExpression"),
+                               QStringLiteral("logFilterHelp"),
+                               QStringLiteral("pauseLog"),
+                               QStringLiteral("showPings"),
+                               QStringLiteral("showStatistics"),
+                               QStringLiteral("clearLog"),
+                               QStringLiteral("logTable"),
+                               QStringLiteral("emptyHintAction"),
+                               QStringLiteral("detailText"),
+                               QStringLiteral("composeForms"),
+                               QStringLiteral("textDraft"),
+                               QStringLiteral("pingButton"),
+                               QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
 
@@ -132,6 +147,36 @@ void AccessibilityTest::tabGoesThroughTheOptionsInReadingOrder()
         QStringLiteral("maxMessageSize"),  QStringLiteral("maxConnections"),     QStringLiteral("maxPerAddress"),
         QStringLiteral("serverThreads"),   QStringLiteral("serverStaticFolder"), QStringLiteral("staticFolderBrowse")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverTls", "staticFolderBrowse"), expected);
+}
+
+void AccessibilityTest::tabGoesThroughAConnectionsOptions()
+{
+    QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
+    ui::ClientTab *client = m_fixture.client();
+    const auto walk = [this, client](ui::ConnectOptions::Page page) {
+        client->options()->open(page);
+        const QStringList names = tabOrder(client, "optionTabs", "showPings");
+        client->options()->collapse();
+        return names.mid(1, names.size() - 2).join(u' ');
+    };
+    QCOMPARE(walk(ui::ConnectOptions::Headers), QStringLiteral("headersTable headersBulk headersRemove"));
+    QCOMPARE(walk(ui::ConnectOptions::Tls),
+             QStringLiteral("tlsVerify tlsCaFile tlsCaFileBrowse tlsCaMode tlsClientCertificate "
+                            "tlsClientCertificateBrowse tlsClientKey tlsClientKeyBrowse tlsClientPassphrase "
+                            "tlsClientPassphraseShow tlsServerName"));
+    WindowFixture::part<QComboBox>(client, "authKind")->setCurrentIndex(3);
+    QCOMPARE(walk(ui::ConnectOptions::Auth),
+             QStringLiteral("authKind authKeyName authKeyValue authKeyValueShow authKeyPlace"));
+    WindowFixture::part<QComboBox>(client, "proxyKind")->setCurrentIndex(2);
+    QCOMPARE(walk(ui::ConnectOptions::Proxy),
+             QStringLiteral("proxyKind proxyHost proxyPort proxyUser proxyPassword proxyPasswordShow"));
+    WindowFixture::part<QCheckBox>(client, "clientCompression")->setChecked(true);
+    WindowFixture::part<QCheckBox>(client, "reconnect")->setChecked(true);
+    QCOMPARE(walk(ui::ConnectOptions::Options),
+             QStringLiteral("connectTimeout clientPingInterval clientPingTimeout clientMaxMessageSize maxRedirects "
+                            "clientCompression clientCompressionLevel clientMemoryLevel clientThreshold "
+                            "clientWindowBits clientNoContextTakeover serverWindowBits serverNoContextTakeover "
+                            "reconnect reconnectTries reconnectFirstDelay reconnectLongestDelay"));
 }
 
 void AccessibilityTest::escapeLeadsOutOfTheEditor()

@@ -184,7 +184,7 @@ void ClientTabTest::cancelsConnecting()
     RawServer silent;
     WindowFixture::connectTo(client(), silent.url());
     QTRY_COMPARE(button(), QStringLiteral("Cancel"));
-    QCOMPARE(status("statusState"), QStringLiteral("Connecting…"));
+    QTRY_COMPARE(status("statusState"), QStringLiteral("Upgrade…"));
     WindowFixture::click(client(), "connectButton");
     QTRY_COMPARE(button(), QStringLiteral("Connect"));
 }

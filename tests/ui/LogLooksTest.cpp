@@ -12,6 +12,7 @@
 
 #include <QAbstractButton>
 #include <QDateTime>
+#include <QLabel>
 #include <QLineEdit>
 
 #include <cmath>

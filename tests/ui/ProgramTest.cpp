@@ -1,6 +1,10 @@
 #include "tests/support/TestRegistry.h"
 
+#include "wslib/net/Server.h"
+
 #include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,6 +22,8 @@ private Q_SLOTS:
     void refusesWhatItDoesntKnow_data();
     void refusesWhatItDoesntKnow();
     void saysThatThereIsNoDisplay();
+    void reportsHowItFared();
+    void reportsNoConnection();
 
 private:
     struct Outcome
@@ -42,7 +48,9 @@ ProgramTest::Outcome ProgramTest::run(const QStringList &arguments)
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.filePath(QStringLiteral("config")));
     program.setProcessEnvironment(environment);
     program.start(QStringLiteral(WINDSOCK_PROGRAM), arguments);
-    if (!program.waitForFinished(60'000) || program.exitStatus() != QProcess::NormalExit)
+    // The event loop goes on: a server of the test may have to serve the program.
+    (void)QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 60'000);
+    if (program.state() != QProcess::NotRunning || program.exitStatus() != QProcess::NormalExit)
         return {-1, {}, program.errorString()};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
             QString::fromUtf8(program.readAllStandardError())};
@@ -94,6 +102,7 @@ void ProgramTest::refusesWhatItDoesntKnow_data()
     QTest::newRow("an option") << QStringList{QStringLiteral("--nonsense")};
     QTest::newRow("a theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};
     QTest::newRow("no file") << QStringList{QStringLiteral("--tour")};
+    QTest::newRow("a report of nothing") << QStringList{QStringLiteral("--report"), QStringLiteral("x.json")};
     QTest::newRow("an empty file name") << QStringList{QStringLiteral("--tour"), QString()};
 }
 
@@ -115,6 +124,54 @@ void ProgramTest::saysThatThereIsNoDisplay()
 #else
     QSKIP("there is always one here");
 #endif
+}
+
+void ProgramTest::reportsHowItFared()
+{
+    class Counting : public wslib::Handler
+    {
+        void opened(const wslib::RouteMatch & /*match*/) override
+        {
+            for (int i = 0; i < 2500; ++i)
+                connection()->sendText(QString::number(i));
+            connection()->close();
+        }
+    };
+    wslib::Server server;
+    server.route(QRegularExpression(QStringLiteral("/")), [] { return std::make_unique<Counting>(); });
+    QVERIFY(server.listen());
+    const QString file = m_home.filePath(QStringLiteral("report.json"));
+    const Outcome outcome = run({QStringLiteral("--connect"), server.url() + u'/', QStringLiteral("--report"), file,
+                                 QStringLiteral("--quit-when-closed")});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QFile report(file);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QJsonObject read = QJsonDocument::fromJson(report.readAll()).object();
+    QCOMPARE(read.keys(),
+             (QStringList{QStringLiteral("dropped"), QStringLiteral("hidden"), QStringLiteral("longestStallMs"),
+                          QStringLiteral("p99FrameMs"), QStringLiteral("peakRssKiB"), QStringLiteral("received"),
+                          QStringLiteral("seconds"), QStringLiteral("shown")}));
+    QCOMPARE(read.value(QStringLiteral("received")).toInt(), 2500);
+    QVERIFY(read.value(QStringLiteral("shown")).toInt() >= 2500);
+    QCOMPARE(read.value(QStringLiteral("dropped")).toInt(), 0);
+    QVERIFY(read.value(QStringLiteral("seconds")).toDouble() > 0);
+    QVERIFY(!QFile::exists(m_home.filePath(QStringLiteral("config/Windsock"))));
+}
+
+void ProgramTest::reportsNoConnection()
+{
+    quint16 port = 0;
+    {
+        wslib::Server closed;
+        QVERIFY(closed.listen());
+        port = closed.port();
+    }
+    const QString file = m_home.filePath(QStringLiteral("none.json"));
+    const Outcome outcome = run({QStringLiteral("--connect"), QStringLiteral("ws://127.0.0.1:%1/").arg(port),
+                                 QStringLiteral("--report"), file, QStringLiteral("--quit-when-closed")});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains(QStringLiteral("no connection")), qPrintable(outcome.err));
+    QVERIFY(QFile::exists(file));
 }
 
 WINDSOCK_TEST(ProgramTest)

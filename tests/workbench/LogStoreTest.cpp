@@ -58,6 +58,7 @@ private Q_SLOTS:
     void forgetsAll();
     void countsMessagesDroppedOrNot();
     void bearsReadersBesideItsWriter();
+    void knowsItsHandshakes();
     void namesKindsAndDirections();
 };
 
@@ -231,7 +232,7 @@ void LogStoreTest::knowsWhenConnectionsOpened()
     append(1, 12, LogEntry::Kind::Handshake);                // 2: the answer
     append(2, 20, LogEntry::Kind::Handshake);                // 3
     append(1, 90, LogEntry::Kind::Handshake);                // 4: again
-    QCOMPARE(log.openedNs(1, 0), std::optional<qint64>(12)); // the next one
+    QCOMPARE(log.openedNs(1, 0), std::optional<qint64>(10)); // the next one
     QCOMPARE(log.openedNs(1, 3), std::optional<qint64>(12));
     QCOMPARE(log.openedNs(1, 400), std::optional<qint64>(90));
     QCOMPARE(log.openedNs(2, 400), std::optional<qint64>(20));
@@ -343,6 +344,23 @@ void LogStoreTest::bearsReadersBesideItsWriter()
     QVERIFY(announced >= 1);
     QCOMPARE(log.range().end, count);
     QCOMPARE(log.dropped() + log.entries(log.range()).size(), count);
+}
+
+void LogStoreTest::knowsItsHandshakes()
+{
+    LogStore log(small(3000, 0));
+    for (int i = 0; i < 60; ++i) {
+        LogEntry entry = textEntry(numbered(i));
+        entry.kind = i % 7 == 0 ? LogEntry::Kind::Handshake : LogEntry::Kind::Text;
+        entry.peer = i % 14 == 0 ? 1 : 2;
+        log.append(entry);
+    }
+    QCOMPARE(log.range().begin, 30); // 0, 14 and 28 were dropped
+    QCOMPARE(log.handshakes(1), (QList<qint64>{42, 56}));
+    QCOMPARE(log.handshakes(2), (QList<qint64>{35, 49}));
+    QCOMPARE(log.handshakes(3), QList<qint64>());
+    log.clear();
+    QCOMPARE(log.handshakes(1), QList<qint64>());
 }
 
 void LogStoreTest::namesKindsAndDirections()

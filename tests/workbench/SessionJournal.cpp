@@ -7,8 +7,13 @@ using namespace workbench;
 void SessionJournal::watch(ClientSession *session)
 {
     connect(session, &ClientSession::stateChanged, this, [this](ClientSession::State state) {
-        static constexpr const char *names[] = {"Idle", "Connecting", "Open", "Closing"};
+        static constexpr const char *names[] = {"Idle", "Connecting", "Open", "Closing", "Waiting"};
         m_events.append(QByteArray("state ") + names[static_cast<size_t>(state)]);
+    });
+    connect(session, &ClientSession::phaseEntered, this,
+            [this](wslib::ConnectPhase phase) { m_phases.append(static_cast<int>(phase)); });
+    connect(session, &ClientSession::waiting, this, [this](std::chrono::milliseconds, int number, const QString &why) {
+        m_events.append("waiting " + QByteArray::number(number) + ' ' + why.toUtf8());
     });
     connect(session, &ClientSession::opened, this, [this](const ConnectionFacts &facts) {
         m_facts = facts;
@@ -46,6 +51,14 @@ QByteArray SessionJournal::find(const QByteArray &start) const
             return *event;
     }
     return {};
+}
+
+int SessionJournal::count(const QByteArray &start) const
+{
+    int found = 0;
+    for (const QByteArray &event : m_events)
+        found += event.startsWith(start) ? 1 : 0;
+    return found;
 }
 
 QByteArrayList logTexts(const LogStore &log)

@@ -21,12 +21,16 @@ public:
     /// The last event that starts with @p start; empty if there is none.
     QByteArray find(const QByteArray &start) const;
     bool has(const QByteArray &start) const { return !find(start).isEmpty(); }
+    int count(const QByteArray &start) const;
+    /// The wslib::ConnectPhases that were entered, by their numbers.
+    const QList<int> &phases() const { return m_phases; }
     void clear() { m_events.clear(); }
     const workbench::ConnectionFacts &facts() const { return m_facts; }
     const QList<workbench::PeerInfo> &peers() const { return m_peers; }
 
 private:
     QByteArrayList m_events;
+    QList<int> m_phases;
     workbench::ConnectionFacts m_facts;
     QList<workbench::PeerInfo> m_peers;
 };

@@ -1,8 +1,12 @@
 #include "ui/client/ClientTab.h"
 
+#include "ui/Background.h"
 #include "ui/MessageBar.h"
 #include "ui/client/ComposeArea.h"
 #include "ui/client/ConnectBar.h"
+#include "ui/connect/ConnectNotices.h"
+#include "ui/connect/ConnectOptions.h"
+#include "ui/connect/UrlHistory.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
@@ -19,18 +23,23 @@ namespace ui {
 
 using workbench::ClientSession;
 
-ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock, QWidget *parent)
+ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
+                     const ClientTabParts &parts, QWidget *parent)
     : Tab(parent)
     , m_store(std::make_shared<workbench::LogStore>())
     , m_connectBar(new ConnectBar(this))
+    , m_options(new ConnectOptions(parts.dialogs, this))
     , m_messageBar(new MessageBar(this))
+    , m_notices(new ConnectNotices(this))
     , m_log(new LogView(m_store, this))
     , m_compose(new ComposeArea(this))
     , m_status(new StatusLine(this))
+    , m_history(parts.history)
     , m_session(network.make<ClientSession>(m_store, std::move(clock)))
 {
     assemble();
     listenToSession();
+    listenToOptions();
     connect(m_connectBar, &ConnectBar::connectRequested, this, &ClientTab::connectNow);
     connect(m_connectBar, &ConnectBar::disconnectRequested, this, &ClientTab::disconnectNow);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
@@ -53,13 +62,81 @@ void ClientTab::assemble()
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({500, 140});
-    layOut({m_connectBar, m_messageBar, splitter}, m_status);
+    layOut({m_connectBar, m_options, m_messageBar, m_notices, splitter}, m_status);
+    if (m_history)
+        m_connectBar->setHistory(m_history);
+}
+
+void ClientTab::listenToOptions()
+{
+    connect(m_connectBar, &ConnectBar::urlEdited, this, [this] {
+        m_options->setUrl(url());
+        takeSettings();
+    });
+    connect(m_connectBar, &ConnectBar::progressChanged, this, &ClientTab::updateStatus);
+    connect(m_options, &ConnectOptions::urlChanged, this, [this](const QString &url) {
+        m_connectBar->showUrl(url);
+        Q_EMIT titleChanged();
+        Q_EMIT urlChanged();
+    });
+    connect(m_options, &ConnectOptions::edited, this, &ClientTab::takeSettings);
+    connect(m_notices, &ConnectNotices::verifyRequested, this, [this] { m_options->setVerifies(true); });
+    connect(m_notices, &ConnectNotices::reconnectRequested, this, &ClientTab::connectNow);
+    connect(m_notices, &ConnectNotices::retryRequested, this, [this] {
+        if (settings() == m_running)
+            m_session->retryNow();
+        else
+            connectNow();
+    });
+    connect(m_notices, &ConnectNotices::cancelRequested, this, &ClientTab::disconnectNow);
+}
+
+// ---- How to connect -------------------------------------------------------------------------------------------------
+
+workbench::ConnectionSettings ClientTab::settings() const
+{
+    workbench::ConnectionSettings settings = m_options->settings();
+    settings.url = url();
+    return settings;
+}
+
+void ClientTab::setSettings(const workbench::ConnectionSettings &settings)
+{
+    m_options->setSettings(settings);
+    m_connectBar->setUrl(settings.url);
+    takeSettings();
+}
+
+void ClientTab::setExpander(const workbench::RequestBuilder::Expander &expand,
+                            const workbench::RequestBuilder::Expander &preview)
+{
+    m_expand = expand;
+    m_connectBar->setPreview(preview);
+}
+
+void ClientTab::takeSettings()
+{
+    updateNotices();
+    Q_EMIT settingsChanged();
+}
+
+void ClientTab::updateNotices()
+{
+    const workbench::ConnectionSettings now = settings();
+    m_notices->setInsecure(!now.tls.verify);
+    m_notices->setPending(m_state != State::Idle && now != m_running);
 }
 
 void ClientTab::listenToSession()
 {
     ClientSession *session = m_session.get();
     connect(session, &ClientSession::stateChanged, this, &ClientTab::setState);
+    connect(session, &ClientSession::phaseEntered, m_connectBar, &ConnectBar::setPhase);
+    connect(session, &ClientSession::waiting, this,
+            [this](std::chrono::milliseconds delay, int number, const QString &why) {
+                m_messageBar->dismiss(); // it said the same
+                m_notices->showWaiting(delay, number, why);
+            });
     connect(session, &ClientSession::opened, this, &ClientTab::showFacts);
     connect(session, &ClientSession::closed, this, &ClientTab::showEnd);
     connect(session, &ClientSession::failed, this, [this](const wslib::Error &error) { showProblem(error.text); });
@@ -92,6 +169,7 @@ QIcon ClientTab::icon() const
         return ui::icon(StatusLine::iconName(StatusLine::State::Open), IconTone::Success);
     case State::Connecting:
     case State::Closing:
+    case State::Waiting:
         return ui::icon(StatusLine::iconName(StatusLine::State::Busy), IconTone::Warning);
     case State::Idle:
         break;
@@ -125,13 +203,38 @@ void ClientTab::focusUrl()
 void ClientTab::connectNow()
 {
     m_messageBar->dismiss();
-    wslib::ClientRequest request;
-    request.url = url();
-    m_session->connectTo(request);
+    const workbench::ConnectionSettings wanted = settings();
+    if (m_state == State::Idle) {
+        m_running = wanted;
+        m_preparing = true;
+        setState(State::Connecting);
+    }
+    inBackground(
+        this, [wanted, expand = m_expand] { return workbench::RequestBuilder(expand).build(wanted); },
+        [this, wanted, number = ++m_preparation](const wslib::Loaded<wslib::ClientRequest> &request) {
+            if (number == m_preparation)
+                start(request, wanted);
+        });
+}
+
+void ClientTab::start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings)
+{
+    const bool wasIdle = std::exchange(m_preparing, false);
+    if (!request.value) { // a connection there is goes on
+        if (wasIdle)
+            setState(State::Idle);
+        return showProblem(request.error);
+    }
+    m_running = settings;
+    m_session->connectTo(*request.value, workbench::RequestBuilder::reconnect(settings.options));
+    updateNotices();
 }
 
 void ClientTab::disconnectNow()
 {
+    ++m_preparation;
+    if (std::exchange(m_preparing, false))
+        return setState(State::Idle);
     m_session->disconnectFromServer();
 }
 
@@ -161,6 +264,9 @@ void ClientTab::setState(State state)
         m_ending.clear();
     }
     m_connectBar->setState(state);
+    if (state != State::Waiting)
+        m_notices->hideWaiting();
+    updateNotices();
     updateStatus();
     updateHint();
     Q_EMIT titleChanged();
@@ -170,6 +276,8 @@ void ClientTab::setState(State state)
 void ClientTab::showFacts(const workbench::ConnectionFacts &facts)
 {
     m_messageBar->dismiss();
+    if (m_history)
+        m_history->add(m_running.url);
     QString tls = facts.tlsProtocol;
     m_facts = {facts.encrypted ? tls.replace(QLatin1String("TLSv"), QLatin1String("TLS ")) : tr("no TLS")};
     if (!facts.subprotocol.isEmpty())
@@ -201,7 +309,11 @@ void ClientTab::updateStatus()
                            m_ending.isEmpty() ? facts : QStringList{m_ending});
         break;
     case State::Connecting:
-        m_status->setState(StatusLine::State::Busy, tr("Connecting…"));
+        m_status->setState(StatusLine::State::Busy, m_connectBar->progress());
+        break;
+    case State::Waiting:
+        m_status->setState(StatusLine::State::Busy, tr("Waiting to reconnect"),
+                           m_ending.isEmpty() ? facts : QStringList{m_ending});
         break;
     case State::Open:
         m_status->setState(StatusLine::State::Open, tr("Connected"), facts);

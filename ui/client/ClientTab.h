@@ -2,18 +2,32 @@
 
 #include "ui/Tab.h"
 #include "workbench/log/LogStore.h"
+#include "workbench/profile/ConnectionSettings.h"
+#include "workbench/profile/RequestBuilder.h"
 #include "workbench/session/ClientSession.h"
 #include "workbench/session/NetworkThread.h"
 
 #include <memory>
+#include <optional>
 
 namespace ui {
 
 class ComposeArea;
 class ConnectBar;
+class ConnectNotices;
+class ConnectOptions;
+class Dialogs;
 class LogView;
 class MessageBar;
 class StatusLine;
+class UrlHistory;
+
+/// What the tab of a client is given beside its thread and clock. All of it outlives the tab.
+struct ClientTabParts
+{
+    std::shared_ptr<Dialogs> dialogs;
+    UrlHistory *history = nullptr;
+};
 
 /// One client: a URL, its connection, what passed on it, and what is to be sent.
 class ClientTab : public Tab
@@ -24,7 +38,7 @@ public:
     using State = workbench::ClientSession::State;
 
     ClientTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
-              QWidget *parent = nullptr);
+              const ClientTabParts &parts, QWidget *parent = nullptr);
 
     QString title() const override;
     QString description() const override;
@@ -34,6 +48,14 @@ public:
 
     QString url() const;
     void setUrl(const QString &url);
+    /// How to connect, as it stands in the URL field and the options.
+    workbench::ConnectionSettings settings() const;
+    void setSettings(const workbench::ConnectionSettings &settings);
+    ConnectOptions *options() const { return m_options; }
+    /// What puts values in for `{{variables}}` at each connect. It is called in another thread and must own all it uses.
+    /// @p preview, if there is one, does the same for hints, in the window's thread and often, so that it mustn't count.
+    void setExpander(const workbench::RequestBuilder::Expander &expand,
+                     const workbench::RequestBuilder::Expander &preview = {});
     State state() const { return m_state; }
     /// Says @p text in the message bar.
     void showProblem(const QString &text);
@@ -49,12 +71,18 @@ public Q_SLOTS:
 Q_SIGNALS:
     void urlChanged();
     void stateChanged();
+    /// settings() are others.
+    void settingsChanged();
     /// The hint's button was pressed: who has the local server may start it and connect this tab to it.
     void localServerWanted();
 
 private:
     void assemble();
     void listenToSession();
+    void listenToOptions();
+    void takeSettings();
+    void updateNotices();
+    void start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings);
     void setState(State state);
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
@@ -63,10 +91,17 @@ private:
 
     std::shared_ptr<workbench::LogStore> m_store;
     ConnectBar *m_connectBar;
+    ConnectOptions *m_options;
     MessageBar *m_messageBar;
+    ConnectNotices *m_notices;
     LogView *m_log;
     ComposeArea *m_compose;
     StatusLine *m_status;
+    UrlHistory *m_history;
+    workbench::RequestBuilder::Expander m_expand;
+    workbench::ConnectionSettings m_running; ///< Those that there is a connection with, or a try, unless it is idle.
+    int m_preparation = 0;                   ///< The request that is being built; others are late.
+    bool m_preparing = false;                ///< The session is idle yet.
     State m_state = State::Idle;
     QString m_ending; ///< How the last connection ended.
     QStringList m_facts;

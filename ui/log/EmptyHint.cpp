@@ -39,14 +39,35 @@ void EmptyHint::setText(const QString &headline, const QString &text)
 {
     m_headline->setText(headline);
     m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
+    fit();
 }
 
 void EmptyHint::setAction(const QString &label)
 {
     m_action->setText(label);
     m_action->setAccessibleName(label);
-    m_action->setVisible(!label.isEmpty());
+    fit();
+}
+
+void EmptyHint::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyHint::fit()
+{
+    const int air = layout()->spacing();
+    const QMargins margins = layout()->contentsMargins();
+    int room = height() - margins.top() - margins.bottom();
+    const auto take = [&room, air](QWidget *part, bool wanted, int needed) {
+        const bool fits = wanted && needed <= room;
+        part->setVisible(fits);
+        room -= fits ? needed + air : 0;
+    };
+    take(m_headline, true, m_headline->sizeHint().height());
+    take(m_action, !m_action->text().isEmpty(), m_action->sizeHint().height());
+    take(m_text, !m_text->text().isEmpty(), m_text->heightForWidth(width()));
 }
 
 } // namespace ui

@@ -23,7 +23,13 @@ public:
 Q_SIGNALS:
     void triggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// What there is no room for isn't shown, rather than cut off: first the text goes, then the button, then all.
+    void fit();
+
     QLabel *m_headline;
     QLabel *m_text;
     QPushButton *m_action;

@@ -206,6 +206,29 @@ void LogModel::clear()
     drain();
 }
 
+workbench::HandshakeHeads LogModel::handshake(int row) const
+{
+    const auto current = m_store->head(number(row), 0);
+    if (!current)
+        return {};
+    const QList<qint64> numbers = m_store->handshakes(current->entry.peer);
+    workbench::HandshakeHeads heads;
+    const auto take = [&](auto at) {
+        const QList<LogEntry> found = m_store->entries({*at, *at + 1});
+        if (found.isEmpty())
+            return;
+        QByteArray &head = found.first().payload.startsWith("HTTP/") ? heads.response : heads.request;
+        head = head.isEmpty() ? found.first().payload : head;
+    };
+    // Backwards to the request; a request that is itself looked at has its response behind it.
+    const auto behind = std::upper_bound(numbers.cbegin(), numbers.cend(), number(row));
+    for (auto at = behind; at != numbers.cbegin() && heads.request.isEmpty();)
+        take(--at);
+    if (heads.response.isEmpty() && behind != numbers.cend())
+        take(behind);
+    return heads;
+}
+
 // ---- What the rows say ----------------------------------------------------------------------------------------------
 
 std::optional<LogEntry> LogModel::entry(int row) const

@@ -2,6 +2,7 @@
 
 #include "ui/log/LogCells.h"
 #include "ui/log/LogRows.h"
+#include "workbench/decode/HandshakeFacts.h"
 #include "workbench/log/LogFilter.h"
 #include "workbench/log/LogSearch.h"
 #include "workbench/log/LogStore.h"
@@ -45,6 +46,8 @@ public:
 
     /// The entry behind a row, with all of its payload, unless it was dropped a moment ago.
     std::optional<workbench::LogEntry> entry(int row) const;
+    /// The handshake that the connection of a row began with, as far as the log still has it.
+    workbench::HandshakeHeads handshake(int row) const;
     /// The number in the store of the entry behind a row.
     qint64 number(int row) const { return m_rows.number(row); }
     /// Where the entry of that number is, or would be if it were shown.
@@ -80,6 +83,8 @@ public:
     qint64 hidden() const { return m_seen.end - m_seen.begin - rowCount(); }
     /// How many are held and weren't looked at yet, since there was no time, or for a pause.
     qint64 waiting() const { return m_end - m_seen.end; }
+    /// Whether the store has more than was looked at, as of now.
+    bool isBehind() const { return m_store->range().end > m_seen.end; }
     /// Whether it is still looking through what there was when the filter was set.
     bool isFiltering() const { return m_seen.end < m_filterUntil; }
     /// How much of that was looked through: 0 to 100.

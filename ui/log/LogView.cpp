@@ -1,7 +1,7 @@
 #include "ui/log/LogView.h"
 
+#include "ui/detail/EntryDetail.h"
 #include "ui/log/DensityStrip.h"
-#include "ui/log/EntryDetail.h"
 #include "ui/log/GoToBar.h"
 #include "ui/log/LogFilterBar.h"
 #include "ui/log/LogFindBar.h"
@@ -73,8 +73,8 @@ void LogView::layOut()
     splitter->addWidget(m_below);
     splitter->setCollapsible(0, false);
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({330, 140});
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({270, 210});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -174,7 +174,10 @@ void LogView::showCurrent()
     m_model->setTimeReference(number);
     m_find->setCurrent(number);
     m_goTo->setCurrentRow(current.isValid() ? current.row() : -1);
-    m_detail->setEntry(current.isValid() ? m_model->entry(current.row()) : std::nullopt);
+    if (current.isValid())
+        m_detail->setEntry(m_model->entry(current.row()), m_model->handshake(current.row()));
+    else
+        m_detail->setEntry(std::nullopt);
 }
 
 void LogView::showStatistics(bool shown)
@@ -185,9 +188,8 @@ void LogView::showStatistics(bool shown)
 
 void LogView::showMatches(const workbench::LogFilter::Text &text)
 {
-    const QRegularExpression expression = highlightOf(text);
-    m_table->setHighlight(expression);
-    m_detail->setHighlight(expression);
+    m_table->setHighlight(highlightOf(text));
+    m_detail->setHighlight(text);
 }
 
 void LogView::clear()

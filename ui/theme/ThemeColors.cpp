@@ -108,6 +108,7 @@ QHash<QString, QString> ThemeColors::styleValues() const
         {QStringLiteral("accent"), accent.name()},
         {QStringLiteral("accentHover"), accentHover.name()},
         {QStringLiteral("onAccent"), onAccent.name()},
+        {QStringLiteral("warning"), warning.name()},
         {QStringLiteral("danger"), danger.name()},
         {QStringLiteral("dangerBack"), dangerBack.name()},
         {QStringLiteral("dangerEdge"), dangerEdge.name()},

@@ -6,13 +6,7 @@ namespace workbench {
 
 void LogOpenings::add(quint32 peer, qint64 number, qint64 monotonicNs)
 {
-    std::vector<Opening> &openings = m_openings[peer];
-    // The second head of a handshake, the answer, is what opens the connection.
-    if (!openings.empty() && openings.back().number == number - 1) {
-        openings.back().monotonicNs = monotonicNs;
-        return;
-    }
-    openings.push_back({number, monotonicNs});
+    m_openings[peer].push_back({number, monotonicNs});
     ++m_count;
 }
 
@@ -40,6 +34,19 @@ void LogOpenings::forgetBefore(qint64 number)
         peer = openings.empty() ? m_openings.erase(peer) : std::next(peer);
     }
     m_most = std::max(size_t{64} * 1024, m_count * 2);
+}
+
+QList<qint64> LogOpenings::numbers(quint32 peer, qint64 begin) const
+{
+    QList<qint64> numbers;
+    const auto found = m_openings.find(peer);
+    if (found == m_openings.end())
+        return numbers;
+    for (const Opening &opening : found->second) {
+        if (opening.number >= begin)
+            numbers.append(opening.number);
+    }
+    return numbers;
 }
 
 void LogOpenings::clear()

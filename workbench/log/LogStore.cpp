@@ -291,6 +291,12 @@ qint64 LogStore::dropped() const
     return m_dropped;
 }
 
+QList<qint64> LogStore::handshakes(quint32 peer) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_openings.numbers(peer, m_first);
+}
+
 LogStore::Totals LogStore::totals() const
 {
     const std::lock_guard lock(m_mutex);

@@ -55,6 +55,9 @@ public:
     /// How many entries were dropped for the budget.
     qint64 dropped() const;
 
+    /// The numbers of the heads that are held of a peer's handshakes (0: those of a client), in order.
+    QList<qint64> handshakes(quint32 peer) const;
+
     /// What was written since the beginning or the last clear(), dropped or not.
     struct Totals
     {

@@ -15,29 +15,81 @@ ClientSession::ClientSession(std::shared_ptr<LogSink> log, std::shared_ptr<const
 
 ClientSession::~ClientSession()
 {
+    letGo();
+}
+
+// Of what there is, nothing more is heard, and it isn't connected again.
+void ClientSession::letGo()
+{
     if (m_connection)
         m_connection->disconnect(this);
+    if (m_connection && m_reconnector)
+        m_connection->disconnect(m_reconnector);
+    delete m_reconnector;
+    m_lastWords.clear();
 }
 
-void ClientSession::connectTo(const wslib::ClientRequest &request)
+void ClientSession::connectTo(const wslib::ClientRequest &request,
+                              const std::optional<wslib::ReconnectOptions> &reconnect)
 {
-    QMetaObject::invokeMethod(this, [this, request] { start(request); });
+    QMetaObject::invokeMethod(this, [this, request, reconnect] { start(request, reconnect); });
 }
 
-void ClientSession::start(const wslib::ClientRequest &request)
+void ClientSession::start(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect)
 {
-    if (m_connection) {
-        m_connection->disconnect(this);
-        delete m_connection; // at once, so that its end stands in the log before the next beginning
-    }
+    letGo();
+    delete m_connection; // at once, so that its end stands in the log before the next beginning
     m_url = request.url;
-    m_connection = m_client->open(request);
+    if (reconnect)
+        keepUp(request, *reconnect);
+    else
+        attach(m_client->open(request), 1);
+    setState(State::Connecting);
+}
+
+void ClientSession::keepUp(const wslib::ClientRequest &request, const wslib::ReconnectOptions &options)
+{
+    auto *reconnector = new wslib::Reconnector(m_client, request, options);
+    reconnector->setParent(this);
+    m_reconnector = reconnector;
+    connect(reconnector, &wslib::Reconnector::connecting, this, [this, reconnector](Connection *connection) {
+        attach(connection, reconnector->tries() + 1);
+        setState(State::Connecting);
+    });
+    connect(reconnector, &wslib::Reconnector::waiting, this,
+            [this, reconnector](std::chrono::milliseconds delay, const QString &why) {
+                const int number = reconnector->tries() + 1;
+                setState(State::Waiting);
+                Q_EMIT waiting(delay, number, why);
+            });
+    // Told before closed() is, of which the connection's own slot tells.
+    connect(reconnector, &wslib::Reconnector::finished, this, [this, reconnector](const QString &why) {
+        reconnector->deleteLater();
+        m_reconnector = nullptr;
+        if (!why.isEmpty())
+            m_lastWords = QStringLiteral("Not connecting again. %1").arg(why);
+    });
+    reconnector->start();
+}
+
+void ClientSession::attach(Connection *connection, int number)
+{
+    m_connection = connection;
     m_recorder = new ConnectionRecorder(m_connection, m_log, m_clock);
-    m_recorder->note(QStringLiteral("Connecting to %1").arg(m_url));
+    m_recorder->note(number > 1 ? QStringLiteral("Connecting to %1 (try %2)").arg(m_url).arg(number)
+                                : QStringLiteral("Connecting to %1").arg(m_url));
+    connect(m_connection, &Connection::phaseEntered, this, &ClientSession::phaseEntered);
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
     connect(m_connection, &Connection::failed, this, &ClientSession::failed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
-    setState(State::Connecting);
+}
+
+void ClientSession::retryNow()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        if (m_reconnector)
+            m_reconnector->retryNow();
+    });
 }
 
 void ClientSession::connectionOpened()
@@ -51,24 +103,42 @@ void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reaso
 {
     m_connection->deleteLater();
     m_connection = nullptr;
-    setState(State::Idle);
+    if (!m_lastWords.isEmpty())
+        note(std::exchange(m_lastWords, {}));
+    if (m_state != State::Waiting)
+        setState(State::Idle);
     Q_EMIT closed(code, reason);
 }
 
 void ClientSession::disconnectFromServer(wslib::CloseCode code, const QString &reason)
 {
-    QMetaObject::invokeMethod(this, [this, code, reason] {
-        if (!m_connection)
-            return;
-        if (m_connection->state() != Connection::State::Open) {
+    QMetaObject::invokeMethod(this, [this, code, reason] { end(code, reason); });
+}
+
+void ClientSession::end(wslib::CloseCode code, const QString &reason)
+{
+    if (m_state == State::Waiting) {
+        letGo();
+        note(QStringLiteral("Not connecting again: it was cancelled."));
+        setState(State::Idle);
+    } else if (!m_connection && m_reconnector) { // its first try hasn't begun
+        letGo();
+        setState(State::Idle);
+    } else if (!m_connection) {
+        return;
+    } else if (m_connection->state() != Connection::State::Open) {
+        if (m_reconnector)
+            m_reconnector->stop();
+        if (m_connection)
             m_connection->abort();
-        } else if (const auto result = m_connection->close(code, reason).result();
-                   result != wslib::Endpoint::SendResult::Queued) {
-            Q_EMIT sendRefused(refusal(result));
-        } else {
-            setState(State::Closing);
-        }
-    });
+    } else if (const auto result = m_connection->close(code, reason).result();
+               result != wslib::Endpoint::SendResult::Queued) {
+        Q_EMIT sendRefused(refusal(result));
+    } else {
+        if (m_reconnector)
+            m_reconnector->stop(code, reason);
+        setState(State::Closing);
+    }
 }
 
 void ClientSession::send(const wslib::Message &message)
@@ -107,12 +177,22 @@ QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
     case Result::InvalidCode:
         return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
     case Result::BufferFull:
-        return QStringLiteral("The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
+        return QStringLiteral(
+            "The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
     case Result::NotOpen:
     case Result::Queued:
         break;
     }
     return QStringLiteral("There is no open connection. Connect first; what you typed is kept.");
+}
+
+void ClientSession::note(const QString &text)
+{
+    LogEntry entry;
+    entry.monotonicNs = m_clock->monotonicNs();
+    entry.wallClockMs = m_clock->wallClockMs();
+    entry.payload = text.toUtf8();
+    m_log->append(entry);
 }
 
 void ClientSession::setState(State state)

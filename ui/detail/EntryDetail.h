@@ -1,0 +1,75 @@
+#pragma once
+
+#include "workbench/decode/DecoderStack.h"
+#include "workbench/decode/HandshakeFacts.h"
+#include "workbench/log/LogEntry.h"
+#include "workbench/log/LogFilter.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class ElidedLabel;
+class EntryDecoder;
+class HandshakeView;
+class HexPane;
+class PrettyView;
+class TextView;
+
+/// All of one entry of the log: decoded, as text, in hex, and the handshake of its connection. It opens with what suits the entry, until a person
+/// chooses; that choice stays.
+class EntryDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Form { Pretty, Text, Hex, Handshake };
+
+    explicit EntryDetail(QWidget *parent = nullptr);
+
+    /// Nothing: the pane says what it is for. @p heads: the handshake of the entry's connection as far as it is known.
+    void setEntry(const std::optional<workbench::LogEntry> &entry, const workbench::HandshakeHeads &heads = {});
+    /// What to point out in the text, and in the decoded message as far as it is plain text; empty for nothing.
+    void setHighlight(const workbench::LogFilter::Text &text);
+    Form form() const;
+    /// As if a person chose it.
+    void choose(Form form);
+    /// Which decoders a person chose for that direction.
+    workbench::DecoderChoice decoders(workbench::LogEntry::Direction direction) const
+    {
+        return m_choices.value(direction);
+    }
+
+private:
+    void decode();
+    void take(const workbench::DecodeOutcome &outcome);
+    void showBest();
+    std::optional<Form> bestForm() const;
+    void display(Form form);
+    void setText();
+    QString sentence() const;
+    QString title() const;
+    bool isDecodable() const;
+
+    std::optional<workbench::LogEntry> m_entry;
+    workbench::HandshakeHeads m_heads;
+    std::optional<workbench::DecodeOutcome> m_outcome;
+    QHash<workbench::LogEntry::Direction, workbench::DecoderChoice> m_choices;
+    std::optional<Form> m_wanted; ///< What a person chose.
+    EntryDecoder *m_decoder;
+    ElidedLabel *m_title;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    PrettyView *m_pretty;
+    TextView *m_text;
+    HexPane *m_hex;
+    HandshakeView *m_handshake;
+};
+
+} // namespace ui

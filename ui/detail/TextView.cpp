@@ -1,0 +1,116 @@
+#include "ui/detail/TextView.h"
+
+#include "ui/Named.h"
+#include "ui/log/EntryText.h"
+#include "ui/log/TextHighlight.h"
+
+#include <QCheckBox>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+TextView::TextView(QWidget *parent)
+    : QWidget(parent)
+    , m_text(named(new QPlainTextEdit(this), QStringLiteral("detailText"), tr("The selected message")))
+    , m_note(new QLabel(this))
+    , m_more(named(new QToolButton(this), QStringLiteral("detailMore"), tr("Show more of the message")))
+    , m_wrap(named(new QCheckBox(tr("Wrap lines"), this), QStringLiteral("detailWrap"), tr("Wrap long lines")))
+{
+    m_note->setObjectName(QStringLiteral("detailNote"));
+    m_note->setProperty("muted", true);
+    m_note->setWordWrap(true);
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setUndoRedoEnabled(false);
+    m_text->setPlaceholderText(tr("Select a message to see all of it."));
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setMinimumHeight(fontMetrics().height() * 2);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(this->font().pointSizeF());
+    m_text->setFont(font);
+    m_more->setText(tr("Show more"));
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_wrap->setChecked(true);
+
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_note, 1);
+    foot->addWidget(m_more);
+    foot->addWidget(m_wrap);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_text, 1);
+    layout->addLayout(foot);
+    connect(m_more, &QToolButton::clicked, this, &TextView::showMore);
+    connect(m_wrap, &QCheckBox::toggled, this, [this](bool wrap) {
+        m_text->setLineWrapMode(wrap ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    });
+    clear();
+}
+
+void TextView::clear()
+{
+    setBytes({});
+    m_wrap->setEnabled(false);
+}
+
+void TextView::setBytes(const QByteArray &utf8, const QString &origin)
+{
+    m_bytes = utf8;
+    m_origin = origin;
+    m_wrap->setEnabled(true);
+    showFirst(windowBytes);
+}
+
+void TextView::setSentence(const QString &text)
+{
+    setBytes(text.toUtf8());
+}
+
+void TextView::showFirst(qsizetype bytes)
+{
+    const QByteArray window = EntryText::head(m_bytes, bytes);
+    m_shown = window.size();
+    m_text->setPlainText(QString::fromUtf8(window));
+    highlight(m_text, m_highlight);
+    updateNote();
+}
+
+void TextView::setHighlight(const QRegularExpression &expression)
+{
+    m_highlight = expression;
+    highlight(m_text, m_highlight);
+}
+
+void TextView::showMore()
+{
+    const int position = m_text->verticalScrollBar()->value();
+    showFirst(std::min(m_shown * 8, mostBytes));
+    m_text->verticalScrollBar()->setValue(position);
+}
+
+void TextView::updateNote()
+{
+    QStringList notes;
+    if (!m_origin.isEmpty())
+        notes += m_origin;
+    const QLocale locale;
+    const bool partly = m_shown < m_bytes.size();
+    if (partly)
+        notes += tr("Only the first %1 of %2 bytes are shown.")
+                     .arg(locale.toString(m_shown), locale.toString(m_bytes.size()));
+    m_note->setText(notes.join(u' '));
+    m_more->setVisible(partly && m_shown < mostBytes - 4);
+}
+
+} // namespace ui
