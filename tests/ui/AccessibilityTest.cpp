@@ -155,7 +155,7 @@ void AccessibilityTest::tabGoesThroughAConnectionsOptions()
     ui::ClientTab *client = m_fixture.client();
     const auto walk = [this, client](ui::ConnectOptions::Page page) {
         client->options()->open(page);
-        const QStringList names = tabOrder(client, "optionTabs", "showPings");
+        const QStringList names = tabOrder(client, "optionTabs", "logDirection");
         client->options()->collapse();
         return names.mid(1, names.size() - 2).join(u' ');
     };

@@ -210,11 +210,14 @@ void LogFindTest::goesToTimes()
         QTest::keyClick(stage.part("goToPlace"), Qt::Key_Return);
         return stage.current();
     };
-    stage.add(make(LogEntry::Kind::Handshake, LogEntry::Direction::Sent, "GET / HTTP/1.1\r\n"));
+    const qint64 start = QDateTime(QDate(2026, 5, 4), QTime(14, 5)).toMSecsSinceEpoch();
+    LogEntry head = make(LogEntry::Kind::Handshake, LogEntry::Direction::Sent, "GET / HTTP/1.1\r\n");
+    head.wallClockMs = start;
+    stage.add(head);
     for (int i = 0; i < 5000; ++i) {
         LogEntry entry = received(QByteArray::number(i));
         entry.monotonicNs = 1'000'000'000'000 + qint64{i} * 100'000'000;
-        entry.wallClockMs = QDateTime(QDate(2026, 5, 4), QTime(14, 5)).toMSecsSinceEpoch() + i * 100;
+        entry.wallClockMs = start + i * 100;
         stage.add(entry);
     }
     QVERIFY(stage.settle());

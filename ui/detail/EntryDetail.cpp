@@ -86,7 +86,10 @@ EntryDetail::EntryDetail(QWidget *parent)
 void EntryDetail::setHighlight(const LogFilter::Text &text)
 {
     m_text->setHighlight(highlightOf(text));
-    m_pretty->setWords(text.regularExpression ? QString() : text.pattern);
+    // A decoded message has no braces, quotes and colons; with them nothing would be found there.
+    static const QRegularExpression punctuation(QStringLiteral("[{}\\[\\]\":,]"));
+    const bool plain = !text.regularExpression && !text.pattern.contains(punctuation);
+    m_pretty->setWords(plain ? text.pattern : QString());
 }
 
 EntryDetail::Form EntryDetail::form() const

@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
@@ -53,6 +54,8 @@ LogFilterBar::LogFilterBar(QWidget *parent)
     , m_pings(named(new QCheckBox(tr("Pings"), this), QStringLiteral("showPings"), tr("Show pings and pongs")))
     , m_statistics(makeButton(QStringLiteral("showStatistics"), {}, tr("Statistics")))
     , m_clear(makeButton(QStringLiteral("clearLog"), tr("Clear"), tr("Clear the log")))
+    , m_bar(new QHBoxLayout)
+    , m_below(new QWidget(this))
     , m_problem(named(new ElidedLabel(this), QStringLiteral("logFilterProblem"), tr("What is wrong with the filter")))
     , m_counts(named(new QLabel(this), QStringLiteral("logCounts"), tr("How much of the log is shown")))
 {
@@ -133,21 +136,40 @@ void LogFilterBar::layOut()
     field->addWidget(m_field, 1);
     for (QWidget *widget : {m_case, m_expression, m_help})
         field->addWidget(widget);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(6);
-    bar->addWidget(m_direction);
-    bar->addLayout(field, 1);
+    m_bar->setSpacing(6);
+    m_bar->addWidget(m_direction);
+    m_bar->addLayout(field, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_peers, m_pause, m_pings, m_statistics, m_clear})
-        bar->addWidget(widget);
-    auto *words = new QHBoxLayout;
+        m_bar->addWidget(widget);
+    auto *words = new QHBoxLayout(m_below);
     words->setContentsMargins(2, 0, 2, 0);
     words->addWidget(m_problem, 1);
-    words->addWidget(m_counts, 0, Qt::AlignRight);
+    words->addWidget(m_counts);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    layout->addLayout(bar);
-    layout->addLayout(words);
+    layout->addLayout(m_bar);
+    layout->addWidget(m_below);
+}
+
+void LogFilterBar::placeCounts()
+{
+    const bool roomy = width() >= fontMetrics().averageCharWidth() * 130;
+    QLayout *wanted = roomy ? m_bar : m_below->layout();
+    if (wanted->indexOf(m_counts) < 0) {
+        if (roomy)
+            m_bar->insertWidget(2, m_counts);
+        else
+            wanted->addWidget(m_counts);
+        m_counts->show();
+    }
+    m_below->setVisible(!roomy || !m_problem->text().isEmpty());
+}
+
+void LogFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeCounts();
 }
 
 // ---- What is asked for -----------------------------------------------------------------------------------------------
@@ -202,6 +224,7 @@ void LogFilterBar::showProblem(const QString &problem)
     m_problem->setText(problem);
     m_problem->setToolTip(problem.toHtmlEscaped());
     m_field->setAccessibleDescription(problem);
+    placeCounts();
 }
 
 void LogFilterBar::showHelp()
@@ -274,6 +297,8 @@ void LogFilterBar::setCounts(const LogModel &model)
     else if (!model.isPaused() && model.waiting() > 0)
         counts += tr("%1 waiting").arg(locale.toString(model.waiting()));
     m_counts->setText(counts.join(QStringLiteral(" · ")));
+    // It only grows: the filter's field mustn't tremble while numbers run.
+    m_counts->setMinimumWidth(std::max(m_counts->minimumWidth(), m_counts->sizeHint().width()));
     m_pause->setText(!model.isPaused()     ? tr("Pause")
                      : model.waiting() > 0 ? tr("Paused · %1 waiting").arg(locale.toString(model.waiting()))
                                            : tr("Paused"));

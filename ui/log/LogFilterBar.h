@@ -50,11 +50,16 @@ Q_SIGNALS:
     /// Escape in an empty field.
     void left();
 
+protected:
+    /// Where there is room the counts stand beside the filter, else below it.
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpFilter();
     void setUpPeers();
     void setUpButtons();
     void layOut();
+    void placeCounts();
     QToolButton *makeButton(const QString &name, const QString &text, const QString &meaning);
     void typed();
     void apply();
@@ -73,6 +78,8 @@ private:
     QCheckBox *m_pings;
     QToolButton *m_statistics;
     QToolButton *m_clear;
+    QBoxLayout *m_bar;
+    QWidget *m_below;
     QLabel *m_problem;
     QLabel *m_counts;
     QTimer m_patience; ///< Until what is typed is applied.

@@ -89,7 +89,7 @@ int LogPlace::rowIn(const LogModel &model, int current) const
     if (m_kind == Kind::Number)
         return std::min(model.rowOf(m_value), rows - 1);
     if (m_kind == Kind::Clock)
-        return rowAtClock(model, m_clock);
+        return rowAtClock(model, m_clock, current);
     const int row = current < 0 ? rows - 1 : current;
     const auto head = model.store()->head(model.number(row), 0);
     const auto opened = head ? model.store()->openedNs(head->entry.peer, model.number(row)) : std::nullopt;
@@ -97,14 +97,17 @@ int LogPlace::rowIn(const LogModel &model, int current) const
     return firstNot(model, [&](int at) { return model.rows().monotonicNs(at) < wanted; });
 }
 
-// A log may go over midnight: the first such time in it counts.
-int LogPlace::rowAtClock(const LogModel &model, QTime clock)
+// A log may go over midnight: of the day one looks at, or else of the one before or after.
+int LogPlace::rowAtClock(const LogModel &model, QTime clock, int current)
 {
     const qint64 first = wallClockMs(model, 0);
     const qint64 last = wallClockMs(model, model.rowCount() - 1);
-    QDateTime wanted(QDateTime::fromMSecsSinceEpoch(first).date(), clock);
+    const qint64 seen = current < 0 ? last : wallClockMs(model, current);
+    QDateTime wanted(QDateTime::fromMSecsSinceEpoch(seen).date(), clock);
     if (wanted.toMSecsSinceEpoch() < first && wanted.addDays(1).toMSecsSinceEpoch() <= last)
         wanted = wanted.addDays(1);
+    else if (wanted.toMSecsSinceEpoch() > last && wanted.addDays(-1).toMSecsSinceEpoch() >= first)
+        wanted = wanted.addDays(-1);
     return firstNot(model, [&](int row) { return wallClockMs(model, row) < wanted.toMSecsSinceEpoch(); });
 }
 

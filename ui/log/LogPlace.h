@@ -26,7 +26,7 @@ public:
 private:
     enum class Kind { Number, Clock, SinceConnect };
 
-    static int rowAtClock(const LogModel &model, QTime clock);
+    static int rowAtClock(const LogModel &model, QTime clock, int current);
 
     Kind m_kind = Kind::Number;
     qint64 m_value = 0; ///< A number, from 0; or nanoseconds.

@@ -54,6 +54,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
 
 void LogView::layOut()
 {
+    m_table->setMinimumHeight(m_table->rowHeight() * 4);
     auto *rows = new QWidget(this);
     auto *beside = new QHBoxLayout;
     beside->setSpacing(2);
@@ -80,6 +81,13 @@ void LogView::layOut()
     layout->setSpacing(4);
     layout->addWidget(m_filter);
     layout->addWidget(splitter, 1);
+}
+
+// Where there is little room the rows have it, and the pins are scrolled.
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_pins->setMostLines(std::clamp(height() / 150, 1, 4));
 }
 
 void LogView::listenToFilter()

@@ -56,6 +56,9 @@ Q_SIGNALS:
     void countsChanged();
     void pingsShownChanged(bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
     void listenToFilter();

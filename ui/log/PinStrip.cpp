@@ -12,14 +12,9 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
-
-namespace {
-
-constexpr int mostLines = 4;
-
-} // namespace
 
 PinStrip::PinStrip(LogModel *model, QWidget *parent)
     : QFrame(parent)
@@ -32,6 +27,7 @@ PinStrip::PinStrip(LogModel *model, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({14, 14});
     m_list->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,9 +74,20 @@ void PinStrip::fill()
     for (const Pin &pin : m_pins)
         m_list->addItem(new QListWidgetItem(pinIcon, lineOf(pin)));
     m_list->setCurrentRow(std::min(current, m_list->count() - 1), QItemSelectionModel::NoUpdate);
-    const int lines = std::min(m_list->count(), mostLines);
-    m_list->setFixedHeight(lines * std::max(1, m_list->sizeHintForRow(0)) + 2 * m_list->frameWidth() + 4);
+    fitHeight();
     setVisible(!m_pins.empty());
+}
+
+void PinStrip::fitHeight()
+{
+    const int lines = std::min(m_list->count(), m_mostLines);
+    m_list->setFixedHeight(lines * std::max(1, m_list->sizeHintForRow(0)) + 2 * m_list->frameWidth() + 2);
+}
+
+void PinStrip::setMostLines(int lines)
+{
+    if (std::exchange(m_mostLines, lines) != lines)
+        fitHeight();
 }
 
 void PinStrip::choose(int row)

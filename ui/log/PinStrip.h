@@ -22,6 +22,8 @@ public:
 
     /// Pins or unpins the entry @p number.
     void toggle(qint64 number);
+    /// How many lines may be seen without scrolling.
+    void setMostLines(int lines);
 
 Q_SIGNALS:
     /// One of them is to be seen. @p entry is as it was when it was pinned, with all of its payload.
@@ -39,11 +41,13 @@ private:
 
     void choose(int row);
     void fill();
+    void fitHeight();
     QString lineOf(const Pin &pin) const;
 
     LogModel *m_model;
     QListWidget *m_list;
     std::vector<Pin> m_pins; ///< By number.
+    int m_mostLines = 4;
 };
 
 } // namespace ui

@@ -19,11 +19,11 @@ using workbench::LogStatistics;
 
 namespace {
 
-// The next of 1, 2, 5, 10, 20 …
+// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15 …
 double niceAbove(double value)
 {
     const double power = std::pow(10, std::floor(std::log10(std::max(1e-9, value))));
-    for (const double factor : {1.0, 2.0, 5.0}) {
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (value <= factor * power)
             return factor * power;
     }

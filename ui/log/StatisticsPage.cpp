@@ -145,7 +145,7 @@ QToolButton *StatisticsPage::makeUnit(const QString &name, const QString &label)
     auto *button = named(new QToolButton(this), name, label);
     button->setText(label);
     button->setCheckable(true);
-    button->setProperty("segment", true);
+    button->setProperty("toggle", true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
