@@ -142,8 +142,9 @@ QString RatePlot::readout() const
     if (m_readColumn < 0 || m_readColumn >= static_cast<int>(m_columns.size()) || m_buckets.empty())
         return {};
     const Column &column = m_columns[static_cast<size_t>(m_readColumn)];
-    return tr("+%1 s   ↑ %2   ↓ %3")
-        .arg(QLocale().toString(secondsAt(m_readColumn), 'f', 1), rateText(column.sent), rateText(column.received));
+    return tr("%1   ↑ %2   ↓ %3")
+        .arg(EntryText::offset(static_cast<qint64>(secondsAt(m_readColumn) * 1e9)), rateText(column.sent),
+             rateText(column.received));
 }
 
 // ---- Painting --------------------------------------------------------------------------------------------------------
@@ -162,6 +163,7 @@ void RatePlot::paintEvent(QPaintEvent * /*event*/)
     paintAxes(painter, top);
     paintTimes(painter);
     paintRates(painter, top);
+    paintLegend(painter);
     paintReadout(painter);
     if (hasFocus()) {
         painter.setPen(colors.accent);
@@ -185,10 +187,21 @@ void RatePlot::paintAxes(QPainter &painter, double top) const
         painter.drawText(QRect(0, y - height / 2, area.left() - 6, height), Qt::AlignRight | Qt::AlignVCenter,
                          rateText(top * std::abs(part) / parts));
     }
-    painter.setPen(colors.sent);
-    painter.drawText(area.adjusted(6, 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("↑ sent"));
-    painter.setPen(colors.received);
-    painter.drawText(area.adjusted(6, 0, 0, -2), Qt::AlignLeft | Qt::AlignBottom, tr("↓ received"));
+}
+
+void RatePlot::paintLegend(QPainter &painter) const
+{
+    const ThemeColors &colors = ThemeColors::of(palette());
+    QColor back = colors.base;
+    back.setAlphaF(0.85F);
+    const auto put = [&](Qt::Alignment where, const QString &text, const QColor &color) {
+        const QRect words = painter.boundingRect(plotArea().adjusted(8, 3, -8, -3), Qt::AlignLeft | where, text);
+        painter.fillRect(words.adjusted(-4, -1, 4, 1), back);
+        painter.setPen(color);
+        painter.drawText(words, Qt::AlignCenter, text);
+    };
+    put(Qt::AlignTop, tr("↑ sent"), colors.sent);
+    put(Qt::AlignBottom, tr("↓ received"), colors.received);
 }
 
 void RatePlot::paintTimes(QPainter &painter) const
