@@ -5,13 +5,17 @@
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/measure/MeasuredRun.h"
+#include "ui/profile/KeychainSecretStore.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
+#include "workbench/profile/FileSecretStore.h"
+#include "workbench/profile/Session.h"
 #include "workbench/session/NetworkThread.h"
 #include "wslib/net/CertificateAuthority.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSettings>
@@ -31,6 +35,7 @@ struct CommandLine
     QString tourFile;
     QString reportFile;
     bool quitWhenClosed = false;
+    QString profileFolder; ///< Empty: this user's.
     std::optional<ui::Theme::Choice> theme;
     std::optional<int> exitCode; ///< All is said; nothing is to be opened.
 };
@@ -93,7 +98,10 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption quit(QStringLiteral("quit-when-closed"),
                                   Say::tr("With --connect: ends the program then, with 0."));
-    parser.addOptions({tour, connect, report, quit, theme, help, version});
+    const QCommandLineOption profiles(QStringLiteral("profiles"),
+                                      Say::tr("Where saved profiles are kept, such as a folder that a team shares."),
+                                      Say::tr("folder"));
+    parser.addOptions({tour, connect, report, quit, theme, profiles, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -112,10 +120,13 @@ CommandLine read(const QStringList &arguments)
     line.tourFile = parser.value(tour);
     line.reportFile = parser.value(report);
     line.quitWhenClosed = parser.isSet(quit);
+    line.profileFolder = parser.value(profiles);
     line.theme = ui::Theme::fromName(parser.value(theme));
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
             refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+    if (!line.exitCode && parser.isSet(profiles) && line.profileFolder.isEmpty())
+        line.exitCode = refuse(Say::tr("--profiles takes a folder."));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
         line.exitCode = refuse(Say::tr("--tour takes the name of a file."));
     if (!line.exitCode && (parser.isSet(report) || line.quitWhenClosed) && line.urls.size() != 1)
@@ -202,13 +213,22 @@ int runMeasured(workbench::NetworkThread &network, ui::Theme &theme, const Comma
     return QApplication::exec();
 }
 
+ui::ProfileParts profileParts(const CommandLine &line)
+{
+    using namespace workbench;
+    const auto file = std::make_shared<FileSecretStore>(FileSecretStore::defaultPath());
+    return {line.profileFolder.isEmpty() ? ProfileFolder::defaultPath() : QDir(line.profileFolder).absolutePath(),
+            ui::bestSecretStore(file), SessionKeeper::defaultFolder()};
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
                        QStringLiteral("windsock"));
     theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
-                           wslib::CertificateAuthority::defaultFolder()});
+                           wslib::CertificateAuthority::defaultFolder(), std::make_shared<ui::Dialogs>(),
+                           profileParts(line)});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();

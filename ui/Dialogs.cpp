@@ -1,6 +1,8 @@
 #include "ui/Dialogs.h"
 
 #include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -19,6 +21,11 @@ QString Dialogs::folderToOpen(QWidget *parent, const QString &title)
 QString Dialogs::fileToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter)
 {
     return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
+}
+
+QString Dialogs::text(QWidget *parent, const QString &title, const QString &question, const QString &suggestion)
+{
+    return QInputDialog::getText(parent, title, question, QLineEdit::Normal, suggestion);
 }
 
 Dialogs::Answer Dialogs::askToSave(QWidget *parent, const QString &question)

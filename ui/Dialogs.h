@@ -24,6 +24,8 @@ public:
     virtual QString folderToOpen(QWidget *parent, const QString &title);
     /// Where to write, or empty. It was asked whether what is there may be replaced.
     virtual QString fileToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter);
+    /// A line of text; empty: none was given. @p suggestion stands there to begin with.
+    virtual QString text(QWidget *parent, const QString &title, const QString &question, const QString &suggestion);
     /// What to do about changes that aren't saved.
     virtual Answer askToSave(QWidget *parent, const QString &question);
     /// Whether to go on; @p action is what is on the button that does.

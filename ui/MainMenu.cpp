@@ -1,5 +1,7 @@
 #include "ui/MainMenu.h"
 
+#include "ui/profile/CopyAsMenu.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -14,6 +16,7 @@ MainMenu::MainMenu(QWidget *parent)
     addFileMenu();
     addEditMenu();
     addConnectionMenu();
+    addProfileMenu();
     addScriptMenu();
     addLogMenu();
     addViewMenu();
@@ -27,6 +30,9 @@ void MainMenu::addFileMenu()
     menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainMenu::newServerRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
+    m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
+                               &MainMenu::reopenTabRequested);
+    m_reopen->setEnabled(false);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
         ->setMenuRole(QAction::QuitRole);
@@ -72,6 +78,27 @@ void MainMenu::addConnectionMenu()
     m_clientActions = {url, reconnect, send, ping};
 }
 
+void MainMenu::addProfileMenu()
+{
+    QMenu *menu = addMenu(tr("&Profile"));
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveProfileRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveProfileAsRequested);
+    auto *copyAs = new CopyAsMenu(this);
+    connect(copyAs, &CopyAsMenu::copyRequested, this, &MainMenu::copyAsRequested);
+    menu->addSeparator();
+    menu->addMenu(copyAs);
+    menu->addAction(tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), this, &MainMenu::importRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Environments…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::environmentsRequested);
+    menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this,
+                    &MainMenu::sidebarFilterRequested);
+    menu->addSeparator();
+    QAction *script = menu->addAction(tr("S&cript of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                                      this, &MainMenu::clientScriptRequested);
+    m_clientActions += {save, saveAs, copyAs->menuAction(), script};
+    m_saveProfile = {save, saveAs};
+}
+
 void MainMenu::addScriptMenu()
 {
     QMenu *menu = addMenu(tr("&Script"));
@@ -79,11 +106,10 @@ void MainMenu::addScriptMenu()
     menu->addSeparator();
     QAction *open =
         menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
-    QAction *save =
-        menu->addAction(tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S), this, &MainMenu::saveScriptRequested);
-    QAction *saveAs = menu->addAction(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                                      &MainMenu::saveScriptAsRequested);
+    QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveScriptRequested);
+    QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
     m_serverActions = {run, open, save, saveAs};
+    m_saveScript = {save, saveAs};
 }
 
 void MainMenu::addLogMenu()
@@ -104,7 +130,7 @@ void MainMenu::addLogMenu()
     add(menu, tr("&Pin or Unpin"), Qt::CTRL | Qt::Key_D, LogCommand::TogglePin);
     menu->addSeparator();
     add(menu, tr("Copy as &JSON Lines"), Qt::CTRL | Qt::ALT | Qt::Key_J, LogCommand::CopyJson);
-    add(menu, tr("Copy Pa&yload"), Qt::CTRL | Qt::ALT | Qt::Key_C, LogCommand::CopyPayloads);
+    add(menu, tr("Copy Pa&yload"), Qt::CTRL | Qt::ALT | Qt::Key_P, LogCommand::CopyPayloads);
     add(menu, tr("Copy as &Hex"), Qt::CTRL | Qt::ALT | Qt::Key_X, LogCommand::CopyHex);
     menu->addSeparator();
     add(menu, tr("Time of &Day"), Qt::CTRL | Qt::ALT | Qt::Key_1, LogCommand::TimeOfDay);
@@ -112,12 +138,16 @@ void MainMenu::addLogMenu()
     add(menu, tr("Time Since the Selected Ro&w"), Qt::CTRL | Qt::ALT | Qt::Key_3, LogCommand::TimeSinceSelected);
     menu->addSeparator();
     add(menu, tr("Pa&use or Go On"), Qt::CTRL | Qt::Key_P, LogCommand::TogglePause);
-    add(menu, tr("&Statistics"), Qt::CTRL | Qt::Key_I, LogCommand::ToggleStatistics);
+    add(menu, tr("&Statistics"), Qt::CTRL | Qt::ALT | Qt::Key_S, LogCommand::ToggleStatistics);
 }
 
 void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
+    m_sidebar = menu->addAction(tr("Show the Side&bar"));
+    m_sidebar->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_sidebar->setCheckable(true);
+    connect(m_sidebar, &QAction::triggered, this, &MainMenu::sidebarShownRequested);
     m_pings = menu->addAction(tr("Show &Pings and Pongs"));
     m_pings->setCheckable(true);
     connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
@@ -166,11 +196,27 @@ void MainMenu::setServerInFront(bool server)
 {
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
+    // What the keys save is what is in front.
+    const QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        (server ? m_saveProfile : m_saveScript).at(i)->setShortcut({});
+        (server ? m_saveScript : m_saveProfile).at(i)->setShortcut(keys.at(i));
+    }
 }
 
 void MainMenu::setPingsShown(bool shown)
 {
     m_pings->setChecked(shown);
+}
+
+void MainMenu::setSidebarShown(bool shown)
+{
+    m_sidebar->setChecked(shown);
+}
+
+void MainMenu::setCanReopen(bool can)
+{
+    m_reopen->setEnabled(can);
 }
 
 void MainMenu::setTheme(Theme::Choice choice)

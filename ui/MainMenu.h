@@ -2,6 +2,7 @@
 
 #include "ui/log/LogCommand.h"
 #include "ui/theme/Theme.h"
+#include "workbench/export/CopyAs.h"
 
 #include <QHash>
 #include <QMenuBar>
@@ -23,6 +24,8 @@ public:
     void setServerInFront(bool server);
     void setPingsShown(bool shown);
     void setTheme(Theme::Choice choice);
+    void setSidebarShown(bool shown);
+    void setCanReopen(bool can);
 
 Q_SIGNALS:
     void newTabRequested();
@@ -45,11 +48,22 @@ Q_SIGNALS:
     void tabRequested(int index);
     void tabStepRequested(int by);
     void aboutRequested();
+    // ---- Profiles
+    void clientScriptRequested();
+    void saveProfileRequested();
+    void saveProfileAsRequested();
+    void reopenTabRequested();
+    void importRequested();
+    void environmentsRequested();
+    void sidebarShownRequested(bool shown);
+    void sidebarFilterRequested();
+    void copyAsRequested(workbench::CopyAs::Target target, bool withSecrets, bool withVariables);
 
 private:
     void addFileMenu();
     void addEditMenu();
     void addConnectionMenu();
+    void addProfileMenu();
     void addScriptMenu();
     void addLogMenu();
     void addViewMenu();
@@ -60,8 +74,12 @@ private:
 
     QAction *m_disconnect = nullptr;
     QAction *m_pings = nullptr;
+    QAction *m_reopen = nullptr;
+    QAction *m_sidebar = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
+    QList<QAction *> m_saveProfile; ///< Save and Save As; either these or those have the keys.
+    QList<QAction *> m_saveScript;
     QHash<Theme::Choice, QAction *> m_themes;
 };
 

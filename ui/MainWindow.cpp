@@ -24,12 +24,14 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
     , m_history(new UrlHistory(m_parts.settings, this))
+    , m_profiles(
+          new ProfileWing(m_parts.profiles, profileWindow(), m_parts.dialogs, m_parts.settings, m_menu, m_tabs, this))
     , m_rememberedTheme(Theme::Choice::System)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMenuBar(m_menu);
-    setCentralWidget(m_tabs);
+    setCentralWidget(m_profiles->splitter());
     listenToMenu();
     listenToScriptMenu();
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
@@ -37,6 +39,16 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
     restore();
+}
+
+ProfileDesk::Window MainWindow::profileWindow()
+{
+    return {this,
+            [this] { return addClient(); },
+            [this] { return emptyClient(); },
+            [this] { return clientTabs(); },
+            [this](ClientTab *tab) { m_tabs->setCurrent(tab); },
+            [this] { return currentClient(); }};
 }
 
 void MainWindow::listenToMenu()
@@ -58,6 +70,7 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::reconnectRequested, this, withClient(&ClientTab::connectNow));
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
+    connect(m_menu, &MainMenu::clientScriptRequested, this, withClient(&ClientTab::showScript));
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
     connect(m_menu, &MainMenu::pingsShownRequested, this,
             [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
@@ -132,22 +145,30 @@ ClientTab *MainWindow::addClient()
 {
     auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
     client->setObjectName(QStringLiteral("clientTab"));
+    client->setDialogs(m_parts.dialogs);
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
+    m_profiles->desk()->watch(client);
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
     connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);
     connect(client->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
     return client;
 }
 
+ClientTab *MainWindow::emptyClient()
+{
+    const auto isUnused = [this](const ClientTab *tab) {
+        return tab->url().isEmpty() && tab->log()->model()->rowCount() == 0 && m_profiles->desk()->place(tab).isEmpty();
+    };
+    if (ClientTab *client = currentClient(); client && isUnused(client))
+        return client;
+    const QList<ClientTab *> clients = clientTabs();
+    const auto found = std::find_if(clients.crbegin(), clients.crend(), isUnused);
+    return found == clients.crend() ? addClient() : *found;
+}
+
 ClientTab *MainWindow::openClient(const QString &url)
 {
-    ClientTab *client = nullptr;
-    for (ClientTab *tab : clientTabs()) {
-        if (!url.isEmpty() && tab->url().isEmpty() && tab->log()->model()->rowCount() == 0)
-            client = tab;
-    }
-    if (!client)
-        client = addClient();
+    ClientTab *client = url.isEmpty() ? addClient() : emptyClient();
     client->setUrl(url);
     m_tabs->setCurrent(client);
     client->takeFocus();
@@ -158,6 +179,8 @@ void MainWindow::closeTab(Tab *tab)
 {
     if (!tab->mayClose())
         return;
+    if (auto *client = qobject_cast<ClientTab *>(tab))
+        m_profiles->desk()->remember(client);
     // There is always one of each to begin with.
     if (clientTabs() == QList<ClientTab *>{qobject_cast<ClientTab *>(tab)})
         addClient();
@@ -229,6 +252,7 @@ ServerTab *MainWindow::currentServer() const
 void MainWindow::showCurrent()
 {
     updateMenu();
+    m_profiles->showCurrent();
     currentTab()->takeFocus();
 }
 
@@ -253,10 +277,12 @@ void MainWindow::restore()
     setMinimumSize(640, 480);
     for (const ScriptDraft &script : memory.scripts)
         addServer()->script()->setDraft(script);
-    for (const QString &url : memory.urls)
+    const bool comeBack = !m_parts.profiles.sessionFolder.isEmpty();
+    for (const QString &url : comeBack ? QStringList() : memory.urls)
         addClient()->setUrl(url);
-    if (memory.urls.isEmpty())
+    if (clientTabs().isEmpty())
         addClient();
+    m_profiles->desk()->restore();
     m_menu->setTheme(m_parts.theme.choice());
     m_tabs->setCurrentIndex(0);
     showCurrent();
@@ -279,7 +305,15 @@ void MainWindow::save() const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     save();
+    m_profiles->save();
+    m_profiles->desk()->end();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_profiles->setWindowWidth(width());
 }
 
 bool MainWindow::event(QEvent *event)

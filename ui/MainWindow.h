@@ -2,6 +2,7 @@
 
 #include "ui/AboutDialog.h"
 #include "ui/Dialogs.h"
+#include "ui/profile/ProfileWing.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -31,6 +32,7 @@ struct WindowParts
     AboutFacts about;
     QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
     std::shared_ptr<Dialogs> dialogs = std::make_shared<Dialogs>();
+    ProfileParts profiles = {};
 };
 
 /// The window: client tabs, the local servers' tabs, the menus.
@@ -40,6 +42,8 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    /// Saved profiles, the sidebar, what comes back.
+    ProfileWing *profiles() const { return m_profiles; }
 
     /// Opens a client tab in front. With a @p url it holds that, and an unused tab at hand is taken instead
     /// of a new one.
@@ -55,12 +59,16 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void listenToMenu();
+    ProfileDesk::Window profileWindow();
     void restore();
     void save() const;
     ClientTab *addClient();
+    /// One that nothing was done with; a new one if there is none.
+    ClientTab *emptyClient();
     ServerTab *addServer();
     void closeTab(Tab *tab);
     void numberServers();
@@ -77,7 +85,8 @@ private:
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
-    UrlHistory *m_history;           ///< Of all client tabs; behind them, so that it outlives them.
+    UrlHistory *m_history; ///< Of all client tabs; behind them, so that it outlives them.
+    ProfileWing *m_profiles;
     Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
 };
 

@@ -26,6 +26,8 @@ QString literal(QString text)
 
 TabArea::TabArea(QWidget *parent)
     : QWidget(parent)
+    , m_row(nullptr)
+    , m_column(nullptr)
     , m_bar(new TabStrip(this))
     , m_pages(new QStackedWidget(this))
 {
@@ -50,17 +52,17 @@ TabArea::TabArea(QWidget *parent)
 
     auto *strip = new QFrame(this);
     strip->setObjectName(QStringLiteral("tabStrip"));
-    auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(8, 4, 8, 0);
-    row->setSpacing(4);
-    row->addWidget(m_bar, 0, Qt::AlignBottom);
-    row->addWidget(add, 0, Qt::AlignVCenter);
-    row->addStretch(1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(strip);
-    layout->addWidget(m_pages, 1);
+    m_row = new QHBoxLayout(strip);
+    m_row->setContentsMargins(8, 4, 8, 0);
+    m_row->setSpacing(4);
+    m_row->addWidget(m_bar, 0, Qt::AlignBottom);
+    m_row->addWidget(add, 0, Qt::AlignVCenter);
+    m_row->addStretch(1);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(strip);
+    m_column->addWidget(m_pages, 1);
 
     connect(add, &QToolButton::clicked, this, &TabArea::newTabRequested);
     connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
@@ -73,6 +75,16 @@ TabArea::TabArea(QWidget *parent)
         m_pages->setCurrentIndex(index);
         Q_EMIT currentChanged();
     });
+}
+
+void TabArea::setCorner(QWidget *widget)
+{
+    m_row->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
+void TabArea::addBanner(QWidget *widget)
+{
+    m_column->insertWidget(m_column->count() - 1, widget);
 }
 
 void TabArea::insertTab(int index, Tab *tab)

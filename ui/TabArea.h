@@ -2,9 +2,11 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -22,6 +24,11 @@ public:
     void insertTab(int index, Tab *tab);
     /// Deletes it.
     void removeTab(Tab *tab);
+
+    /// Puts @p widget at the far end of the row of tabs.
+    void setCorner(QWidget *widget);
+    /// Puts @p widget between the tabs and their pages.
+    void addBanner(QWidget *widget);
 
     int count() const;
     Tab *tab(int index) const;
@@ -42,6 +49,8 @@ private:
     QToolButton *makeCloseButton(Tab *tab);
     void showTitle(Tab *tab);
 
+    QHBoxLayout *m_row;
+    QVBoxLayout *m_column;
     QTabBar *m_bar;
     QStackedWidget *m_pages;
 };

@@ -128,7 +128,7 @@ void Tour::sendText(const QString &text)
 
 void Tour::sendHex(const QString &hex)
 {
-    part<QTabBar>(m_client, "composeForms")->setCurrentIndex(1);
+    part<QTabBar>(m_client, "composeForms")->setCurrentIndex(2);
     part<QPlainTextEdit>(m_client, "hexDraft")->setPlainText(hex);
     part<QAbstractButton>(m_client, "sendButton")->click();
     m_messages += 2;

@@ -1,5 +1,6 @@
 """Writes the seeds of the fuzz targets: inputs that reach deep at once. Run in this folder when the inputs' layout changes."""
 
+import gzip
 import pathlib
 import zlib
 
@@ -90,6 +91,31 @@ def file_seeds():
     yield "ranges", b"\x14\xff" + lines(("Range", "bytes=0-0, 99999999999999999999-"))
 
 
+def decoder_seeds():
+    """The first byte: which decoder, 127 for what fits; the highest bit for a text message."""
+    json = b'{"a":[1,-2.5e3,true,null,"\\u00e9\\ud83d\\ude00"],"a":{},"":"x"}'
+    message_pack = bytes.fromhex("86a161cb3ff199999999999aa162da000161a163d7ff0000000400000001a164c403010203a16592c0c3920102c7010500")
+    yield "json", b"\xff" + json
+    yield "jsonlines", b"\xff" + json + b"\n" + json
+    yield "gzip", b"\x7f" + gzip.compress(gzip.compress(json, mtime=0), mtime=0)
+    yield "zlib", b"\x7f" + zlib.compress(json)
+    yield "deflate", b"\x7f" + raw_deflate(json)
+    yield "bomb", b"\x7f" + zlib.compress(b"\0" * 200000)
+    yield "base64", b"\x83eyJhIjoxfQ=="
+    yield "messagepack", b"\x7f" + message_pack
+    yield "cbor", b"\x7f" + bytes.fromhex(
+        "bf6161fb3ff199999999999a61627f657374726561646d696e67ff6163c2490100000000000000006164830203a10102ff")
+    yield "protobuf", b"\x08" + bytes.fromhex("0896010dcdcc8c3f09000000000000f83f1a030896010b08010c120774657374696e673206038e029ea705")
+    yield "socketio", b'\xff451-/admin,12["baz",{"_placeholder":true,"num":0}]'
+    yield "engineio", b'\xff0{"sid":"x","upgrades":[]}'
+    yield "stomp", b"\xffMESSAGE\ndestination:/topic/x\\c\ncontent-length:" + str(len(json)).encode() + b"\n\n" + json + b"\0"
+    yield "signalr", b'\xff{}\x1e{"type":1,"target":"a","arguments":[1]}\x1e'
+    yield "signalr-messagepack", b"\x7f" + bytes.fromhex("11960180a378797aa66d6574686f64912a90029106")
+    yield "jsonrpc", b'\xff[{"jsonrpc":"2.0","error":{"code":-32700,"message":"x"},"id":null}]'
+    yield "graphql", b'\xff{"id":"1","type":"subscribe","payload":{"query":"subscription { a }"}}'
+    yield "head", b"\xffGET / HTTP/1.1\r\nSec-WebSocket-Key: x\r\nCookie: a=b\r\n\r\n"
+
+
 def main():
     targets = {
         "ServerEndpointFuzz": endpoint_seeds(True),
@@ -98,6 +124,7 @@ def main():
         "HttpHeadFuzz": head_seeds(),
         "ExtensionHeaderFuzz": extension_seeds(),
         "FileAnswerFuzz": file_seeds(),
+        "DecoderStackFuzz": decoder_seeds(),
     }
     for target, seeds in targets.items():
         folder = pathlib.Path("seeds") / target

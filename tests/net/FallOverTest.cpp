@@ -1,5 +1,6 @@
 #include "ConnectionJournal.h"
 
+#include "tests/support/BlackHole.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/TestRegistry.h"
 
@@ -8,61 +9,9 @@
 
 #include <QtTest>
 
-#ifdef Q_OS_LINUX
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
-
 using namespace wslib;
 
 namespace {
-
-// An address at which nobody answers, nor refuses: a listener whose queue is full. Linux only: elsewhere, other addresses than
-// 127.0.0.1 aren't there, and a full queue refuses.
-class BlackHole
-{
-public:
-    BlackHole(const char *address, quint16 port)
-    {
-#ifdef Q_OS_LINUX
-        sockaddr_in where{};
-        where.sin_family = AF_INET;
-        where.sin_port = htons(port);
-        ::inet_pton(AF_INET, address, &where.sin_addr);
-        m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
-        auto *raw = reinterpret_cast<sockaddr *>(&where);
-        m_stands = ::bind(m_listener, raw, sizeof where) == 0 && ::listen(m_listener, 0) == 0;
-        for (int &filler : m_fillers) {
-            filler = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-            (void)::connect(filler, raw, sizeof where);
-        }
-#else
-        Q_UNUSED(address)
-        Q_UNUSED(port)
-#endif
-    }
-    ~BlackHole()
-    {
-#ifdef Q_OS_LINUX
-        for (const int filler : m_fillers)
-            ::close(filler);
-        ::close(m_listener);
-#endif
-    }
-    Q_DISABLE_COPY_MOVE(BlackHole)
-
-    bool stands() const
-    {
-        return m_stands;
-    }
-
-private:
-    int m_listener = -1;
-    std::array<int, 4> m_fillers{};
-    bool m_stands = false;
-};
 
 QList<QHostAddress> addresses(const QStringList &texts)
 {

@@ -52,6 +52,11 @@ private Q_SLOTS:
     void timesEachPhase();
     void timesAFailure();
     void keepsTheHeadsOfRedirects();
+    void tellsWhereItWent();
+    void tellsTheProxy_data();
+    void tellsTheProxy();
+    void keepsWhatIsNoHead();
+    void keepsTheAnswerThatCanNotBeFollowed();
     void tellsTheTlsSession();
     void tellsTheCertificateOfAFailure();
     void showsTheClientsCertificate();
@@ -153,6 +158,96 @@ void OpeningTest::keepsTheHeadsOfRedirects()
     QCOMPARE(opening.heads.request, server.heads()[2]);
     QVERIFY(opening.heads.response.startsWith("HTTP/1.1 101 "));
     QVERIFY(sum(opening.timings) <= opening.timings.total);
+}
+
+void OpeningTest::tellsWhereItWent()
+{
+    RawServer server;
+    server.answerWith([](const QByteArray &head) -> QByteArray {
+        if (head.startsWith("GET /a "))
+            return "HTTP/1.1 302 Found\r\nLocation: /b?c\r\nContent-Length: 0\r\n\r\n";
+        return RawPeer::upgradeAnswer(head);
+    });
+    Client client;
+    ClientRequest request;
+    request.url = server.url("/a").replace(QStringLiteral("//"), QStringLiteral("//ann:secret@"));
+    Connection *connection = client.open(request);
+    QSignalSpy opened(connection, &Connection::opened);
+    QVERIFY(opened.wait());
+    QCOMPARE(connection->opening().url, server.url("/b?c"));
+    QCOMPARE(connection->opening().proxy.kind, ProxyHop::Kind::None);
+}
+
+void OpeningTest::tellsTheProxy_data()
+{
+    QTest::addColumn<bool>("listens");
+    QTest::addColumn<QAbstractSocket::SocketError>("error");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("that says no") << true << QAbstractSocket::UnknownSocketError << QStringLiteral("403 Filtered");
+    QTest::newRow("that isn't there") << false << QAbstractSocket::ConnectionRefusedError << QString();
+}
+
+void OpeningTest::tellsTheProxy()
+{
+    QFETCH(bool, listens);
+    QFETCH(QString, detail);
+    RawServer proxy;
+    proxy.answerWith([](const QByteArray &) { return QByteArray("HTTP/1.1 403 Filtered\r\n\r\n"); });
+    Client client;
+    ClientRequest request;
+    request.url = QStringLiteral("ws://target.example/");
+    request.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort(),
+                                  QStringLiteral("ann"), QStringLiteral("secret"));
+    if (!listens)
+        proxy.close();
+    ConnectionJournal journal;
+    Connection *connection = client.open(request);
+    ProxyHop hop;
+    connect(connection, &Connection::failed, connection, [&] { hop = connection->opening().proxy; });
+    journal.watch(connection);
+    QTRY_VERIFY(journal.isClosed());
+    QCOMPARE(hop.kind, ProxyHop::Kind::Http);
+    QCOMPARE(hop.host, QStringLiteral("127.0.0.1"));
+    QCOMPARE(hop.port, request.proxy.port());
+    QVERIFY(hop.hasCredentials);
+    QTEST(journal.error().socketError, "error");
+    if (!detail.isEmpty())
+        QCOMPARE(journal.error().detail, detail);
+    QVERIFY(!journal.error().detail.isEmpty());
+}
+
+void OpeningTest::keepsWhatIsNoHead()
+{
+    RawServer server;
+    server.greetWith("SSH-2.0-x\r\n" + QByteArray(100'000, 'x'));
+    Client client;
+    ClientRequest request;
+    request.url = server.url();
+    Connection *connection = client.open(request);
+    QByteArray kept;
+    connect(connection, &Connection::failed, connection, [&] { kept = connection->opening().heads.response; });
+    QTRY_VERIFY(!kept.isEmpty());
+    QVERIFY(kept.startsWith("SSH-2.0-x\r\n"));
+    QVERIFY(kept.size() < 5000); // enough to see what it is
+}
+
+void OpeningTest::keepsTheAnswerThatCanNotBeFollowed()
+{
+    const QByteArray answer = "HTTP/1.1 302 Found\r\nLocation: ftp://x/\r\nContent-Length: 0\r\n\r\n";
+    RawServer server;
+    server.answerWith([answer](const QByteArray &) { return answer; });
+    Client client;
+    ClientRequest request;
+    request.url = server.url();
+    Connection *connection = client.open(request);
+    ConnectionJournal journal;
+    QByteArray kept;
+    connect(connection, &Connection::failed, connection, [&] { kept = connection->opening().heads.response; });
+    journal.watch(connection);
+    QTRY_VERIFY(journal.isClosed());
+    QCOMPARE(journal.error().kind, Error::Kind::TooManyRedirects);
+    QCOMPARE(journal.error().response.status, 302);
+    QCOMPARE(kept, answer);
 }
 
 void OpeningTest::tellsTheTlsSession()

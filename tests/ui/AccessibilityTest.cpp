@@ -116,7 +116,12 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
                                QStringLiteral("detailText"),
                                QStringLiteral("composeForms"),
                                QStringLiteral("textDraft"),
+                               QStringLiteral("fragmentSize"),
+                               QStringLiteral("savedButton"),
+                               QStringLiteral("repeatButton"),
                                QStringLiteral("pingButton"),
+                               QStringLiteral("pingPayloadButton"),
+                               QStringLiteral("closeButton"),
                                QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }

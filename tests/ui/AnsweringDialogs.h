@@ -11,6 +11,7 @@ public:
     QString path; ///< Of the file or folder that is chosen.
     Answer answer = Answer::Cancel;
     bool confirms = false;
+    QString line; ///< That is typed.
     QStringList questions;
 
     QString fileToOpen(QWidget * /*parent*/, const QString &title, const QString & /*filter*/) override
@@ -28,6 +29,12 @@ public:
     {
         questions += title;
         return path;
+    }
+    QString text(QWidget * /*parent*/, const QString &title, const QString & /*question*/,
+                 const QString & /*suggestion*/) override
+    {
+        questions += title;
+        return line;
     }
     Answer askToSave(QWidget * /*parent*/, const QString &question) override
     {

@@ -116,7 +116,7 @@ void ClientTabTest::refusesBadHexWithASentence()
 {
     QVERIFY(m_fixture->connectToOwnServer());
     WindowFixture::sendHex(client(), QStringLiteral("DE AX"));
-    const auto *verdict = WindowFixture::part<QLabel>(client(), "hexVerdict");
+    const auto *verdict = WindowFixture::part<QLabel>(client(), "composeVerdict");
     QVERIFY(verdict->isVisible());
     QVERIFY(verdict->text().contains(QStringLiteral("“X” at position 5")));
     WindowFixture::sendHex(client(), QStringLiteral("DE AD"));

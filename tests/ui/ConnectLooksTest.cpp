@@ -22,6 +22,7 @@ private Q_SLOTS:
     void hasRoomForEverything_data();
     void hasRoomForEverything();
     void makesRoomForNotices();
+    void showsWhatItWaitsFor();
 
 private:
     static workbench::ConnectionSettings busySettings();
@@ -135,6 +136,25 @@ void ConnectLooksTest::makesRoomForNotices()
     checkButtons(WindowFixture::part(client, "connectNotices"));
     checkButtons(client->options());
     QCOMPARE(fixture.window().size(), QSize(800, 600));
+}
+
+void ConnectLooksTest::showsWhatItWaitsFor()
+{
+    WindowFixture fixture;
+    fixture.theme().choose(ui::Theme::Choice::Dark);
+    fixture.window().resize(800, 600);
+    RawServer silent;
+    fixture.client()->setUrl(
+        silent.url("/a/rather/long/path/to/see/that/the/note/is/not/in/the/way/of/what/is/typed/here"));
+    fixture.client()->connectNow();
+    const auto *note = WindowFixture::part<QLabel>(fixture.client(), "urlHint");
+    QTRY_COMPARE(note->text(), QStringLiteral("Upgrade… 1 s"));
+    QCOMPARE(note->width(), note->sizeHint().width());
+    draw(&fixture.window(), QStringLiteral("connecting"));
+    fixture.client()->options()->open(ConnectOptions::Cookies);
+    WindowFixture::part<QAbstractButton>(fixture.client(), "cookiesBulk")->click();
+    QCoreApplication::processEvents();
+    draw(&fixture.window(), QStringLiteral("bulk"));
 }
 
 WINDSOCK_TEST(ConnectLooksTest)

@@ -1,4 +1,5 @@
 #include "LogEntries.h"
+#include "WindowFixture.h"
 #include "tests/support/TestRegistry.h"
 
 #include "ui/detail/EntryDetail.h"
@@ -17,8 +18,8 @@
 using namespace entries;
 using ui::EntryDetail;
 
-/// The detail under a log in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a folder, it leaves
-/// pictures there for people to look at.
+/// The detail under a log in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a
+/// folder, it leaves pictures there for people to look at.
 class DetailLooksTest : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ class DetailLooksTest : public QObject
 private Q_SLOTS:
     void hasRoomForEverything_data();
     void hasRoomForEverything();
+    void fitsTheWindow_data();
+    void fitsTheWindow();
 
 private:
     static void checkButtons(const QWidget &window);
@@ -109,6 +112,36 @@ void DetailLooksTest::hasRoomForEverything()
     }
     QCOMPARE(view.size(), size); // it could be made that small
     theme.choose(ui::Theme::Choice::Light);
+}
+
+void DetailLooksTest::fitsTheWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("large") << QSize(1280, 800);
+    QTest::newRow("small") << QSize(800, 600);
+}
+
+void DetailLooksTest::fitsTheWindow()
+{
+    QFETCH(QSize, size);
+    WindowFixture fixture;
+    fixture.theme().choose(ui::Theme::Choice::Light);
+    fixture.window().resize(size);
+    QVERIFY(!fixture.startServer().isEmpty());
+    QVERIFY(fixture.connectToOwnServer(0));
+    WindowFixture::sendText(fixture.client(0), QStringLiteral(R"({"user":{"name":"Ada","tags":["a","b"]},"n":1.50})"));
+    QTRY_COMPARE(WindowFixture::messages(fixture.client(0)).size(), 2);
+    auto *table = WindowFixture::part<QTableView>(fixture.client(0), "logTable");
+    table->selectRow(table->model()->rowCount() - 1);
+    auto *detail = fixture.client(0)->findChild<EntryDetail *>();
+    QTRY_COMPARE(detail->form(), EntryDetail::Pretty);
+    QCoreApplication::processEvents();
+    checkButtons(*detail);
+    QCOMPARE(fixture.window().size(), size);
+    draw(fixture.window(), QStringLiteral("window-") + QString::fromLatin1(QTest::currentDataTag()));
+    detail->choose(EntryDetail::Handshake);
+    QCOMPARE(detail->form(), EntryDetail::Handshake);
+    draw(fixture.window(), QStringLiteral("window-handshake-") + QString::fromLatin1(QTest::currentDataTag()));
 }
 
 WINDSOCK_TEST(DetailLooksTest)

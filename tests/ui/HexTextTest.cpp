@@ -1,6 +1,6 @@
 #include "tests/support/TestRegistry.h"
 
-#include "ui/client/HexText.h"
+#include "ui/compose/HexText.h"
 
 #include <QtTest>
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void alwaysSaysHowMuchIsShown();
     void keepsWhatIsSelected();
     void selectsAgainWhatComesBackLater();
+    void staysWhereOneLooksIfNothingChanges();
 };
 
 void LogFilterBarTest::filtersWhileOneTypes()
@@ -212,6 +213,18 @@ void LogFilterBarTest::selectsAgainWhatComesBackLater()
     QTRY_COMPARE(stage.view.model()->rowCount(), 2000);
     QCOMPARE(stage.current(), QStringLiteral("15001"));
     QVERIFY(!stage.view.table()->isAtEnd());
+}
+
+void LogFilterBarTest::staysWhereOneLooksIfNothingChanges()
+{
+    LogStage stage;
+    stage.addNumbered(1000);
+    QVERIFY(stage.settle());
+    stage.view.table()->scrollTo(stage.view.model()->index(300, 0), ui::LogTable::PositionAtTop);
+    stage.part<QLineEdit>("peerFilter")->setText(QStringLiteral(" , "));
+    stage.type("logFilter", QStringLiteral(" "));
+    QTest::keyClick(stage.part("logFilter"), Qt::Key_Return);
+    QCOMPARE(stage.view.table()->topRow(), 300);
 }
 
 WINDSOCK_TEST(LogFilterBarTest)

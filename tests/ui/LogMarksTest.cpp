@@ -1,6 +1,8 @@
 #include "LogStage.h"
 #include "tests/support/TestRegistry.h"
 
+#include "ui/detail/HexView.h"
+
 #include <QClipboard>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void copiesManyInTheBackground();
     void offersItAllInAMenu();
     void searchesNoRowsByTyping();
+    void showsALargePayloadWithoutACopy();
 };
 
 namespace {
@@ -342,6 +345,19 @@ void LogMarksTest::searchesNoRowsByTyping()
     stage.view.table()->selectRow(3);
     stage.key(Qt::Key_7);
     QCOMPARE(stage.view.table()->currentIndex().row(), 3);
+}
+
+void LogMarksTest::showsALargePayloadWithoutACopy()
+{
+    LogStage stage;
+    const QByteArray large(64 * 1024 * 1024, 'x');
+    stage.add(binary(large));
+    QVERIFY(stage.settle());
+    QVERIFY(stage.preview(0).size() < 100);
+    QCOMPARE(stage.cell(0, LogModel::Size), QStringLiteral("67.1 MB"));
+    stage.view.table()->selectRow(0);
+    const QByteArray shown = stage.view.findChild<ui::HexView *>()->bytes();
+    QCOMPARE(static_cast<const void *>(shown.constData()), static_cast<const void *>(large.constData()));
 }
 
 WINDSOCK_TEST(LogMarksTest)

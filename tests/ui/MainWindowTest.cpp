@@ -156,7 +156,7 @@ void MainWindowTest::switchingTabsKeepsDrafts()
     auto *hex = WindowFixture::part<QPlainTextEdit>(m_fixture->client(), "hexDraft");
     auto *forms = WindowFixture::part<QTabBar>(m_fixture->client(), "composeForms");
     QTest::keyClicks(text, QStringLiteral("a draft"));
-    forms->setCurrentIndex(1);
+    forms->setCurrentIndex(2);
     QTest::keyClicks(hex, QStringLiteral("DE A"));
     forms->setCurrentIndex(0);
     press(Qt::Key_N);

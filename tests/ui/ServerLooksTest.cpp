@@ -12,8 +12,8 @@
 
 using ui::ServerTab;
 
-/// The local server's tab in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a folder,
-/// it leaves pictures there for people to look at.
+/// The local server's tab in the sizes and themes it is seen in: nothing is cut off. With WINDSOCK_PICTURES set to a
+/// folder, it leaves pictures there for people to look at.
 class ServerLooksTest : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "WindowFixture.h"
 
+#include "ui/doctor/DoctorPanel.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
@@ -11,8 +12,9 @@
 #include <QSpinBox>
 #include <QTabBar>
 
-WindowFixture::WindowFixture()
-    : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+WindowFixture::WindowFixture(Session session)
+    : m_session(session)
+    , m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     , m_theme(*qApp)
 {
     m_theme.choose(ui::Theme::Choice::Light);
@@ -21,13 +23,16 @@ WindowFixture::WindowFixture()
 
 void WindowFixture::open()
 {
-    m_window.emplace(ui::WindowParts{m_network,
-                                     std::make_shared<workbench::SystemClock>(),
-                                     m_settings,
-                                     m_theme,
-                                     {QStringLiteral("1.2.3"), QStringLiteral("1.2"), {}},
-                                     m_folder.filePath(QStringLiteral("certificates")),
-                                     m_dialogs});
+    m_window.emplace(
+        ui::WindowParts{m_network,
+                        std::make_shared<workbench::SystemClock>(),
+                        m_settings,
+                        m_theme,
+                        {QStringLiteral("1.2.3"), QStringLiteral("1.2"), {}},
+                        m_folder.filePath(QStringLiteral("certificates")),
+                        m_dialogs,
+                        {profileFolder(), m_secrets,
+                         m_session == Session::Kept ? m_folder.filePath(QStringLiteral("sessions")) : QString()}});
     m_window->resize(1280, 800);
     m_window->show();
     m_window->activateWindow();
@@ -38,6 +43,12 @@ void WindowFixture::open()
 void WindowFixture::reopen()
 {
     m_window->close();
+    open();
+}
+
+void WindowFixture::crash()
+{
+    m_window.reset();
     open();
 }
 
@@ -65,7 +76,7 @@ void WindowFixture::sendText(ui::ClientTab *client, const QString &text)
 
 void WindowFixture::sendHex(ui::ClientTab *client, const QString &hex)
 {
-    part<QTabBar>(client, "composeForms")->setCurrentIndex(1);
+    part<QTabBar>(client, "composeForms")->setCurrentIndex(2);
     auto *draft = part<QPlainTextEdit>(client, "hexDraft");
     draft->clear();
     QTest::keyClicks(draft, hex);
@@ -74,6 +85,9 @@ void WindowFixture::sendHex(ui::ClientTab *client, const QString &hex)
 
 QString WindowFixture::problem(const QWidget *tab)
 {
+    const auto *doctor = tab->findChild<ui::DoctorPanel *>();
+    if (doctor && doctor->isVisible())
+        return doctor->headline() + u'\n' + doctor->advice();
     const auto *bar = part(tab, "messageBar");
     return bar->isHidden() ? QString() : part<QLabel>(bar, "messageText")->text();
 }

@@ -6,6 +6,7 @@
 #include "ui/client/ClientTab.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Theme.h"
+#include "workbench/profile/MemorySecretStore.h"
 
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -20,7 +21,9 @@
 class WindowFixture
 {
 public:
-    WindowFixture();
+    enum class Session { Forgotten, Kept };
+    /// With a session kept, the tabs come back as they do in the program.
+    explicit WindowFixture(Session session = Session::Forgotten);
     /// What the window has others do is done before its folder goes.
     ~WindowFixture() { QThreadPool::globalInstance()->waitForDone(); }
 
@@ -32,6 +35,10 @@ public:
     ui::Theme &theme() { return m_theme; }
     /// Closes the window as a person does, and opens the next one.
     void reopen();
+    /// The program dies, and is started again.
+    void crash();
+    QString profileFolder() const { return m_folder.filePath(QStringLiteral("profiles")); }
+    workbench::ProfileStore &profiles() { return m_window->profiles()->store(); }
 
     ui::ClientTab *client(int index = 0) const { return m_window->clientTabs().at(index); }
     ui::ServerTab *server() const { return m_window->serverTab(); }
@@ -51,7 +58,7 @@ public:
     static void connectTo(ui::ClientTab *client, const QString &url);
     static void sendText(ui::ClientTab *client, const QString &text);
     static void sendHex(ui::ClientTab *client, const QString &hex);
-    /// What the message bar says; empty if there is none on screen.
+    /// What the message bar or the doctor says; empty if neither is on screen.
     static QString problem(const QWidget *tab);
     /// The log of a tab as "↑ Text: hello", oldest first; only messages.
     static QStringList messages(const ui::Tab *tab);
@@ -65,6 +72,8 @@ private:
     void open();
 
     QTemporaryDir m_folder;
+    Session m_session;
+    std::shared_ptr<workbench::SecretStore> m_secrets = std::make_shared<workbench::MemorySecretStore>();
     std::shared_ptr<AnsweringDialogs> m_dialogs = std::make_shared<AnsweringDialogs>();
     QSettings m_settings;
     workbench::NetworkThread m_network;

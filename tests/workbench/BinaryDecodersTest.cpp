@@ -2,6 +2,7 @@
 #include "tests/support/RandomSource.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace decoding;
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void refusesWhatHasNoMeaning();
     void survivesLies_data();
     void survivesLies();
+    void takesItsTimeInProportion_data();
+    void takesItsTimeInProportion();
     void survivesRandomBytes();
 };
 
@@ -276,6 +279,37 @@ void BinaryDecodersTest::survivesLies()
     QVERIFY(outcome.error);
     QVERIFY(!outcome.tree || outcome.tree->size() < 1000);
     readBinary(bytes);
+}
+
+// What is whole, and nested in the ways that multiply: a map as the key of a map, messages that are each a guess.
+void BinaryDecodersTest::takesItsTimeInProportion_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("MessagePack") << QByteArray("messagepack")
+                                 << QByteArray(200, '\x81') + hex("a12201") + QByteArray(199, '\x01');
+    QTest::newRow("CBOR") << QByteArray("cbor") << QByteArray(200, '\xa1') + hex("612201") + QByteArray(199, '\x01');
+    QByteArray message(3000, '\x08');
+    const auto varint = [](qsizetype size) {
+        return QByteArray(1, static_cast<char>(0x80 | (size & 0x7F))) + char(size >> 7);
+    };
+    for (int depth = 0; depth < 40; ++depth)
+        message = hex("0801") + hex("0a") + varint(message.size()) + message;
+    QTest::newRow("Protobuf") << QByteArray("protobuf") << message;
+}
+
+void BinaryDecodersTest::takesItsTimeInProportion()
+{
+    QFETCH(QByteArray, format);
+    QFETCH(QByteArray, bytes);
+    QElapsedTimer timer;
+    timer.start();
+    const DecodeOutcome outcome = readAs(format, bytes);
+    readBinary(bytes);
+    QCOMPARE(error(outcome), QString());
+    QVERIFY(toJson(*outcome.tree, DecodedTree::root).size() < 100'000);
+    qInfo("%lld ms", timer.elapsed());
+    QVERIFY(timer.elapsed() < 2000);
 }
 
 // Chance finds what nobody thinks of; and it must not be taken for something certain.

@@ -81,7 +81,8 @@ inline QString error(const DecodeOutcome &outcome)
                          : QString();
 }
 
-/// Cuts @p whole at every byte and decodes what is left, by hand and by itself; returns how many of the cuts went unnoticed.
+/// Cuts @p whole at every byte and decodes what is left, by hand and by itself; returns how many of the cuts went
+/// unnoticed.
 inline int cutsTaken(const QByteArray &format, const QByteArray &whole)
 {
     int taken = 0;

@@ -2,6 +2,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include "workbench/profile/RequestBuilder.h"
+#include "workbench/profile/RequestFields.h"
 #include "workbench/profile/RequestTls.h"
 
 #include <QProcess>
@@ -36,8 +37,6 @@ private Q_SLOTS:
     void putsVariablesInEverywhere();
     void encodesVariablesInParams_data();
     void encodesVariablesInParams();
-    void refuses_data();
-    void refuses();
     void refusesCredentialsInTwoPlaces_data();
     void refusesCredentialsInTwoPlaces();
     void tellsWhileOneTypes();
@@ -47,8 +46,6 @@ private:
     static wslib::ClientRequest built(const ConnectionSettings &settings);
     static QByteArrayList fields(const wslib::ClientRequest &request);
 };
-
-Q_DECLARE_METATYPE(ConnectionSettings)
 
 ConnectionSettings RequestBuilderTest::toHost(const QString &url)
 {
@@ -376,174 +373,6 @@ void RequestBuilderTest::encodesVariablesInParams()
     QCOMPARE(request.value->url, result);
 }
 
-void RequestBuilderTest::refuses_data()
-{
-    QTest::addColumn<ConnectionSettings>("settings");
-    QTest::addColumn<QString>("word");
-    const auto row = [](const char *name, auto change, const char *word) {
-        ConnectionSettings settings = toHost();
-        change(settings);
-        QTest::newRow(name) << settings << QString::fromLatin1(word);
-    };
-    using S = ConnectionSettings;
-    const auto header = [&row](const char *title, const char *name, const char *value, const char *word) {
-        row(
-            title,
-            [&](S &s) {
-                s.headers = {{true, QString::fromLatin1(name), QString::fromLatin1(value)}};
-            },
-            word);
-    };
-    const auto cookie = [&row](const char *title, const char *name, const char *value, const char *word) {
-        row(
-            title,
-            [&](S &s) {
-                s.cookies = {{true, QString::fromLatin1(name), QString::fromLatin1(value)}};
-            },
-            word);
-    };
-    row(
-        "no-url", [](S &s) { s.url.clear(); }, "There is no URL");
-    row(
-        "scheme", [](S &s) { s.url = QStringLiteral("gopher://x"); }, "gopher");
-    row(
-        "fragment", [](S &s) { s.url = QStringLiteral("wss://h/a#b"); }, "fragment");
-    row(
-        "unknown-variable", [](S &s) { s.url = QStringLiteral("wss://{{host}}/"); }, "{{host}}");
-    header("header-name", "X Y", "1", "\"X Y\" can't be the name of a header");
-    header("header-no-name", "", "1", "has no name");
-    header("header-colon", "X:", "1", "\"X:\"");
-    header("header-crlf", "X-Y", "a\r\nZ: b", "header X-Y has a line break");
-    header("header-control", "X-Y", "a\x01", "header X-Y");
-    header("header-own", "sec-websocket-key", "x", "set by the handshake");
-    header("header-protocol", "Sec-WebSocket-Protocol", "x", "subprotocols");
-    header("header-extensions", "Sec-WebSocket-Extensions", "x", "compression");
-    header("header-host", "Host", "", "Host is empty");
-    row(
-        "two-hosts",
-        [](S &s) {
-            s.headers = {{true, QStringLiteral("Host"), QStringLiteral("a")},
-                         {true, QStringLiteral("host"), QStringLiteral("b")}};
-        },
-        "two rows");
-    row(
-        "two-origins",
-        [](S &s) {
-            s.headers = {{true, QStringLiteral("Origin"), QString()},
-                         {true, QStringLiteral("origin"), QStringLiteral("b")}};
-        },
-        "two rows");
-    row(
-        "subprotocol", [](S &s) { s.subprotocols = {QStringLiteral("a b")}; }, "subprotocol");
-    row(
-        "subprotocol-twice",
-        [](S &s) {
-            s.subprotocols = {QStringLiteral("a"), QStringLiteral("a")};
-        },
-        "twice");
-    cookie("cookie-name", "a b", "1", "name of a cookie");
-    cookie("cookie-no-name", "", "1", "has no name");
-    cookie("cookie-semicolon", "a", "1; b=2", "cookie a has a semicolon");
-    cookie("cookie-crlf", "a", "1\r\n", "");
-    row(
-        "basic-empty", [](S &s) { s.auth.kind = Kind::Basic; }, "Basic");
-    row(
-        "basic-colon", [](S &s) { s.auth = {Kind::Basic, QStringLiteral("a:b"), {}, {}, {}, {}, Place::Header}; },
-        "colon");
-    row(
-        "bearer-empty", [](S &s) { s.auth = {Kind::Bearer, {}, {}, QStringLiteral(" "), {}, {}, Place::Header}; },
-        "token");
-    row(
-        "bearer-crlf", [](S &s) { s.auth = {Kind::Bearer, {}, {}, QStringLiteral("a\nb"), {}, {}, Place::Header}; },
-        "line break");
-    row(
-        "key-no-name", [](S &s) { s.auth.kind = Kind::ApiKey; }, "no name");
-    row(
-        "key-name", [](S &s) { s.auth = {Kind::ApiKey, {}, {}, {}, QStringLiteral("a b"), {}, Place::Header}; },
-        "API key");
-    row(
-        "key-value",
-        [](S &s) { s.auth = {Kind::ApiKey, {}, {}, {}, QStringLiteral("k"), QStringLiteral("a\nb"), Place::Header}; },
-        "API key");
-    row(
-        "proxy-no-host", [](S &s) { s.proxy.kind = ProxySettings::Kind::Http; }, "proxy has no host");
-    row(
-        "proxy-url",
-        [](S &s) {
-            s.proxy = {ProxySettings::Kind::Http, QStringLiteral("http://p:1"), 0, {}, {}};
-        },
-        "host of the proxy");
-    row(
-        "ca-missing", [](S &s) { s.tls.caFile = QStringLiteral("/no/ca.pem"); }, "CA file");
-    row(
-        "ca-replaces", [](S &s) { s.tls.caReplaces = true; }, "only the authorities");
-    row(
-        "cert-missing", [](S &s) { s.tls.certificateFile = QStringLiteral("/no/c.pem"); }, "client certificate");
-    row(
-        "key-alone", [](S &s) { s.tls.keyFile = QStringLiteral("/no/k.pem"); }, "no certificate");
-    row(
-        "server-name", [](S &s) { s.tls.serverName = QStringLiteral("https://x"); }, "server name");
-    row(
-        "time-out", [](S &s) { s.options.connectTimeoutMs = 0; }, "connect time-out");
-    row(
-        "ping", [](S &s) { s.options.pingIntervalMs = -1; }, "ping interval");
-    row(
-        "pong", [](S &s) { s.options.pingTimeoutMs = -1; }, "ping time-out");
-    row(
-        "redirects", [](S &s) { s.options.maxRedirects = -1; }, "redirects");
-    row(
-        "size", [](S &s) { s.options.maxMessageSize = 0; }, "largest message");
-    row(
-        "level",
-        [](S &s) {
-            s.options.compression = true;
-            s.options.deflate.level = 10;
-        },
-        "compression level");
-    row(
-        "memory",
-        [](S &s) {
-            s.options.compression = true;
-            s.options.deflate.memoryLevel = 0;
-        },
-        "memory level");
-    row(
-        "window",
-        [](S &s) {
-            s.options.compression = true;
-            s.options.deflate.maxWindowBits = 16;
-        },
-        "window");
-    row(
-        "peer-window",
-        [](S &s) {
-            s.options.compression = true;
-            s.options.deflate.peerMaxWindowBits = 7;
-        },
-        "server's");
-    row(
-        "threshold",
-        [](S &s) {
-            s.options.compression = true;
-            s.options.deflate.threshold = -1;
-        },
-        "threshold");
-}
-
-void RequestBuilderTest::refuses()
-{
-    QFETCH(ConnectionSettings, settings);
-    QFETCH(QString, word);
-    if (QByteArray(QTest::currentDataTag()) == "cookie-crlf") { // blanks around a value are taken off, lines too
-        QCOMPARE(built(settings).cookies.first().value(), QByteArray("1"));
-        return;
-    }
-    const auto request = RequestBuilder().build(settings);
-    QVERIFY(!request.value);
-    QVERIFY2(request.error.contains(word), qPrintable(request.error));
-    QVERIFY2(request.error.endsWith(u'.'), qPrintable(request.error));
-}
-
 void RequestBuilderTest::refusesCredentialsInTwoPlaces_data()
 {
     QTest::addColumn<bool>("inUrl");
@@ -581,13 +410,13 @@ void RequestBuilderTest::tellsWhileOneTypes()
     const auto row = [](const char *name, const char *value) {
         return NamedValue{true, QString::fromLatin1(name), QString::fromLatin1(value)};
     };
-    QCOMPARE(RequestBuilder::headerProblem(row("", "")), QString()); // not typed yet
-    QCOMPARE(RequestBuilder::headerProblem(row("X-{{a b}}", "{{c}}")), QString());
-    QVERIFY(!RequestBuilder::headerProblem(row("a b", "")).isEmpty());
-    QCOMPARE(RequestBuilder::cookieProblem(row("{{a b}}", "{{c}}")), QString());
-    QVERIFY(!RequestBuilder::cookieProblem(row("a=", "")).isEmpty());
-    QCOMPARE(RequestBuilder::subprotocolProblem({QStringLiteral("{{a b}}"), QStringLiteral("c")}), QString());
-    QVERIFY(!RequestBuilder::subprotocolProblem({QStringLiteral("a b")}).isEmpty());
+    QCOMPARE(RequestFields::headerProblem(row("", "")), QString()); // not typed yet
+    QCOMPARE(RequestFields::headerProblem(row("X-{{a b}}", "{{c}}")), QString());
+    QVERIFY(!RequestFields::headerProblem(row("a b", "")).isEmpty());
+    QCOMPARE(RequestFields::cookieProblem(row("{{a b}}", "{{c}}")), QString());
+    QVERIFY(!RequestFields::cookieProblem(row("a=", "")).isEmpty());
+    QCOMPARE(RequestFields::subprotocolProblem({QStringLiteral("{{a b}}"), QStringLiteral("c")}), QString());
+    QVERIFY(!RequestFields::subprotocolProblem({QStringLiteral("a b")}).isEmpty());
 }
 
 WINDSOCK_TEST(RequestBuilderTest)

@@ -24,7 +24,8 @@ public:
     /// Opens a connection, or gives nullptr; what it receives is in said().
     wslib::Connection *open(const QString &path = QStringLiteral("/"), const wslib::ClientRequest &request = {});
 
-    /// What all clients received: "text hello", "binary 00ff", "ping 78", "closed 1000 bye", by their number: "0 text hello".
+    /// What all clients received: "text hello", "binary 00ff", "ping 78", "closed 1000 bye", by their number: "0 text
+    /// hello".
     const QByteArrayList &said() const { return m_said; }
     QByteArray lastSaid() const { return m_said.isEmpty() ? QByteArray() : m_said.last(); }
     /// Those with @p part in them.

@@ -24,8 +24,11 @@ void SessionJournal::watch(ClientSession *session)
     connect(session, &ClientSession::closed, this, [this](wslib::CloseCode code, const QString &reason) {
         m_events.append("closed " + QByteArray::number(static_cast<int>(code)) + ' ' + reason.toUtf8());
     });
-    connect(session, &ClientSession::sendRefused, this,
-            [this](const QString &why) { m_events.append("refused " + why.toUtf8()); });
+    connect(session, &ClientSession::sendRefused, this, [this](wslib::Endpoint::SendResult why) {
+        static constexpr const char *names[] = {"Queued",  "NotOpen",     "InvalidUtf8",
+                                                "TooLong", "InvalidCode", "BufferFull"};
+        m_events.append(QByteArray("refused ") + names[static_cast<size_t>(why)]);
+    });
     connect(session, &ClientSession::roundTripMeasured, this, [this](std::chrono::nanoseconds time) {
         m_events.append(time.count() > 0 ? "round trip" : "impossible round trip");
     });

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "workbench/compose/DraftHistory.h"
+#include "workbench/compose/TemplateExpander.h"
+#include "workbench/doctor/Cause.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/profile/ConnectionSettings.h"
 #include "workbench/profile/RequestBuilder.h"
@@ -13,10 +16,12 @@
 namespace ui {
 
 class ComposeArea;
+class ClientScriptDialog;
 class ConnectBar;
 class ConnectNotices;
 class ConnectOptions;
 class Dialogs;
+class LogOrReason;
 class LogView;
 class MessageBar;
 class StatusLine;
@@ -57,8 +62,31 @@ public:
     void setExpander(const workbench::RequestBuilder::Expander &expand,
                      const workbench::RequestBuilder::Expander &preview = {});
     State state() const { return m_state; }
+    /// The script that handles the connection; empty: none was written. It runs only if it is on.
+    QString script() const;
+    bool isScriptOn() const;
+    void setScript(const QString &source, bool on);
+    /// What the title says of the profile that the tab shows: its name, where it is kept, if it is, and whether it has changes
+    /// since.
+    void setProfile(const QString &name, const QString &place, bool edited);
     /// Says @p text in the message bar.
     void showProblem(const QString &text);
+
+    /// @name What is being written, and what was
+    /// @{
+    workbench::MessageDraft draft() const;
+    void setDraft(const workbench::MessageDraft &draft);
+    QList<workbench::SavedMessage> messages() const;
+    void setMessages(const QList<workbench::SavedMessage> &messages);
+    /// What was sent, oldest first.
+    QList<workbench::DraftHistory::Entry> sentHistory() const;
+    void setSentHistory(const QList<workbench::DraftHistory::Entry> &entries);
+    /// The variables of messages, of the URL and of headers.
+    void setEnvironment(const workbench::Environment &environment);
+    workbench::TemplateExpander &expander() { return *m_expander; }
+    /// Who asks about files, and whether something is to be deleted.
+    void setDialogs(const std::shared_ptr<Dialogs> &dialogs);
+    /// @}
 
 public Q_SLOTS:
     /// Connects to what stands in the URL field; ends a connection there is.
@@ -67,34 +95,64 @@ public Q_SLOTS:
     void focusUrl();
     void send();
     void ping();
+    /// Opens the editor of the connection's script.
+    void showScript();
+    /// @name Dialogs of the message that is being written
+    /// @{
+    void pingWithPayload();
+    void closeWithCode();
+    void showSavedMessages();
+    /// @}
 
 Q_SIGNALS:
+    /// What draft() says is another; likewise messages().
+    void draftChanged();
+    void messagesChanged();
+    void scriptChanged();
     void urlChanged();
     void stateChanged();
     /// settings() are others.
     void settingsChanged();
-    /// The hint's button was pressed: who has the local server may start it and connect this tab to it.
+    /// The hint's button was pressed, or the doctor's: who has the local server may start it and connect this tab to it.
     void localServerWanted();
 
 private:
     void assemble();
     void listenToSession();
     void listenToOptions();
+    void listenToScript();
     void takeSettings();
     void updateNotices();
     void start(const wslib::Loaded<wslib::ClientRequest> &request, const workbench::ConnectionSettings &settings);
+    void listenToCompose();
+    void listenToReasons();
+    void explain(const workbench::FailedOpening &failure, const workbench::Diagnosis &diagnosis);
+    void cure(workbench::Remedy remedy);
+    void connectWithScheme(const QString &scheme);
     void setState(State state);
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
     void updateStatus();
     void updateHint();
 
+    struct Kept
+    {
+        QString name;
+        QString place;
+        bool edited = false;
+        bool operator==(const Kept &) const = default;
+    };
+
+    Kept m_profile;
+    ClientScriptDialog *m_script;
     std::shared_ptr<workbench::LogStore> m_store;
+    std::shared_ptr<workbench::TemplateExpander> m_expander;
     ConnectBar *m_connectBar;
     ConnectOptions *m_options;
     MessageBar *m_messageBar;
     ConnectNotices *m_notices;
     LogView *m_log;
+    LogOrReason *m_views;
     ComposeArea *m_compose;
     StatusLine *m_status;
     UrlHistory *m_history;
@@ -103,7 +161,8 @@ private:
     int m_preparation = 0;                   ///< The request that is being built; others are late.
     bool m_preparing = false;                ///< The session is idle yet.
     State m_state = State::Idle;
-    QString m_ending; ///< How the last connection ended.
+    bool m_explained = false; ///< The failure that comes next was explained by the doctor.
+    QString m_ending;         ///< How the last connection ended.
     QStringList m_facts;
     QString m_roundTrip;
     workbench::SessionPointer<workbench::ClientSession> m_session;

@@ -1,7 +1,7 @@
 #include "ui/connect/SubprotocolsPage.h"
 
 #include "ui/Named.h"
-#include "workbench/profile/RequestBuilder.h"
+#include "workbench/profile/RequestFields.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -45,7 +45,7 @@ QStringList SubprotocolsPage::names() const
 
 void SubprotocolsPage::validate()
 {
-    const QString problem = workbench::RequestBuilder::subprotocolProblem(names());
+    const QString problem = workbench::RequestFields::subprotocolProblem(names());
     if (!problem.isEmpty())
         m_verdict->setText(problem);
     else if (names().isEmpty())

@@ -1,7 +1,7 @@
 #include "ui/connect/TablePages.h"
 
 #include "ui/connect/NamedValuesTable.h"
-#include "workbench/profile/RequestBuilder.h"
+#include "workbench/profile/RequestFields.h"
 #include "workbench/profile/UrlParams.h"
 
 #include <QVBoxLayout>
@@ -11,7 +11,7 @@ namespace ui {
 using workbench::ConnectionSettings;
 using workbench::NamedValue;
 using workbench::NamedValues;
-using workbench::RequestBuilder;
+using workbench::RequestFields;
 using workbench::UrlParams;
 
 namespace {
@@ -103,7 +103,7 @@ HeadersPage::HeadersPage(QWidget *parent)
     : OptionPage(parent)
     , m_table(addTable(this, QStringLiteral("headers"), tr("Headers"), BulkText::Kind::Headers))
 {
-    m_table->model()->setCheck(RequestBuilder::headerProblem);
+    m_table->model()->setCheck(RequestFields::headerProblem);
     m_table->setSuggestions(headerNames());
     connect(m_table, &NamedValuesTable::edited, this, &OptionPage::edited);
 }
@@ -136,7 +136,7 @@ CookiesPage::CookiesPage(QWidget *parent)
     : OptionPage(parent)
     , m_table(addTable(this, QStringLiteral("cookies"), tr("Cookies"), BulkText::Kind::Cookies))
 {
-    m_table->model()->setCheck(RequestBuilder::cookieProblem);
+    m_table->model()->setCheck(RequestFields::cookieProblem);
     connect(m_table, &NamedValuesTable::edited, this, &OptionPage::edited);
 }
 

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// Decodes one message after the other: a short text at once, anything else in a thread of its own. Only the last one asked for is told of.
+/// Decodes one message after the other: a short text at once, anything else in a thread of its own. Only the last one
+/// asked for is told of.
 class EntryDecoder : public QObject
 {
     Q_OBJECT

@@ -196,6 +196,7 @@ void EntryDetail::display(Form form)
 {
     const QSignalBlocker blocker(m_tabs);
     m_tabs->setCurrentIndex(form);
+    m_tabs->updateGeometry(); // the current one is bold
     m_pages->setCurrentIndex(form);
 }
 

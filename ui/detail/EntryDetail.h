@@ -22,8 +22,8 @@ class HexPane;
 class PrettyView;
 class TextView;
 
-/// All of one entry of the log: decoded, as text, in hex, and the handshake of its connection. It opens with what suits the entry, until a person
-/// chooses; that choice stays.
+/// All of one entry of the log: decoded, as text, in hex, and the handshake of its connection. It opens with what
+/// suits the entry, until a person chooses; that choice stays.
 class EntryDetail : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,8 @@ public:
     {
         return m_choices.value(direction);
     }
+
+    PrettyView *pretty() const { return m_pretty; }
 
 private:
     void decode();

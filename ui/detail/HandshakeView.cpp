@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace workbench;
@@ -60,8 +62,7 @@ HandshakeView::HandshakeView(QWidget *parent)
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->resizeSection(HeadModel::Side, character * 13);
-    header->resizeSection(HeadModel::Name, character * 33);
-    header->resizeSection(HeadModel::Value, character * 42);
+    header->resizeSection(HeadModel::Name, character * 28);
     header->setStretchLastSection(true);
     auto *copy = new QAction(tr("Copy value"), m_table);
     connect(copy, &QAction::triggered, this, [this] {
@@ -112,6 +113,13 @@ void HandshakeView::setHeads(const HandshakeHeads &heads)
     m_missing->setVisible(missing);
     m_secrets->setVisible(m_model->hasSecrets());
     updateRaw();
+}
+
+void HandshakeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int character = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(HeadModel::Value, std::clamp(width() / 4, character * 16, character * 60));
 }
 
 void HandshakeView::updateRaw()

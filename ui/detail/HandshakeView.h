@@ -15,7 +15,8 @@ namespace ui {
 class ElidedLabel;
 class HeadModel;
 
-/// An opening handshake: what each field means, or the heads as they were on the wire. Secrets are masked until asked for.
+/// An opening handshake: what each field means, or the heads as they were on the wire. Secrets are masked until asked
+/// for.
 class HandshakeView : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
     explicit HandshakeView(QWidget *parent = nullptr);
 
     void setHeads(const workbench::HandshakeHeads &heads);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateRaw();

@@ -11,7 +11,8 @@ namespace ui {
 class ElidedLabel;
 class HexView;
 
-/// Bytes in hex, with what one wants to know about them: where one is, what the bytes there mean as numbers, ways to copy.
+/// Bytes in hex, with what one wants to know about them: where one is, what the bytes there mean as numbers, ways to
+/// copy.
 class HexPane : public QWidget
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// Bytes, sixteen a row: their offset, each in hex, and what of them is ASCII. Only the rows on screen are ever looked at, so it may be of any size.
-/// What is selected in one of the columns is in the other.
+/// Bytes, sixteen a row: their offset, each in hex, and what of them is ASCII. Only the rows on screen are ever
+/// looked at, so it may be of any size. What is selected in one of the columns is in the other.
 class HexView : public QAbstractScrollArea
 {
     Q_OBJECT

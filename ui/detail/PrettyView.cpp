@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -145,35 +146,37 @@ QHBoxLayout *PrettyView::makeSearch()
     return row;
 }
 
-QAction *PrettyView::addAction(const char *name, const QString &text, const QKeySequence &keys,
+// The keys belong to this view alone, so they are no shortcuts of actions: the window has several views.
+QAction *PrettyView::addAction(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys,
                                void (PrettyView::*act)())
 {
-    auto *action = new QAction(text, this);
+    QAction *action = menu->addAction(keys.isEmpty() ? text : text + u'\t' + keys.toString(QKeySequence::NativeText));
     action->setObjectName(QLatin1String(name));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, act);
-    QWidget::addAction(action);
     return action;
+}
+
+void PrettyView::addKeys(const QKeySequence &keys, void (PrettyView::*act)())
+{
+    auto *shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
 }
 
 void PrettyView::makeMenu(QToolButton *button)
 {
+    const QKeySequence pathKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    const QKeySequence jsonKeys(Qt::CTRL | Qt::ALT | Qt::Key_C);
     auto *menu = new QMenu(button);
-    QAction *value = addAction("copyValue", tr("Copy value"), {}, &PrettyView::copyValue);
-    // Ctrl+C is the tree's alone: the search field and the value have one of their own.
-    value->setShortcut(QKeySequence::Copy);
-    value->setShortcutContext(Qt::WidgetShortcut);
-    removeAction(value);
-    QAction *path = addAction("copyPath", tr("Copy path"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &PrettyView::copyPath);
-    QAction *json = addAction("copyJson", tr("Copy as JSON"), Qt::CTRL | Qt::ALT | Qt::Key_C, &PrettyView::copyJson);
-    QAction *expand = addAction("expandAll", tr("Expand all"), {}, &PrettyView::expandAll);
-    QAction *collapse = addAction("collapseAll", tr("Collapse all"), {}, &PrettyView::collapseAll);
-    auto *separator = new QAction(menu);
-    separator->setSeparator(true);
-    const QList<QAction *> all{value, path, json, separator, expand, collapse};
-    menu->addActions(all);
-    m_tree->addActions(all);
+    addAction(menu, "copyValue", tr("Copy value"), QKeySequence::Copy, &PrettyView::copyValue);
+    addAction(menu, "copyPath", tr("Copy path"), pathKeys, &PrettyView::copyPath);
+    addAction(menu, "copyJson", tr("Copy as JSON"), jsonKeys, &PrettyView::copyJson);
+    menu->addSeparator();
+    addAction(menu, "expandAll", tr("Expand all"), {}, &PrettyView::expandAll);
+    addAction(menu, "collapseAll", tr("Collapse all"), {}, &PrettyView::collapseAll);
+    addKeys(pathKeys, &PrettyView::copyPath);
+    addKeys(jsonKeys, &PrettyView::copyJson);
+    m_tree->addActions(menu->actions());
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
@@ -225,6 +228,13 @@ bool PrettyView::eventFilter(QObject *watched, QEvent *event)
 void PrettyView::setChoice(const DecoderChoice &choice)
 {
     m_menu->setChoice(choice);
+}
+
+// Where there is little room, it is for the rows.
+void PrettyView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setHeaderHidden(height() < fontMetrics().height() * 14);
 }
 
 void PrettyView::clear()

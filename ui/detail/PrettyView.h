@@ -11,6 +11,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTimer;
@@ -37,10 +38,23 @@ public:
     void setBusy();
     /// Nothing to show.
     void clear();
+
+public Q_SLOTS:
     /// Into the search field.
     void find();
     /// As if they were typed into the search field.
     void setWords(const QString &words);
+    void nextMatch() { showMatch(m_match + 1); }
+    void previousMatch() { showMatch(m_match - 1); }
+    /// The value of the current row, whole; of an object or an array its JSON.
+    void copyValue();
+    /// "$.items[3].name"
+    void copyPath();
+    /// The current row and all below it.
+    void copyJson();
+    /// As far as a view can take it.
+    void expandAll();
+    void collapseAll();
 
 Q_SIGNALS:
     void choiceMade(const workbench::DecoderChoice &choice);
@@ -53,26 +67,22 @@ protected:
     /// With words to search for, F3 is here what it is in the whole window without.
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QHBoxLayout *makeBar();
     QHBoxLayout *makeSearch();
     void makeTree();
     void makeMenu(QToolButton *button);
-    QAction *addAction(const char *name, const QString &text, const QKeySequence &keys, void (PrettyView::*act)());
+    QAction *addAction(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys,
+                       void (PrettyView::*act)());
+    void addKeys(const QKeySequence &keys, void (PrettyView::*act)());
     void showMessage(const QString &text, bool canCancel);
     void openSome();
     void search();
     void showMatch(int match);
-    void nextMatch() { showMatch(m_match + 1); }
-    void previousMatch() { showMatch(m_match - 1); }
     void updateCount();
     void showCurrent();
-    void copyValue();
-    void copyPath();
-    void copyJson();
-    void expandAll();
-    void collapseAll();
     void expandBelow(const QModelIndex &parent, int maxRows);
     workbench::DecodedTree::Node currentNode() const;
 

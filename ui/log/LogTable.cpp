@@ -104,6 +104,7 @@ void LogTable::followModel()
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LogTable::updateHint);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_made = true;
         updateHint();
         m_new = 0;
         updateNews();
@@ -175,7 +176,10 @@ bool LogTable::showNumber(qint64 number)
 void LogTable::keepingCurrent(const std::function<void()> &change)
 {
     const qint64 number = m_pending >= 0 ? m_pending : currentNumber();
+    m_made = false;
     change();
+    if (!m_made)
+        return; // it made no difference
     m_pending = number;
     scrollToBottom();
     selectPending();

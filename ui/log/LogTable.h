@@ -80,6 +80,7 @@ private:
     QPushButton *m_news; ///< To the end; only while there is something new there.
     bool m_follows = true;
     qint64 m_new = 0;      ///< Rows that came while one looked elsewhere.
+    bool m_made = false;   ///< All rows were made anew.
     qint64 m_pending = -1; ///< What to select when it has a row again, by its number.
 };
 

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace ui {
@@ -27,6 +28,8 @@ namespace {
 
 // Marks are put by a person: a key pressed with a million rows selected is a slip.
 constexpr qint64 mostMarkedAtOnce = 1000;
+// Nobody reads numbers that change at every frame.
+constexpr std::chrono::milliseconds betweenCounts{80};
 
 } // namespace
 
@@ -75,7 +78,7 @@ void LogView::layOut()
     splitter->setCollapsible(0, false);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({270, 210});
+    splitter->setSizes({255, 225});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -92,6 +95,9 @@ void LogView::resizeEvent(QResizeEvent *event)
 
 void LogView::listenToFilter()
 {
+    m_countsTimer.setSingleShot(true);
+    m_countsTimer.setInterval(betweenCounts);
+    connect(&m_countsTimer, &QTimer::timeout, this, [this] { m_filter->setCounts(*m_model); });
     connect(m_filter, &LogFilterBar::filterChanged, this, [this](const workbench::LogFilter &filter) {
         if (filter != m_model->filter())
             m_table->keepingCurrent([this, &filter] { m_model->setFilter(filter); });
@@ -111,7 +117,8 @@ void LogView::listenToFilter()
     connect(m_filter, &LogFilterBar::clearRequested, this, &LogView::clear);
     connect(m_filter, &LogFilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_model, &LogModel::drained, this, [this] {
-        m_filter->setCounts(*m_model);
+        if (!m_countsTimer.isActive())
+            m_countsTimer.start();
         Q_EMIT countsChanged();
     });
 }

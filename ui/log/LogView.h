@@ -4,6 +4,7 @@
 #include "workbench/log/LogFilter.h"
 #include "workbench/log/LogStore.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -82,6 +83,7 @@ private:
     QStackedWidget *m_below;
     EntryDetail *m_detail;
     StatisticsPage *m_statistics;
+    QTimer m_countsTimer; ///< Until the counts are shown anew.
 };
 
 } // namespace ui

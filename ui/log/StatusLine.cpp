@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace ui {
 
@@ -34,6 +35,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_state(new QLabel(this))
     , m_facts(new ElidedLabel(this))
+    , m_action(new QToolButton(this))
     , m_counts(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -41,6 +43,10 @@ StatusLine::StatusLine(QWidget *parent)
     m_state->setProperty("heading", true);
     m_facts->setObjectName(QStringLiteral("statusFacts"));
     m_facts->setProperty("muted", true);
+    m_action->setObjectName(QStringLiteral("statusAction"));
+    m_action->setFocusPolicy(Qt::StrongFocus);
+    connect(m_action, &QToolButton::clicked, this, &StatusLine::actionTriggered);
+    setAction({});
     m_counts->setObjectName(QStringLiteral("statusCounts"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 5, 12, 5);
@@ -48,6 +54,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_icon);
     layout->addWidget(m_state);
     layout->addWidget(m_facts, 1);
+    layout->addWidget(m_action);
     layout->addWidget(m_counts);
     drawIcon();
 }
@@ -73,6 +80,14 @@ void StatusLine::setState(State state, const QString &text, const QStringList &f
     const QString separator = QStringLiteral(" · ");
     m_facts->setText(facts.isEmpty() ? QString() : separator.mid(1) + facts.join(separator));
     m_facts->setToolTip(QStringLiteral("<span>%1</span>").arg(facts.join(separator).toHtmlEscaped()));
+}
+
+void StatusLine::setAction(const QString &label, const QString &explanation)
+{
+    m_action->setText(label);
+    m_action->setAccessibleName(explanation.isEmpty() ? tr("No action") : explanation);
+    m_action->setToolTip(explanation);
+    m_action->setVisible(!label.isEmpty());
 }
 
 void StatusLine::drawIcon()

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
@@ -22,8 +23,13 @@ public:
     /// @p facts follow the state, apart by dots.
     void setState(State state, const QString &text, const QStringList &facts = {});
     void setCounts(const LogModel &model);
+    /// Offers to press @p label beside the facts, which @p explanation explains; without it there is no button.
+    void setAction(const QString &label, const QString &explanation = {});
 
     static QString iconName(State state);
+
+Q_SIGNALS:
+    void actionTriggered();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +41,7 @@ private:
     QLabel *m_icon;
     QLabel *m_state;
     QLabel *m_facts;
+    QToolButton *m_action;
     QLabel *m_counts;
 };
 

@@ -1,9 +1,9 @@
 #include "ui/server/PeerPanel.h"
 
 #include "ui/Button.h"
+#include "ui/CloseDialog.h"
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
-#include "ui/server/CloseDialog.h"
 #include "ui/server/PeerModel.h"
 #include "ui/theme/Icons.h"
 
@@ -134,7 +134,8 @@ void PeerPanel::askForCode()
 {
     // Those who are selected now, whoever comes and goes while one thinks about the reason.
     const Peers peers = selected();
-    auto *dialog = new CloseDialog(static_cast<int>(peers.size()), this);
+    auto *dialog =
+        new CloseDialog(peers.size() == 1 ? tr("Close the peer") : tr("Close %1 peers").arg(peers.size()), this);
     connect(dialog, &CloseDialog::chosen, this, [this, peers](wslib::CloseCode code, const QString &reason) {
         Q_EMIT closeRequested(peers, code, reason);
     });

@@ -1,6 +1,7 @@
 #include "ui/theme/WindowStyle.h"
 
 #include <QAbstractItemView>
+#include <QTreeView>
 
 namespace ui {
 
@@ -11,6 +12,8 @@ WindowStyle::WindowStyle()
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTreeView *>(widget))
+        return 3; // an icon belongs to its name
     if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget))
         return 7;
     return QProxyStyle::pixelMetric(metric, option, widget);

@@ -72,7 +72,7 @@ std::optional<CborReader::Head> CborReader::readHead()
     }
     const bool lengthless = head.major >= Bytes && head.major != Tag;
     if ((head.info > 27 && head.info < 31) || (head.isIndefinite() && !lengthless)) {
-        malformed(WINDSOCK_PHRASE("This byte has no meaning in CBOR (RFC 8949 §3)."));
+        malformed(QT_TRANSLATE_NOOP("workbench", "This byte has no meaning in CBOR (RFC 8949 §3)."));
         return std::nullopt;
     }
     return head;
@@ -114,7 +114,8 @@ bool CborReader::readTagged(quint64 tag)
     m_writer.note(note);
     m_tag = tag;
     if (++m_tagDepth > maxTags)
-        return malformed(WINDSOCK_PHRASE("There are more tags in front of one value than anybody needs."));
+        return malformed(
+            QT_TRANSLATE_NOOP("workbench", "There are more tags in front of one value than anybody needs."));
     return readItem();
 }
 
@@ -143,7 +144,8 @@ std::optional<QByteArray> CborReader::takeString(const Head &head)
             if (!piece)
                 return std::nullopt;
             if (piece->major != head.major || piece->isIndefinite()) {
-                malformed(WINDSOCK_PHRASE("A string in pieces has a piece of another type (RFC 8949 §3.2.3)."));
+                malformed(QT_TRANSLATE_NOOP("workbench",
+                                            "A string in pieces has a piece of another type (RFC 8949 §3.2.3)."));
                 return std::nullopt;
             }
             whole += m_reader.take(piece->argument);
@@ -225,7 +227,7 @@ bool CborReader::readKey()
     if (tree.type(root) == Type::String)
         m_writer.key(tree.value(root));
     else
-        m_writer.oddKey(tree.isContainer(root) ? toJson(tree, root).simplified() : tree.value(root).toByteArray());
+        m_writer.oddKey(asKey(tree));
     return true;
 }
 
@@ -266,7 +268,8 @@ bool CborReader::readSimple(const Head &head)
         return number(value, spelled(value));
     }
     case 31:
-        return malformed(WINDSOCK_PHRASE("This byte ends something in CBOR, but nothing is open (RFC 8949 §3.2.1)."));
+        return malformed(
+            QT_TRANSLATE_NOOP("workbench", "This byte ends something in CBOR, but nothing is open (RFC 8949 §3.2.1)."));
     default:
         m_writer.note("simple value");
         return scalar(Type::Extension, QByteArray::number(head.argument));

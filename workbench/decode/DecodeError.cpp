@@ -9,29 +9,33 @@ DecodeError limitError(const TreeWriter &writer, qsizetype offset)
     const DecodeLimits &limits = writer.limits();
     switch (writer.problem()) {
     case TreeWriter::Problem::TooDeep:
-        return {{WINDSOCK_PHRASE("This is nested deeper than %1 levels; what is below isn’t shown."),
+        return {{QT_TRANSLATE_NOOP("workbench", "This is nested deeper than %1 levels; what is below isn’t shown."),
                  {QString::number(limits.maxDepth)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::TooMany:
-        return {{WINDSOCK_PHRASE("These are more than %1 values; the rest isn’t shown."),
+        return {{QT_TRANSLATE_NOOP("workbench", "These are more than %1 values; the rest isn’t shown."),
                  {QString::number(limits.maxNodes)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::TooMuchText:
-        return {{WINDSOCK_PHRASE("This is more than %1 MiB of text; the rest isn’t shown."),
+        return {{QT_TRANSLATE_NOOP("workbench", "This is more than %1 MiB of text; the rest isn’t shown."),
                  {QString::number(limits.maxText / 1048576)}},
-                offset, true};
+                offset,
+                true};
     case TreeWriter::Problem::Cancelled:
     case TreeWriter::Problem::None:
         break;
     }
-    return {{WINDSOCK_PHRASE("Decoding was cancelled."), {}}, offset, true};
+    return {{QT_TRANSLATE_NOOP("workbench", "Decoding was cancelled."), {}}, offset, true};
 }
 
 DecodeError truncatedError(qsizetype offset)
 {
-    return {
-        {WINDSOCK_PHRASE("The message ends in the middle of a value: it was cut off, or it is of another format."), {}},
-        offset};
+    return {{QT_TRANSLATE_NOOP(
+                 "workbench", "The message ends in the middle of a value: it was cut off, or it is of another format."),
+             {}},
+            offset};
 }
 
 } // namespace workbench

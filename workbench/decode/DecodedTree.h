@@ -7,8 +7,8 @@
 
 namespace workbench {
 
-/// A decoded message as a tree in one piece of memory, made for large ones: a node is a number, keys and values lie in one
-/// array. TreeWriter makes it; afterwards it doesn't change, so threads may share it.
+/// A decoded message as a tree in one piece of memory, made for large ones: a node is a number, keys and values lie
+/// in one array. TreeWriter makes it; afterwards it doesn't change, so threads may share it.
 class DecodedTree
 {
 public:

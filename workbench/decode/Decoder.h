@@ -62,8 +62,9 @@ public:
     virtual QString name() const = 0;
     /// Whether it unpacks bytes for another decoder.
     virtual bool isUnpacker() const { return false; }
-    /// How sure it is that these bytes are its own: 0 (no) to 100. From likely on they are decoded without being asked; below sure what came of it
-    /// is a guess, and is called that; below firm a failure means that they weren't its own.
+    /// How sure it is that these bytes are its own: 0 (no) to 100. From likely on they are decoded without being
+    /// asked; below sure what came of it is a guess, and is called that; below firm a failure means that they weren't
+    /// its own.
     virtual int confidence(const DecodeInput &input) const = 0;
     virtual Decoded decode(const DecodeInput &input) const = 0;
 

@@ -52,7 +52,8 @@ public:
     /// Null if there is none of that id.
     const Decoder *decoder(const QByteArray &id) const;
 
-    /// Decodes @p payload as chosen, or as fits best. Any thread; takes a time in proportion to its size and the limits.
+    /// Decodes @p payload as chosen, or as fits best. Any thread; takes a time in proportion to its size and the
+    /// limits.
     DecodeOutcome decode(const QByteArray &payload, const DecodeHints &hints, const DecoderChoice &choice = {},
                          const DecodeLimits &limits = {}) const;
 

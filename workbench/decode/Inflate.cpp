@@ -43,7 +43,8 @@ private:
 
 DecodeError tooLarge(qsizetype limit, qsizetype at)
 {
-    return {{WINDSOCK_PHRASE("This inflates to more than %1 bytes, the most that is shown. It may be a deflate bomb."),
+    return {{QT_TRANSLATE_NOOP(
+                 "workbench", "This inflates to more than %1 bytes, the most that is shown. It may be a deflate bomb."),
              {QLocale::c().toString(limit)}},
             at,
             true};
@@ -57,7 +58,8 @@ Inflated inflated(QByteArrayView bytes, Deflated form, qsizetype limit, const De
     Inflated result;
     Stream stream(form);
     if (!stream.isOk() || bytes.size() > qsizetype{0x7FFFFFFF})
-        return {{}, DecodeError{{WINDSOCK_PHRASE("There is not enough memory to inflate this."), {}}, 0}};
+        return {{},
+                DecodeError{{QT_TRANSLATE_NOOP("workbench", "There is not enough memory to inflate this."), {}}, 0}};
     stream.feed(bytes);
     const auto at = [&] { return bytes.size() - stream.left(); };
     QByteArray buffer(piece, Qt::Uninitialized);
@@ -73,7 +75,7 @@ Inflated inflated(QByteArrayView bytes, Deflated form, qsizetype limit, const De
             return result;
         }
         if (limits.isCancelled()) {
-            result.error = DecodeError{{WINDSOCK_PHRASE("Decoding was cancelled."), {}}, at()};
+            result.error = DecodeError{{QT_TRANSLATE_NOOP("workbench", "Decoding was cancelled."), {}}, at()};
             return result;
         }
         if (status == Z_STREAM_END) {
@@ -87,10 +89,11 @@ Inflated inflated(QByteArrayView bytes, Deflated form, qsizetype limit, const De
             continue;
         if (status == Z_OK || status == Z_BUF_ERROR) {
             if (form != Deflated::Raw)
-                result.error = DecodeError{{WINDSOCK_PHRASE("The compressed data end too early."), {}}, at()};
+                result.error =
+                    DecodeError{{QT_TRANSLATE_NOOP("workbench", "The compressed data end too early."), {}}, at()};
         } else {
-            result.error =
-                DecodeError{{WINDSOCK_PHRASE("The compressed data are damaged: %1."), {stream.message()}}, at()};
+            result.error = DecodeError{
+                {QT_TRANSLATE_NOOP("workbench", "The compressed data are damaged: %1."), {stream.message()}}, at()};
         }
         return result;
     }

@@ -7,8 +7,9 @@
 
 namespace workbench {
 
-/// The keys of a JSON object's first level and its plain values as they are spelled, found in one pass that makes nothing of the rest: enough
-/// to tell which protocol speaks JSON here. Of an array that begins with an object it is that object's.
+/// The keys of a JSON object's first level and its plain values as they are spelled, found in one pass that makes
+/// nothing of the rest: enough to tell which protocol speaks JSON here. Of an array that begins with an object it is
+/// that object's.
 class JsonPeek
 {
 public:

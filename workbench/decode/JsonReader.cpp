@@ -9,6 +9,11 @@ bool isDigit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+bool isWordByte(char byte)
+{
+    return isDigit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_';
+}
+
 void appendUtf8(QByteArray &text, char32_t code)
 {
     const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
@@ -41,12 +46,19 @@ JsonReader::JsonReader(QByteArrayView bytes, TreeWriter &writer, qsizetype from)
 bool JsonReader::fail(const char *what)
 {
     if (m_at >= m_bytes.size()) {
-        m_error = {{WINDSOCK_PHRASE("The JSON ends too early: something that was begun isn’t ended."), {}},
-                   m_bytes.size()};
+        m_error = {
+            {QT_TRANSLATE_NOOP("workbench", "The JSON ends too early: something that was begun isn’t ended."), {}},
+            m_bytes.size()};
         return false;
     }
+    // The whole of a word, and of a character.
+    static constexpr qsizetype longest = 24;
+    const auto goesOn = [this](qsizetype at) {
+        const auto byte = static_cast<quint8>(m_bytes[at]);
+        return (byte & 0xC0) == 0x80 || (isWordByte(m_bytes[m_at]) && isWordByte(m_bytes[at]));
+    };
     qsizetype end = m_at + 1;
-    while (end < m_bytes.size() && end < m_at + 4 && (static_cast<quint8>(m_bytes[end]) & 0xC0) == 0x80)
+    while (end < m_bytes.size() && end < m_at + longest && goesOn(end))
         ++end;
     const auto code = static_cast<quint8>(m_bytes[m_at]);
     const QString found = code < 0x20 ? QStringLiteral("\\x%1").arg(code, 2, 16, QLatin1Char('0'))
@@ -72,7 +84,8 @@ bool JsonReader::readDocument()
 {
     if (!readValue())
         return false;
-    return m_at == m_bytes.size() || fail(WINDSOCK_PHRASE("The JSON is at its end here, but “%1” follows."));
+    return m_at == m_bytes.size()
+           || fail(QT_TRANSLATE_NOOP("workbench", "The JSON is at its end here, but “%1” follows."));
 }
 
 bool JsonReader::readValue()
@@ -113,18 +126,18 @@ bool JsonReader::readObject()
     for (bool first = true; peek() != '}'; first = false) {
         if (!first) {
             if (peek() != ',')
-                return fail(WINDSOCK_PHRASE("A comma or “}” should stand here, not “%1”."));
+                return fail(QT_TRANSLATE_NOOP("workbench", "A comma or “}” should stand here, not “%1”."));
             ++m_at;
             skipSpace();
         }
         if (peek() != '"')
-            return fail(WINDSOCK_PHRASE("A key in quotation marks should stand here, not “%1”."));
+            return fail(QT_TRANSLATE_NOOP("workbench", "A key in quotation marks should stand here, not “%1”."));
         QByteArray key;
         if (!readString(key))
             return false;
         skipSpace();
         if (peek() != ':')
-            return fail(WINDSOCK_PHRASE("A colon should stand behind the key, not “%1”."));
+            return fail(QT_TRANSLATE_NOOP("workbench", "A colon should stand behind the key, not “%1”."));
         ++m_at;
         m_writer.key(key);
         if (!readValue())
@@ -151,7 +164,8 @@ bool JsonReader::readRestOfArray()
     if (!readElements(false))
         return false;
     skipSpace();
-    return m_at == m_bytes.size() || fail(WINDSOCK_PHRASE("The JSON is at its end here, but “%1” follows."));
+    return m_at == m_bytes.size()
+           || fail(QT_TRANSLATE_NOOP("workbench", "The JSON is at its end here, but “%1” follows."));
 }
 
 bool JsonReader::readElements(bool first)
@@ -160,7 +174,7 @@ bool JsonReader::readElements(bool first)
     for (; peek() != ']'; first = false) {
         if (!first) {
             if (peek() != ',')
-                return fail(WINDSOCK_PHRASE("A comma or “]” should stand here, not “%1”."));
+                return fail(QT_TRANSLATE_NOOP("workbench", "A comma or “]” should stand here, not “%1”."));
             ++m_at;
         }
         if (!readValue())
@@ -185,7 +199,7 @@ bool JsonReader::readString(QByteArray &text)
             return true;
         }
         if (m_at >= m_bytes.size() || m_bytes[m_at] != '\\')
-            return fail(WINDSOCK_PHRASE("A control character (%1) must be escaped inside a string."));
+            return fail(QT_TRANSLATE_NOOP("workbench", "A control character (%1) must be escaped inside a string."));
         ++m_at;
         if (!readEscape(text))
             return false;
@@ -200,7 +214,7 @@ bool JsonReader::readEscape(QByteArray &text)
         return readUnicode(text);
     const qsizetype which = m_at < m_bytes.size() ? names.indexOf(peek()) : -1;
     if (which < 0)
-        return fail(WINDSOCK_PHRASE("JSON knows no escape “\\%1”."));
+        return fail(QT_TRANSLATE_NOOP("workbench", "JSON knows no escape “\\%1”."));
     text += meant[which];
     ++m_at;
     return true;
@@ -224,7 +238,7 @@ bool JsonReader::readUnicode(QByteArray &text)
 {
     const int unit = hex4(m_at + 1);
     if (unit < 0)
-        return fail(WINDSOCK_PHRASE("Four hexadecimal digits should stand behind “\\%1”."));
+        return fail(QT_TRANSLATE_NOOP("workbench", "Four hexadecimal digits should stand behind “\\%1”."));
     m_at += 5;
     auto code = static_cast<char32_t>(unit);
     const bool pair = code >= 0xD800 && code < 0xDC00 && m_at + 1 < m_bytes.size() && m_bytes[m_at] == '\\'
@@ -243,7 +257,7 @@ bool JsonReader::readUnicode(QByteArray &text)
 bool JsonReader::readDigits()
 {
     if (!isDigit(peek()))
-        return fail(WINDSOCK_PHRASE("A digit should stand here, not “%1”."));
+        return fail(QT_TRANSLATE_NOOP("workbench", "A digit should stand here, not “%1”."));
     while (isDigit(peek()))
         ++m_at;
     return true;
@@ -253,7 +267,7 @@ bool JsonReader::readNumber()
 {
     const qsizetype begin = m_at;
     if (peek() != '-' && !isDigit(peek()))
-        return fail(WINDSOCK_PHRASE("A value should stand here, not “%1”."));
+        return fail(QT_TRANSLATE_NOOP("workbench", "A value should stand here, not “%1”."));
     if (peek() == '-')
         ++m_at;
     if (peek() == '0')
@@ -286,7 +300,7 @@ bool JsonReader::readWord(QByteArrayView word, TreeWriter::Type type)
         // A cut off "tru" ends too early; anything else is no word of JSON.
         if (word.startsWith(m_bytes.sliced(m_at)))
             m_at = m_bytes.size();
-        return fail(WINDSOCK_PHRASE("A value should stand here, not “%1”."));
+        return fail(QT_TRANSLATE_NOOP("workbench", "A value should stand here, not “%1”."));
     }
     m_at += word.size();
     return m_writer.value(type, word, begin, m_at) || full();

@@ -94,7 +94,7 @@ bool MessagePackReader::readSized(quint8 format)
     case 0xDF:
         return readMap(m_reader.bigEndian<quint32>());
     case 0xC1:
-        m_error = {{WINDSOCK_PHRASE("The byte C1 means nothing in MessagePack."), {}}, m_begin};
+        m_error = {{QT_TRANSLATE_NOOP("workbench", "The byte C1 means nothing in MessagePack."), {}}, m_begin};
         return false;
     default: // D4 … D8: fixext 1, 2, 4, 8, 16
         return readExtension(quint64{1} << (format - 0xD4U));
@@ -223,8 +223,7 @@ bool MessagePackReader::readKey()
     if (string)
         m_writer.key(tree.value(DecodedTree::root));
     else
-        m_writer.oddKey(tree.isContainer(DecodedTree::root) ? toJson(tree, DecodedTree::root).simplified()
-                                                            : tree.value(DecodedTree::root).toByteArray());
+        m_writer.oddKey(asKey(tree));
     return true;
 }
 

@@ -3,16 +3,13 @@
 #include <QString>
 #include <QStringList>
 
-/// Marks a text for lupdate; what is in workbench is never translated here, but by the window when it is shown.
-#define WINDSOCK_PHRASE(text) QT_TRANSLATE_NOOP("workbench", text)
-
 namespace workbench {
 
 /// A sentence about data, with what the wire says in its gaps (%1, %2 …): in English as it stands, or translated by who
 /// shows it (context "workbench").
 struct Phrase
 {
-    const char *text = nullptr; ///< Marked with WINDSOCK_PHRASE; lives for ever.
+    const char *text = nullptr;
     QStringList values;
 
     bool isEmpty() const { return !text; }

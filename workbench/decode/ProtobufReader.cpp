@@ -45,11 +45,18 @@ QByteArray packedNote(QByteArrayView bytes)
 
 } // namespace
 
-ProtobufReader::ProtobufReader(QByteArrayView bytes, TreeWriter &writer, qsizetype offset, int depth)
+ProtobufReader::ProtobufReader(QByteArrayView bytes, TreeWriter &writer)
+    : ProtobufReader(bytes, writer, 0, 0, std::make_shared<Trials>())
+{
+}
+
+ProtobufReader::ProtobufReader(QByteArrayView bytes, TreeWriter &writer, qsizetype offset, int depth,
+                               std::shared_ptr<Trials> trials)
     : m_reader(bytes)
     , m_writer(writer)
     , m_offset(offset)
     , m_depth(depth)
+    , m_trials(std::move(trials))
 {
 }
 
@@ -62,7 +69,7 @@ bool ProtobufReader::fail(const char *what, qsizetype at)
 bool ProtobufReader::truncated()
 {
     if (m_reader.isOverlong())
-        return fail(WINDSOCK_PHRASE("A number of more than ten bytes is none of Protobuf."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "A number of more than ten bytes is none of Protobuf."), m_begin);
     m_error = truncatedError(position());
     return false;
 }
@@ -98,7 +105,7 @@ bool ProtobufReader::readField()
         return truncated();
     const quint64 field = tag >> 3;
     if (field == 0 || field > highestNumber)
-        return fail(WINDSOCK_PHRASE("No field of a Protobuf message has this number."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "No field of a Protobuf message has this number."), m_begin);
     m_highestField = std::max(m_highestField, field);
     m_writer.key(QByteArray::number(field));
     switch (tag & 7) {
@@ -124,11 +131,11 @@ bool ProtobufReader::readField()
         return readGroup(field);
     case GroupEnd:
         if (m_openGroup != field)
-            return fail(WINDSOCK_PHRASE("A group ends here that was never begun."), m_begin);
+            return fail(QT_TRANSLATE_NOOP("workbench", "A group ends here that was never begun."), m_begin);
         m_groupEnded = true;
         return true;
     default:
-        return fail(WINDSOCK_PHRASE("Protobuf has no wire type 6 or 7."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "Protobuf has no wire type 6 or 7."), m_begin);
     }
 }
 
@@ -145,7 +152,7 @@ bool ProtobufReader::readVarint(quint64)
 bool ProtobufReader::readGroup(quint64 field)
 {
     if (m_depth >= m_writer.limits().maxProtobufDepth)
-        return fail(WINDSOCK_PHRASE("Groups are nested deeper than anybody needs."), m_begin);
+        return fail(QT_TRANSLATE_NOOP("workbench", "Groups are nested deeper than anybody needs."), m_begin);
     m_writer.note("group");
     if (!m_writer.begin(Type::Object, m_begin))
         return full();
@@ -165,13 +172,18 @@ bool ProtobufReader::readGroup(quint64 field)
     return true;
 }
 
-bool ProtobufReader::isMessage(QByteArrayView bytes) const
+bool ProtobufReader::isMessage(QByteArrayView bytes, qsizetype offset) const
 {
     if (m_depth >= m_writer.limits().maxProtobufDepth || bytes.size() < 2)
         return false;
+    const std::pair place(offset, bytes.size());
+    if (const auto known = m_trials->constFind(place); known != m_trials->cend())
+        return *known;
     TreeWriter counter(nullptr, m_writer.limits());
-    ProtobufReader reader(bytes, counter, 0, m_depth + 1);
-    return reader.readMessage() && reader.highestField() < 10'000;
+    ProtobufReader reader(bytes, counter, offset, m_depth + 1, m_trials);
+    const bool message = reader.readMessage() && reader.highestField() < 10'000;
+    m_trials->insert(place, message);
+    return message;
 }
 
 bool ProtobufReader::readDelimited(quint64)
@@ -185,9 +197,9 @@ bool ProtobufReader::readDelimited(quint64)
     // "\n" begins many a message (field 1, delimited) and few texts; and most short texts would be messages too.
     const bool text = isReadable(bytes);
     const bool oddText = text && !bytes.isEmpty() && static_cast<quint8>(bytes.front()) < 0x20;
-    if ((!text || oddText) && isMessage(bytes)) {
+    if ((!text || oddText) && isMessage(bytes, position() - bytes.size())) {
         m_writer.note("message?");
-        ProtobufReader nested(bytes, m_writer, position() - bytes.size(), m_depth + 1);
+        ProtobufReader nested(bytes, m_writer, position() - bytes.size(), m_depth + 1, m_trials);
         if (nested.readMessage())
             return true;
         m_error = nested.error();

@@ -7,8 +7,8 @@
 
 namespace workbench {
 
-/// The nodes of @p tree whose key or value contains @p words, whatever its case, in the order of the tree. @p cancelled may be null; when it is
-/// set from another thread, what was found so far is the answer.
+/// The nodes of @p tree whose key or value contains @p words, whatever its case, in the order of the tree. @p
+/// cancelled may be null; when it is set from another thread, what was found so far is the answer.
 std::vector<DecodedTree::Node> findInTree(const DecodedTree &tree, const QString &words,
                                           const std::atomic_bool *cancelled = nullptr);
 

@@ -110,7 +110,22 @@ QString pathOf(const DecodedTree &tree, Node node)
 QByteArray toJson(const DecodedTree &tree, Node node, qsizetype maxSize)
 {
     JsonWriter writer(tree, maxSize);
-    return writer.write(node, 0) ? writer.take() : QByteArray();
+    if (!writer.write(node, 0))
+        return {};
+    const QByteArray json = writer.take();
+    return json.size() > maxSize ? QByteArray() : json;
+}
+
+QByteArray asKey(const DecodedTree &tree)
+{
+    // Keys in keys in keys would double their quotation marks' escapes with each level.
+    static constexpr qsizetype longest = 200;
+    if (!tree.isContainer(DecodedTree::root))
+        return tree.value(DecodedTree::root).toByteArray();
+    const QByteArray json = toJson(tree, DecodedTree::root, longest).simplified();
+    if (!json.isEmpty())
+        return json;
+    return tree.type(DecodedTree::root) == Type::Object ? QByteArray("{…}") : QByteArray("[…]");
 }
 
 QByteArray jsonString(QByteArrayView text)

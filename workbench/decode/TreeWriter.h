@@ -7,8 +7,8 @@
 
 namespace workbench {
 
-/// Writes a DecodedTree from front to back, as a reader comes along, within limits. Without a tree it only counts: that is how
-/// one finds out whether bytes are of a format.
+/// Writes a DecodedTree from front to back, as a reader comes along, within limits. Without a tree it only counts:
+/// that is how one finds out whether bytes are of a format.
 class TreeWriter
 {
 public:
@@ -46,8 +46,8 @@ public:
     void setNote(Node node, QByteArrayView note);
     /// What was written last.
     Node last() const { return m_last; }
-    /// Puts a copy of @p other in the place of the node @p place. Its ranges are shifted by @p offset, or forgotten if that is negative. False
-    /// if both together are too large.
+    /// Puts a copy of @p other in the place of the node @p place. Its ranges are shifted by @p offset, or forgotten
+    /// if that is negative. False if both together are too large.
     static bool graft(DecodedTree &tree, Node place, const DecodedTree &other, qsizetype offset,
                       const DecodeLimits &limits);
 

@@ -10,8 +10,9 @@ struct Profile
 {
     QString name; ///< Empty: never saved.
     ConnectionSettings connection;
-    QString environment; ///< Its name; empty: none.
-    QString script;      ///< A handler script for the connection (JavaScript); empty: none.
+    QString environment;  ///< Its name; empty: none.
+    QString script;       ///< A handler script for the connection (JavaScript); empty: none.
+    bool scriptOn = true; ///< Off: it is kept, and not run.
     MessageDraft draft;
     QList<SavedMessage> messages;
 

@@ -1,7 +1,7 @@
 #include "workbench/profile/RequestBuilder.h"
 
+#include "workbench/profile/RequestFields.h"
 #include "workbench/profile/RequestTls.h"
-#include "workbench/profile/UrlParams.h"
 
 #include "wslib/net/WebSocketUrl.h"
 
@@ -19,35 +19,6 @@ namespace {
 bool isBlank(const NamedValue &row)
 {
     return row.name.trimmed().isEmpty() && row.value.isEmpty();
-}
-
-QString shown(const QString &text)
-{
-    constexpr qsizetype longest = 40;
-    const QString line = text.simplified();
-    return line.size() > longest ? line.first(longest) + QStringLiteral("…") : line;
-}
-
-const QRegularExpression &variablePattern()
-{
-    static const QRegularExpression pattern(QStringLiteral("\\{\\{.*?\\}\\}"));
-    return pattern;
-}
-
-// Fields that the handshake sets by itself, with the page where their part is set instead.
-QString ownFieldProblem(const QByteArray &name)
-{
-    const QString text = QString::fromLatin1(name);
-    if (wslib::equalsIgnoringCase(name, "Sec-WebSocket-Protocol"))
-        return QStringLiteral("The header %1 is made from the subprotocols. List them there.").arg(text);
-    if (wslib::equalsIgnoringCase(name, "Sec-WebSocket-Extensions"))
-        return QStringLiteral("The header %1 is made from the compression options. Set them there.").arg(text);
-    for (const char *own :
-         {"Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Accept"}) {
-        if (wslib::equalsIgnoringCase(name, own))
-            return QStringLiteral("The header %1 is set by the handshake itself. Switch its row off.").arg(text);
-    }
-    return {};
 }
 
 // Each step takes its part of the settings, and gives a sentence if it can't.
@@ -93,7 +64,7 @@ private:
             return url.trimmed();
         QString result;
         qsizetype from = 0;
-        for (auto matches = variablePattern().globalMatch(url); matches.hasNext();) {
+        for (auto matches = RequestFields::variable().globalMatch(url); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
             result += QStringView(url).sliced(from, match.capturedStart() - from);
             const QString value = m_expand(match.captured());
@@ -126,7 +97,7 @@ private:
 
     QString checkUrl()
     {
-        if (const auto unknown = variablePattern().match(m_target.url); unknown.hasMatch())
+        if (const auto unknown = RequestFields::variable().match(m_target.url); unknown.hasMatch())
             return QStringLiteral(
                        "The URL mentions %1, which has no value. Define it in an environment and choose that, "
                        "or type the value.")
@@ -157,7 +128,7 @@ private:
             if (!typed.enabled || isBlank(typed))
                 continue;
             const NamedValue row{true, expanded(typed.name).trimmed(), expanded(typed.value).trimmed()};
-            if (const QString why = RequestBuilder::headerProblem(row); !why.isEmpty())
+            if (const QString why = RequestFields::headerProblem(row); !why.isEmpty())
                 return why;
             if (const QString why = takeHeader(row.name.toUtf8(), row.value.toUtf8()); !why.isEmpty())
                 return why;
@@ -192,7 +163,7 @@ private:
         }
         for (const QString &name : names)
             m_target.subprotocols += name.toUtf8();
-        return RequestBuilder::subprotocolProblem(names);
+        return RequestFields::subprotocolProblem(names);
     }
 
     QString takeCookies(const NamedValues &rows)
@@ -201,7 +172,7 @@ private:
             if (!typed.enabled || isBlank(typed))
                 continue;
             const NamedValue row{true, expanded(typed.name).trimmed(), expanded(typed.value).trimmed()};
-            if (const QString why = RequestBuilder::cookieProblem(row); !why.isEmpty())
+            if (const QString why = RequestFields::cookieProblem(row); !why.isEmpty())
                 return why;
             m_target.cookies += QNetworkCookie(row.name.toUtf8(), row.value.toUtf8());
         }
@@ -263,7 +234,7 @@ private:
                 "Auth is an API key, but the key has no name. Type it, such as X-API-Key, or set Auth to "
                 "None.");
         if (place == AuthSettings::KeyPlace::Header) {
-            const QString why = RequestBuilder::headerProblem({true, key.name, key.value.trimmed()});
+            const QString why = RequestFields::headerProblem({true, key.name, key.value.trimmed()});
             return why.isEmpty() ? takeHeader(key.name.toUtf8(), key.value.trimmed().toUtf8())
                                  : QStringLiteral("The API key of Auth: ") + why;
         }
@@ -304,7 +275,7 @@ private:
         if (host.contains(notInHosts) || port > 65535)
             return QStringLiteral("The host of the proxy, \"%1\", is no host name. Type the name alone, such as "
                                   "proxy.example.com; port, user name and password have fields of their own.")
-                .arg(shown(host));
+                .arg(RequestFields::shown(host));
         const int standard = http ? 8080 : 1080;
         m_target.proxy = QNetworkProxy(http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, host,
                                        static_cast<quint16>(port == 0 ? standard : port), expanded(proxy.userName),
@@ -406,65 +377,6 @@ std::optional<wslib::ReconnectOptions> RequestBuilder::reconnect(const Connectio
     wanted.backoff.first = std::chrono::milliseconds(qMax(1, options.reconnectFirstDelayMs));
     wanted.backoff.longest = std::max(wanted.backoff.first, std::chrono::milliseconds(options.reconnectLongestDelayMs));
     return wanted;
-}
-
-QString RequestBuilder::headerProblem(const NamedValue &row)
-{
-    if (row.name.trimmed().isEmpty())
-        return row.value.isEmpty()
-                   ? QString()
-                   : QStringLiteral("The header with the value \"%1\" has no name. Type one, or switch the "
-                                    "row off.")
-                         .arg(shown(row.value));
-    QString name = row.name.trimmed();
-    if (!wslib::isToken(name.replace(variablePattern(), QStringLiteral("x")).toUtf8()))
-        return QStringLiteral(
-                   "\"%1\" can't be the name of a header: names are letters, digits and !#$%&'*+-.^_`|~, with no "
-                   "blanks or colons.")
-            .arg(shown(row.name));
-    if (!wslib::isFieldValue(row.value.toUtf8()))
-        return QStringLiteral(
-                   "The value of the header %1 has a line break or another control character, which a header "
-                   "can't carry.")
-            .arg(shown(row.name));
-    return ownFieldProblem(row.name.trimmed().toUtf8());
-}
-
-QString RequestBuilder::cookieProblem(const NamedValue &row)
-{
-    if (row.name.trimmed().isEmpty())
-        return row.value.isEmpty()
-                   ? QString()
-                   : QStringLiteral("The cookie with the value \"%1\" has no name. Type one, or switch the "
-                                    "row off.")
-                         .arg(shown(row.value));
-    QString name = row.name.trimmed();
-    if (!wslib::isToken(name.replace(variablePattern(), QStringLiteral("x")).toUtf8()))
-        return QStringLiteral(
-                   "\"%1\" can't be the name of a cookie: names are letters, digits and !#$%&'*+-.^_`|~, with no "
-                   "blanks.")
-            .arg(shown(row.name));
-    if (row.value.contains(u';') || !wslib::isFieldValue(row.value.toUtf8()))
-        return QStringLiteral("The value of the cookie %1 has a semicolon or a control character, which would end it. "
-                              "Percent-encode it, as servers do.")
-            .arg(shown(row.name));
-    return {};
-}
-
-QString RequestBuilder::subprotocolProblem(const QStringList &names)
-{
-    for (const QString &name : names) {
-        QString plain = name;
-        if (!wslib::isToken(plain.replace(variablePattern(), QStringLiteral("x")).toUtf8()))
-            return QStringLiteral(
-                       "\"%1\" can't be the name of a subprotocol: use letters, digits and !#$%&'*+-.^_`|~, with "
-                       "no blanks.")
-                .arg(shown(name));
-        if (names.count(name) > 1)
-            return QStringLiteral("The subprotocol \"%1\" is listed twice. Each can be offered once (RFC 6455 §4.1).")
-                .arg(name);
-    }
-    return {};
 }
 
 } // namespace workbench

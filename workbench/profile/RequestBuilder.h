@@ -32,12 +32,6 @@ public:
     /// How to keep the connection up, or nothing if that isn't wanted.
     static std::optional<wslib::ReconnectOptions> reconnect(const ConnectionLimits &options);
 
-    /// A sentence if @p row can't be sent as a header; for tables that tell while one types. Variables are taken as they are.
-    static QString headerProblem(const NamedValue &row);
-    static QString cookieProblem(const NamedValue &row);
-    /// A sentence if @p names, each a subprotocol, can't be offered.
-    static QString subprotocolProblem(const QStringList &names);
-
 private:
     Expander m_expand;
 };

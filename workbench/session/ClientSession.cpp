@@ -1,16 +1,31 @@
 #include "workbench/session/ClientSession.h"
 
+#include "workbench/doctor/Doctor.h"
+#include "workbench/script/ScriptHandler.h"
+#include "workbench/script/ScriptHost.h"
+
 #include <utility>
 
 namespace workbench {
 
 using wslib::Connection;
 
+namespace {
+
+constexpr std::chrono::milliseconds progressInterval{50};
+// Less than this is gone before anybody could read how much it is.
+constexpr qint64 worthTelling = qint64{256} * 1024;
+
+} // namespace
+
 ClientSession::ClientSession(std::shared_ptr<LogSink> log, std::shared_ptr<const Clock> clock)
     : m_log(std::move(log))
     , m_clock(std::move(clock))
     , m_client(new wslib::Client(this))
+    , m_progress(new QTimer(this))
 {
+    m_progress->setInterval(progressInterval);
+    connect(m_progress, &QTimer::timeout, this, &ClientSession::reportProgress);
 }
 
 ClientSession::~ClientSession()
@@ -39,17 +54,83 @@ void ClientSession::start(const wslib::ClientRequest &request, const std::option
 {
     letGo();
     delete m_connection; // at once, so that its end stands in the log before the next beginning
+    dropScript();
     m_url = request.url;
-    if (reconnect)
-        keepUp(request, *reconnect);
+    m_attempt = ConnectAttempt::of(request);
+    if (m_scriptSource.isEmpty())
+        open(request, reconnect);
     else
-        attach(m_client->open(request), 1);
+        loadScript(request, reconnect);
     setState(State::Connecting);
 }
 
+void ClientSession::open(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect)
+{
+    if (reconnect)
+        keepUp(request, *reconnect);
+    else
+        attach(m_client->open(request, makeHandler()), 1);
+}
+
+// ---- The script ------------------------------------------------------------------------------------------------------
+
+void ClientSession::setScript(const QString &source, const QString &file)
+{
+    QMetaObject::invokeMethod(this, [this, source, file] {
+        m_scriptSource = source;
+        m_scriptFile = file;
+    });
+}
+
+// It connects once the script runs: onOpen() is not to come too late.
+void ClientSession::loadScript(const wslib::ClientRequest &request,
+                               const std::optional<wslib::ReconnectOptions> &reconnect)
+{
+    m_loadingScript = true;
+    m_script = std::make_shared<ScriptHost>();
+    ScriptHost *host = m_script.get();
+    connect(host, &ScriptHost::reported, this, [this, host] { Q_EMIT scriptReported(host->takeReports()); });
+    connect(host, &ScriptHost::loaded, this, [this, request, reconnect] {
+        m_loadingScript = false;
+        Q_EMIT scriptLoaded();
+        open(request, reconnect);
+    });
+    connect(host, &ScriptHost::loadFailed, this, [this](const ScriptReport &error) {
+        dropScript();
+        setState(State::Idle);
+        Q_EMIT scriptFailed(error);
+        wslib::Error why;
+        why.kind = wslib::Error::Kind::InvalidRequest;
+        why.text = QStringLiteral("The script doesn't run, so nothing was connected: %1").arg(error.toString());
+        Q_EMIT failed(why);
+    });
+    host->load(m_scriptSource, m_scriptFile);
+}
+
+// Later, since it may be the one who calls.
+void ClientSession::dropScript()
+{
+    m_loadingScript = false;
+    if (!m_script)
+        return;
+    m_script->disconnect(this);
+    QMetaObject::invokeMethod(
+        this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
+}
+
+std::unique_ptr<wslib::Handler> ClientSession::makeHandler() const
+{
+    if (!m_script)
+        return nullptr;
+    return std::make_unique<ScriptHandler>(HandlerPolicy{}, m_script);
+}
+
+// ---- Keeping up ------------------------------------------------------------------------------------------------------
+
 void ClientSession::keepUp(const wslib::ClientRequest &request, const wslib::ReconnectOptions &options)
 {
-    auto *reconnector = new wslib::Reconnector(m_client, request, options);
+    const wslib::HandlerFactory handlers = m_script ? [this] { return makeHandler(); } : wslib::HandlerFactory();
+    auto *reconnector = new wslib::Reconnector(m_client, request, options, handlers);
     reconnector->setParent(this);
     m_reconnector = reconnector;
     connect(reconnector, &wslib::Reconnector::connecting, this, [this, reconnector](Connection *connection) {
@@ -75,12 +156,13 @@ void ClientSession::keepUp(const wslib::ClientRequest &request, const wslib::Rec
 void ClientSession::attach(Connection *connection, int number)
 {
     m_connection = connection;
+    m_connection->setOverflow(wslib::Overflow::Refuse); // a person is there to be told
     m_recorder = new ConnectionRecorder(m_connection, m_log, m_clock);
     m_recorder->note(number > 1 ? QStringLiteral("Connecting to %1 (try %2)").arg(m_url).arg(number)
                                 : QStringLiteral("Connecting to %1").arg(m_url));
     connect(m_connection, &Connection::phaseEntered, this, &ClientSession::phaseEntered);
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
-    connect(m_connection, &Connection::failed, this, &ClientSession::failed);
+    connect(m_connection, &Connection::failed, this, &ClientSession::connectionFailed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
 }
 
@@ -97,6 +179,15 @@ void ClientSession::connectionOpened()
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
                    m_connection->opening().tls.protocol});
+}
+
+void ClientSession::connectionFailed(const wslib::Error &error)
+{
+    if (m_state == State::Connecting) {
+        const FailedOpening failure{error, m_connection->opening(), m_attempt};
+        Q_EMIT openingFailed(failure, diagnose(failure));
+    }
+    Q_EMIT failed(error);
 }
 
 void ClientSession::connectionClosed(wslib::CloseCode code, const QString &reason)
@@ -121,6 +212,9 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
         letGo();
         note(QStringLiteral("Not connecting again: it was cancelled."));
         setState(State::Idle);
+    } else if (m_loadingScript) {
+        dropScript();
+        setState(State::Idle);
     } else if (!m_connection && m_reconnector) { // its first try hasn't begun
         letGo();
         setState(State::Idle);
@@ -133,7 +227,7 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
             m_connection->abort();
     } else if (const auto result = m_connection->close(code, reason).result();
                result != wslib::Endpoint::SendResult::Queued) {
-        Q_EMIT sendRefused(refusal(result));
+        Q_EMIT sendRefused(result);
     } else {
         if (m_reconnector)
             m_reconnector->stop(code, reason);
@@ -141,12 +235,14 @@ void ClientSession::end(wslib::CloseCode code, const QString &reason)
     }
 }
 
-void ClientSession::send(const wslib::Message &message)
+void ClientSession::send(const wslib::Message &message, qint64 fragmentSize)
 {
-    QMetaObject::invokeMethod(this, [this, message] {
-        const auto result = m_connection ? m_connection->send(message).result() : wslib::Endpoint::SendResult::NotOpen;
+    QMetaObject::invokeMethod(this, [this, message, fragmentSize] {
+        const auto result =
+            m_connection ? m_connection->send(message, fragmentSize).result() : wslib::Endpoint::SendResult::NotOpen;
+        watchProgress();
         if (result != wslib::Endpoint::SendResult::Queued)
-            Q_EMIT sendRefused(refusal(result));
+            Q_EMIT sendRefused(result);
     });
 }
 
@@ -154,9 +250,9 @@ void ClientSession::ping(const QByteArray &payload)
 {
     QMetaObject::invokeMethod(this, [this, payload] {
         if (!m_connection || m_state != State::Open) {
-            Q_EMIT sendRefused(refusal(wslib::Endpoint::SendResult::NotOpen));
+            Q_EMIT sendRefused(wslib::Endpoint::SendResult::NotOpen);
         } else if (payload.size() > wslib::maxControlPayload) {
-            Q_EMIT sendRefused(refusal(wslib::Endpoint::SendResult::TooLong));
+            Q_EMIT sendRefused(wslib::Endpoint::SendResult::TooLong);
         } else {
             m_recorder->pingSent(payload);
             m_connection->ping(payload)
@@ -166,24 +262,22 @@ void ClientSession::ping(const QByteArray &payload)
     });
 }
 
-QString ClientSession::refusal(wslib::Endpoint::SendResult result) const
+// ---- Progress --------------------------------------------------------------------------------------------------------
+
+void ClientSession::watchProgress()
 {
-    using Result = wslib::Endpoint::SendResult;
-    switch (result) {
-    case Result::InvalidUtf8:
-        return QStringLiteral("That is not valid UTF-8, so it can't go in a text message. Send it as binary.");
-    case Result::TooLong:
-        return QStringLiteral("A ping, a pong or a close reason has room for 125 bytes only.");
-    case Result::InvalidCode:
-        return QStringLiteral("That close code must not be sent. Use 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
-    case Result::BufferFull:
-        return QStringLiteral(
-            "The server doesn't read what it is sent, and enough is waiting for it. Try again later.");
-    case Result::NotOpen:
-    case Result::Queued:
-        break;
+    if (m_connection && m_connection->pendingBytes() >= worthTelling && !m_progress->isActive()) {
+        m_progress->start();
+        reportProgress();
     }
-    return QStringLiteral("There is no open connection. Connect first; what you typed is kept.");
+}
+
+void ClientSession::reportProgress()
+{
+    const qint64 left = m_connection ? m_connection->pendingBytes() : 0;
+    if (left == 0)
+        m_progress->stop();
+    Q_EMIT sendProgressed(left);
 }
 
 void ClientSession::note(const QString &text)

@@ -55,13 +55,21 @@ bool ClientConnector::finish()
     stopPhaseClock();
     m_connection->m_opening.timings.total = Clock::now() - m_started;
     if (m_dialer != nullptr) {
-        m_connection->m_opening.tls = m_dialer->tlsSession();
+        keepEvidence();
         m_dialer->disconnect(this);
         std::exchange(m_dialer, nullptr)->deleteLater();
     }
     if (m_transport != nullptr)
         m_transport->setSink(nullptr);
     return true;
+}
+
+void ClientConnector::keepEvidence()
+{
+    Opening &opening = m_connection->m_opening;
+    opening.tls = m_dialer->tlsSession();
+    opening.proxy = m_dialer->proxy();
+    opening.proxyAnswer = m_dialer->proxyAnswer();
 }
 
 // The connection was ended by its user.
@@ -138,6 +146,7 @@ void ClientConnector::addCookies()
 
 void ClientConnector::dial()
 {
+    m_connection->m_opening.url = m_url.toString();
     m_dialer = new Dialer(m_request, m_url, this);
     connect(m_dialer, &Dialer::phaseEntered, this, &ClientConnector::enterPhase);
     connect(m_dialer, &Dialer::connected, this, &ClientConnector::dialled);
@@ -165,8 +174,7 @@ void ClientConnector::stopPhaseClock()
 
 void ClientConnector::dialled()
 {
-    m_connection->m_opening.tls = m_dialer->tlsSession();
-    m_connection->m_opening.proxyAnswer = m_dialer->proxyAnswer();
+    keepEvidence();
     m_transport = new Transport(m_dialer->takeSocket(), this);
     std::exchange(m_dialer, nullptr)->deleteLater();
     const QPointer<ClientConnector> self(this);
@@ -205,12 +213,22 @@ void ClientConnector::transportEnded(QAbstractSocket::SocketError error, const Q
     m_handshake->receiveEnd();
     if (m_handshake->failure() == HandshakeFailure::EndedEarly && m_transport->isEncrypted()
         && error == QAbstractSocket::SslInternalError)
-        fail(Error::Kind::Tls,
-             QStringLiteral("%1 ended the TLS connection before it answered the WebSocket handshake: %2. "
-                            "It may want a client certificate.")
-                 .arg(address(), text));
+        tlsEnded(error, text);
     else
         upgradeFailed();
+}
+
+// With TLS 1.3 a server may say no to a client's certificate when the client is done already.
+void ClientConnector::tlsEnded(QAbstractSocket::SocketError socketError, const QString &text)
+{
+    Error error;
+    error.kind = Error::Kind::Tls;
+    error.text = QStringLiteral("%1 ended the TLS connection before it answered the WebSocket handshake: %2. "
+                                "It may want a client certificate.")
+                     .arg(address(), text);
+    error.socketError = socketError;
+    error.detail = text;
+    fail(error);
 }
 
 void ClientConnector::upgradeFailed(QByteArrayView unread)
@@ -228,8 +246,17 @@ void ClientConnector::upgradeFailed(QByteArrayView unread)
     error.responseBody = m_handshake->body();
     error.text = handshakeErrorText(*m_handshake, unread, m_url);
     error.phase = m_phase;
-    m_connection->m_opening.heads.response = error.response.raw;
+    m_connection->m_opening.heads.response = answerSoFar(unread);
     m_connection->failOpening(error);
+}
+
+// Whoever reads it wants to see what it was, if it was no head.
+QByteArray ClientConnector::answerSoFar(QByteArrayView unread) const
+{
+    if (!m_handshake->response().raw.isEmpty())
+        return m_handshake->response().raw;
+    constexpr qsizetype longestRest = 1024;
+    return m_handshake->rawAnswer() + unread.first(qMin(unread.size(), longestRest)).toByteArray();
 }
 
 bool ClientConnector::isRedirect() const
@@ -247,24 +274,20 @@ void ClientConnector::followRedirect()
     const WebSocketUrl::ParseResult target =
         WebSocketUrl::fromUserInput(base.resolved(QUrl::fromEncoded(location)).toString(QUrl::FullyEncoded));
     if (!target.url) {
-        fail(Error::Kind::TooManyRedirects,
-             QStringLiteral("The server redirects to \"%1\", which can't be followed: %2")
-                 .arg(QString::fromUtf8(location), target.error));
+        failRedirect(QStringLiteral("The server redirects to \"%1\", which can't be followed: %2")
+                         .arg(QString::fromUtf8(location), target.error));
         return;
     }
     if (++m_redirects > m_request.maxRedirects) {
-        fail(Error::Kind::TooManyRedirects,
-             QStringLiteral("The server redirected more than %1 times; the last was to %2.")
-                 .arg(m_request.maxRedirects)
-                 .arg(target.url->toString()));
+        failRedirect(QStringLiteral("The server redirected more than %1 times; the last was to %2.")
+                         .arg(m_request.maxRedirects)
+                         .arg(target.url->toString()));
         return;
     }
     if (m_url.isSecure() && !target.url->isSecure()) {
-        fail(Error::Kind::TooManyRedirects,
-             QStringLiteral(
-                 "The server redirects from wss to %1, which isn't encrypted; connect there by hand if that is "
-                 "wanted.")
-                 .arg(target.url->toString()));
+        failRedirect(QStringLiteral("The server redirects from wss to %1, which isn't encrypted; connect there by hand "
+                                    "if that is wanted.")
+                         .arg(target.url->toString()));
         return;
     }
     if (!m_url.hasSameOrigin(*target.url)) {
@@ -277,6 +300,17 @@ void ClientConnector::followRedirect()
     leaveHop();
     if (buildOffer())
         dial();
+}
+
+void ClientConnector::failRedirect(const QString &text)
+{
+    Error error;
+    error.kind = Error::Kind::TooManyRedirects;
+    error.text = text;
+    error.response = m_handshake->response();
+    error.responseBody = m_handshake->body();
+    m_connection->m_opening.heads.response = error.response.raw;
+    fail(error);
 }
 
 void ClientConnector::dropCredentials()

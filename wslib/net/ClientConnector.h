@@ -37,9 +37,13 @@ private:
     void enterPhase(ConnectPhase phase);
     void stopPhaseClock();
     void dialled();
+    void keepEvidence();
+    void tlsEnded(QAbstractSocket::SocketError socketError, const QString &text);
     void upgradeFailed(QByteArrayView unread = {});
+    QByteArray answerSoFar(QByteArrayView unread) const;
     bool isRedirect() const;
     void followRedirect();
+    void failRedirect(const QString &text);
     void dropCredentials();
     void leaveHop();
     void fail(Error error);

@@ -1,7 +1,6 @@
 #include "wslib/net/Connection.h"
 
 #include "wslib/net/BasicTimer.h"
-#include "wslib/protocol/FrameSerializer.h"
 
 #include <QHostAddress>
 #include <QMetaMethod>
@@ -16,8 +15,6 @@ namespace {
 
 // How long a TLS peer has to take our Close frame before the socket goes; see Transport::finishWriting().
 constexpr std::chrono::milliseconds tlsDrainTime{250};
-// Output is written once per pass, unless it has grown past this.
-constexpr qsizetype flushSize = qsizetype{256} * 1024;
 
 } // namespace
 
@@ -32,6 +29,7 @@ Connection::~Connection()
 {
     // Who is still there learns that we go; there is no time to wait for an answer.
     if (m_state == State::Open || m_state == State::Closing) {
+        m_endpoint.abandonWaiting();
         m_endpoint.close(CloseCode::GoingAway);
         if (m_endpoint.hasOutput())
             m_transport->write(m_endpoint.takeOutput());
@@ -299,202 +297,6 @@ void Connection::dispatch(const Failed &failure)
                       .arg(m_closeReason));
 }
 
-// ---- What goes out ---------------------------------------------------------------------------------------------------
-
-SendReceipt Connection::queued(Endpoint::SendResult result)
-{
-    if (m_state == State::Connecting || m_state == State::Closed)
-        result = Endpoint::SendResult::NotOpen;
-    if (result == Endpoint::SendResult::Queued)
-        scheduleFlush();
-    return {this, m_writtenBytes + static_cast<quint64>(m_endpoint.outputSize()), result};
-}
-
-// A copy is made for those who listen only, and none of what was a Message already.
-template <typename MakeMessage>
-SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
-{
-    static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
-    if (receipt.isQueued() && isSignalConnected(signal))
-        Q_EMIT messageSent(message());
-    return receipt;
-}
-
-// Why a message isn't even tried, if so.
-std::optional<Endpoint::SendResult> Connection::obstacle() const
-{
-    if (m_state != State::Open)
-        return Endpoint::SendResult::NotOpen;
-    if (m_options.overflow == Overflow::Refuse && pendingBytes() > m_options.limits.maxSendBuffer)
-        return Endpoint::SendResult::BufferFull;
-    return std::nullopt;
-}
-
-SendReceipt Connection::sendText(QByteArrayView utf8)
-{
-    if (const auto why = obstacle())
-        return queued(*why);
-    return announced(queued(m_endpoint.sendText(utf8)), [utf8] { return Message{Opcode::Text, utf8.toByteArray()}; });
-}
-
-SendReceipt Connection::sendBinary(QByteArrayView bytes)
-{
-    if (const auto why = obstacle())
-        return queued(*why);
-    return announced(queued(m_endpoint.sendBinary(bytes)), [bytes] {
-        return Message{Opcode::Binary, bytes.toByteArray()};
-    });
-}
-
-SendReceipt Connection::send(const Message &message)
-{
-    if (const auto why = obstacle())
-        return queued(*why);
-    const QByteArrayView payload = message.payload;
-    const auto result = message.isText() ? m_endpoint.sendText(payload) : m_endpoint.sendBinary(payload);
-    return announced(queued(result), [&message] { return message; });
-}
-
-QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
-{
-    if (m_state != State::Open || !queued(m_endpoint.ping(payload)).isQueued())
-        return QtFuture::makeExceptionalFuture<std::chrono::nanoseconds>(ClosedError());
-    return m_pings.add(payload, PingLedger::Clock::now());
-}
-
-SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
-{
-    if (m_state == State::Connecting) {
-        const SendReceipt receipt = queued(Endpoint::SendResult::NotOpen);
-        abort(); // who is told of that may delete us
-        return receipt;
-    }
-    const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
-    if (receipt.isQueued())
-        enterClosing();
-    return receipt;
-}
-
-void Connection::abort()
-{
-    if (m_transport != nullptr)
-        m_transport->abort();
-    finish();
-}
-
-void Connection::reset()
-{
-    if (m_transport != nullptr)
-        m_transport->lingerForNothing();
-    abort();
-}
-
-SendReceipt Connection::sendRaw(QByteArrayView bytes)
-{
-    if (m_transport == nullptr || m_state == State::Closed)
-        return queued(Endpoint::SendResult::NotOpen);
-    m_endpoint.appendForged(bytes);
-    return queued(Endpoint::SendResult::Queued);
-}
-
-SendReceipt Connection::sendFrame(const FrameHeader &header, QByteArrayView payload)
-{
-    QByteArray frame;
-    appendFrame(frame, header, payload);
-    return sendRaw(frame);
-}
-
-void Connection::scheduleFlush()
-{
-    if (m_dispatching)
-        return; // transportReceived() flushes behind the last event
-    if (m_endpoint.outputSize() > flushSize) {
-        flush();
-    } else if (!m_flushScheduled) {
-        m_flushScheduled = true;
-        QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
-    }
-}
-
-void Connection::flush()
-{
-    m_flushScheduled = false;
-    if (m_transport == nullptr || !m_endpoint.hasOutput())
-        return;
-    const QByteArray output = m_endpoint.takeOutput();
-    m_writtenBytes += static_cast<quint64>(output.size());
-    m_transport->write(output);
-    watchSendBuffer();
-    scheduleSettling();
-}
-
-void Connection::transportWrote()
-{
-    watchSendBuffer();
-    settleSends();
-}
-
-// Futures finish from the event loop, never within a send: their continuations may do anything, also delete us.
-void Connection::scheduleSettling()
-{
-    if (m_sends.isEmpty() || std::exchange(m_settlingScheduled, true))
-        return;
-    QMetaObject::invokeMethod(this, &Connection::settleSends, Qt::QueuedConnection);
-}
-
-void Connection::settleSends()
-{
-    m_settlingScheduled = false;
-    m_sends.advance(sentPosition());
-}
-
-quint64 Connection::sentPosition() const
-{
-    const auto pending = static_cast<quint64>(m_transport != nullptr ? m_transport->pendingBytes() : 0);
-    return pending >= m_writtenBytes ? 0 : m_writtenBytes - pending;
-}
-
-// Limits::maxSendBuffer: who doesn't read isn't read from, so that an echo of his can't grow.
-void Connection::watchSendBuffer()
-{
-    if (m_transport == nullptr)
-        return;
-    const qint64 pending = m_transport->pendingBytes();
-    const qint64 limit = m_options.limits.maxSendBuffer;
-    // From the event loop, so that no send function closes the connection under its caller.
-    if (pending > limit && m_options.overflow == Overflow::Drop)
-        QMetaObject::invokeMethod(this, &Connection::dropSlowPeer, Qt::QueuedConnection);
-    const bool throttled = pending > (m_throttled ? limit / 4 : limit / 2);
-    if (std::exchange(m_throttled, throttled) != throttled)
-        updateReading();
-}
-
-void Connection::dropSlowPeer()
-{
-    if (m_state == State::Closed)
-        return;
-    const QPointer<Connection> self(this);
-    reportFailure(Error::Kind::SendBufferFull,
-                  QStringLiteral("The peer doesn't read what it is sent; it was dropped with %1 bytes waiting.")
-                      .arg(pendingBytes()));
-    if (self)
-        abort();
-}
-
-QFuture<void> Connection::sendFuture(quint64 position, Endpoint::SendResult result)
-{
-    if (result != Endpoint::SendResult::Queued || m_state == State::Closed)
-        return QtFuture::makeExceptionalFuture(ClosedError());
-    QFuture<void> future = m_sends.add(position);
-    scheduleSettling();
-    return future;
-}
-
-qint64 Connection::pendingBytes() const
-{
-    return m_endpoint.outputSize() + (m_transport != nullptr ? m_transport->pendingBytes() : 0);
-}
-
 // ---- Timers ----------------------------------------------------------------------------------------------------------
 
 void Connection::setNoDelay(bool on)
@@ -529,6 +331,33 @@ void Connection::timerEvent(QTimerEvent *event)
 }
 
 // ---- The end ---------------------------------------------------------------------------------------------------------
+
+SendReceipt Connection::startClosing(std::optional<CloseCode> code, const QString &reason)
+{
+    if (m_state == State::Connecting) {
+        const SendReceipt receipt = queued(Endpoint::SendResult::NotOpen);
+        abort(); // who is told of that may delete us
+        return receipt;
+    }
+    const SendReceipt receipt = queued(m_endpoint.close(code, reason.toUtf8()));
+    if (receipt.isQueued())
+        enterClosing();
+    return receipt;
+}
+
+void Connection::abort()
+{
+    if (m_transport != nullptr)
+        m_transport->abort();
+    finish();
+}
+
+void Connection::reset()
+{
+    if (m_transport != nullptr)
+        m_transport->lingerForNothing();
+    abort();
+}
 
 void Connection::enterClosing()
 {

@@ -70,8 +70,10 @@ public:
     {
         return sendText(QByteArrayView(document.toJson(QJsonDocument::Compact)));
     }
-    /// Sends a message back as it came.
-    SendReceipt send(const Message &message);
+    /// Sends @p message, for example back as it came: in one frame, or in frames of @p fragmentSize bytes of payload (RFC 6455
+    /// §5.4). Such frames are made as the socket takes them, so a message of any size costs no memory but its own; what is
+    /// sent behind it waits, but for pings and pongs. With permessage-deflate the size is that of the compressed payload.
+    SendReceipt send(const Message &message, qint64 fragmentSize = 0);
 
     /// Sends a Ping with at most 125 bytes; finishes with the round-trip time when the pong comes (RFC 6455 §5.5.2).
     QFuture<std::chrono::nanoseconds> ping(const QByteArray &payload = {});
@@ -126,7 +128,7 @@ public:
     /// See ConnectionOptions.
     void setOverflow(Overflow overflow) { m_options.overflow = overflow; }
 
-    /// Bytes sent to this peer that the kernel hasn't taken yet.
+    /// Bytes sent to this peer that the kernel hasn't taken yet, also those of fragments that still wait.
     qint64 pendingBytes() const;
     /// What closed() said; NoStatusReceived until then.
     CloseCode closeCode() const { return m_closeCode; }
@@ -213,6 +215,8 @@ private:
     void updateReading();
     void scheduleFlush();
     void flush();
+    qint64 sendAhead() const;
+    void sendWaiting();
     void scheduleSettling();
     void settleSends();
     void watchSendBuffer();

@@ -26,6 +26,14 @@ QString addressOf(const QNetworkProxy &proxy)
     return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
 }
 
+// The facts behind the sentence.
+Error withFacts(Error error, QAbstractSocket::SocketError socketError, const QString &detail)
+{
+    error.socketError = socketError;
+    error.detail = detail;
+    return error;
+}
+
 Error wayToProxyError(QAbstractSocket::SocketError error, const QString &detail, const QNetworkProxy &proxy)
 {
     const QString where = addressOf(proxy);
@@ -73,13 +81,8 @@ QString certificateAdvice(const QSslError &error)
     }
 }
 
-} // namespace
-
-Error tcpError(QAbstractSocket::SocketError error, const QString &detail, const WebSocketUrl &url,
-               const QNetworkProxy &proxy)
+Error wayToHostError(QAbstractSocket::SocketError error, const QString &detail, const WebSocketUrl &url)
 {
-    if (proxy.type() != QNetworkProxy::NoProxy)
-        return wayToProxyError(error, detail, proxy);
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
         return makeError(
@@ -96,6 +99,16 @@ Error tcpError(QAbstractSocket::SocketError error, const QString &detail, const 
         return makeError(Error::Kind::Unreachable, ConnectPhase::Connecting,
                          QStringLiteral("%1 can't be reached (%2).").arg(addressOf(url), detail));
     }
+}
+
+} // namespace
+
+Error tcpError(QAbstractSocket::SocketError error, const QString &detail, const WebSocketUrl &url,
+               const QNetworkProxy &proxy)
+{
+    const bool direct = proxy.type() == QNetworkProxy::NoProxy;
+    return withFacts(direct ? wayToHostError(error, detail, url) : wayToProxyError(error, detail, proxy), error,
+                     detail);
 }
 
 Error proxyError(const ProxyHandshake &tunnel, const WebSocketUrl &url, const QNetworkProxy &proxy)
@@ -133,31 +146,33 @@ Error proxyError(const ProxyHandshake &tunnel, const WebSocketUrl &url, const QN
     }
     Error error = makeError(Error::Kind::Proxy, ConnectPhase::Proxy, sentence);
     error.proxyFailure = tunnel.failure();
+    error.detail = text;
     return error;
 }
 
 Error proxyGoneError(const QNetworkProxy &proxy)
 {
-    return makeError(Error::Kind::Proxy, ConnectPhase::Proxy,
-                     QStringLiteral("The proxy %1 closed the connection without an answer. Is it a proxy of that kind?")
-                         .arg(addressOf(proxy)));
+    const QString sentence =
+        QStringLiteral("The proxy %1 closed the connection without an answer. Is it a proxy of that kind?");
+    return withFacts(makeError(Error::Kind::Proxy, ConnectPhase::Proxy, sentence.arg(addressOf(proxy))),
+                     QAbstractSocket::RemoteHostClosedError, {});
 }
 
 Error tlsError(QAbstractSocket::SocketError error, const QString &detail, const QList<QSslError> &certificateErrors,
                const WebSocketUrl &url)
 {
     const QString where = addressOf(url);
-    if (certificateErrors.isEmpty() && error == QAbstractSocket::RemoteHostClosedError)
-        return makeError(Error::Kind::Tls, ConnectPhase::Tls,
-                         QStringLiteral("%1 closed the connection during the TLS handshake. Does it speak TLS "
-                                        "on this port? If not, use ws:// instead of wss://.")
-                             .arg(where));
-    if (certificateErrors.isEmpty())
-        return makeError(
-            Error::Kind::Tls, ConnectPhase::Tls,
-            QStringLiteral("The TLS handshake with %1 failed: %2. Does the server speak TLS on this port? If "
-                           "not, use ws:// instead of wss://.")
-                .arg(where, detail));
+    if (certificateErrors.isEmpty()) {
+        const bool closed = error == QAbstractSocket::RemoteHostClosedError;
+        const QString sentence =
+            closed ? QStringLiteral("%1 closed the connection during the TLS handshake. Does it speak TLS "
+                                    "on this port? If not, use ws:// instead of wss://.")
+                         .arg(where)
+                   : QStringLiteral("The TLS handshake with %1 failed: %2. Does the server speak TLS on this port? If "
+                                    "not, use ws:// instead of wss://.")
+                         .arg(where, detail);
+        return withFacts(makeError(Error::Kind::Tls, ConnectPhase::Tls, sentence), error, detail);
+    }
     const QSslError &first = certificateErrors.first();
     QString certificate = first.certificate().subjectInfo(QSslCertificate::CommonName).join(u", ");
     if (!certificate.isEmpty())
@@ -166,7 +181,7 @@ Error tlsError(QAbstractSocket::SocketError error, const QString &detail, const 
                                 QStringLiteral("The certificate of %1%2 doesn't verify: %3. %4")
                                     .arg(where, certificate, errorText(first), certificateAdvice(first)));
     described.tlsErrors = certificateErrors;
-    return described;
+    return withFacts(described, error, detail);
 }
 
 } // namespace wslib

@@ -256,6 +256,14 @@ TlsSession Dialer::tlsSession() const
     return wslib::tlsSession(m_socket, m_acceptedErrors);
 }
 
+ProxyHop Dialer::proxy() const
+{
+    if (!usesProxy())
+        return {};
+    return {isHttpProxy(m_proxy) ? ProxyHop::Kind::Http : ProxyHop::Kind::Socks5, m_proxy.hostName(), m_proxy.port(),
+            !m_proxy.user().isEmpty() || !m_proxy.password().isEmpty()};
+}
+
 // ---- The end ---------------------------------------------------------------------------------------------------------
 
 void Dialer::succeed()

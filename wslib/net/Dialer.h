@@ -31,6 +31,8 @@ public:
 
     /// As far as TLS has come, also after a failure.
     TlsSession tlsSession() const;
+    /// Known as soon as it is being connected to.
+    ProxyHop proxy() const;
     QByteArray proxyAnswer() const { return m_tunnel ? m_tunnel->answer() : QByteArray(); }
 
 Q_SIGNALS:

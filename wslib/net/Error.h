@@ -5,6 +5,7 @@
 #include "wslib/protocol/CloseCode.h"
 #include "wslib/protocol/ProxyHandshake.h"
 
+#include <QAbstractSocket>
 #include <QException>
 #include <QMetaType>
 #include <QString>
@@ -36,12 +37,17 @@ struct Error
     QString text; ///< English; a sentence with the cause and, where there is one, a way out.
     CloseCode closeCode = CloseCode::AbnormalClosure;           ///< Kind::Protocol: what we closed with.
     HandshakeFailure handshakeFailure = HandshakeFailure::None; ///< Kind::Handshake.
-    HttpResponseHead response; ///< Kind::Handshake: the answer, as far as it could be read.
+    HttpResponseHead response; ///< Kind::Handshake and TooManyRedirects: the answer, as far as it could be read.
     QByteArray responseBody;   ///< Its body, the first Limits::maxRejectionBody bytes.
     /// How far a client came: where the time went, for Kind::TimedOut. Before that, Resolving.
     ConnectPhase phase = ConnectPhase::Resolving;
     ProxyFailure proxyFailure = ProxyFailure::None; ///< Kind::Proxy, if the proxy answered.
     QList<QSslError> tlsErrors;                     ///< Kind::Tls: what is wrong with the certificate, if that was it.
+    /// What the socket said, if it was the socket: with Kind::Proxy it tells a proxy that isn't there from one that says no.
+    QAbstractSocket::SocketError socketError = QAbstractSocket::UnknownSocketError;
+    /// A clause on it by who noticed it, the system, the TLS library or the proxy; in English, but for the system's. Empty if
+    /// there is none.
+    QString detail;
 };
 
 /// What a future of a closed connection fails with (tornado's WebSocketClosedError).

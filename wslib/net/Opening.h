@@ -52,16 +52,30 @@ struct TlsSession
 /// What @p socket has agreed on so far; empty unless it is a QSslSocket.
 TlsSession tlsSession(const QAbstractSocket *socket, const QList<QSslError> &acceptedErrors = {});
 
-/// Both heads of the opening handshake, as they were on the wire.
+/// Both heads of the opening handshake, as they were on the wire. Of an answer that is no HTTP head, what came of it.
 struct HandshakeHeads
 {
     QByteArray request;
     QByteArray response;
 };
 
+/// The proxy that a client went through, or tried to: chosen by the request or, if asked for, by the system.
+struct ProxyHop
+{
+    enum class Kind { None, Http, Socks5 };
+
+    Kind kind = Kind::None;
+    QString host;
+    quint16 port = 0;
+    bool hasCredentials = false; ///< Whether it was given a user or a password; they themselves aren't kept.
+};
+
 /// How a connection was opened, or wasn't: the evidence.
 struct Opening
 {
+    QString
+        url; ///< Where to, after redirects, without user info; empty if the request's couldn't be read. Clients only.
+    ProxyHop proxy; ///< Clients only.
     HandshakeHeads heads;
     QList<HandshakeHeads> redirects; ///< The heads of those who sent us on, in order; clients only.
     QByteArray proxyAnswer;          ///< The head of an HTTP proxy's answer to CONNECT; empty without one.

@@ -12,6 +12,7 @@ Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
     , m_maskKeys(std::move(maskKeys))
     , m_parser(role)
     , m_assembler(limits.maxMessageSize)
+    , m_waiting(role == Role::Client)
 {
     Q_ASSERT(role == Role::Server || m_maskKeys);
 }
@@ -130,8 +131,11 @@ void Endpoint::fail(const ProtocolError &error)
 
 void Endpoint::end(const QByteArray &lastWord)
 {
+    // A Close frame of ours that still waits has not been sent: then the last word takes its place (§5.5.1).
+    const bool closeIsOut = m_state == State::CloseSent && m_waiting.isEmpty();
+    abandonWaiting();
     m_lastWord = lastWord;
-    m_state = m_state == State::CloseSent ? State::Closed : State::Ending;
+    m_state = closeIsOut ? State::Closed : State::Ending;
 }
 
 std::vector<Event> Endpoint::takeEvents()
@@ -141,7 +145,7 @@ std::vector<Event> Endpoint::takeEvents()
 
 Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
 {
-    if (!canSend())
+    if (!canSendMessage())
         return SendResult::NotOpen;
     if (!isValidUtf8(utf8))
         return SendResult::InvalidUtf8;
@@ -151,9 +155,24 @@ Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
 
 Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
 {
-    if (!canSend())
+    if (!canSendMessage())
         return SendResult::NotOpen;
     queueMessage(Opcode::Binary, bytes);
+    return SendResult::Queued;
+}
+
+Endpoint::SendResult Endpoint::send(const Message &message, qint64 fragmentSize)
+{
+    if (!canSendMessage())
+        return SendResult::NotOpen;
+    if (message.isText() && !isValidUtf8(message.payload))
+        return SendResult::InvalidUtf8;
+    const Opcode opcode = message.isText() ? Opcode::Text : Opcode::Binary;
+    // While Ending there is no by and by.
+    if (m_state == State::Open && (isWaiting() || (fragmentSize > 0 && message.payload.size() > fragmentSize)))
+        queueFragments(opcode, message.payload, fragmentSize);
+    else
+        queueMessage(opcode, message.payload);
     return SendResult::Queued;
 }
 
@@ -185,14 +204,19 @@ Endpoint::SendResult Endpoint::close(std::optional<CloseCode> code, QByteArrayVi
         return SendResult::InvalidCode;
     if (!isValidUtf8(reason))
         return SendResult::InvalidUtf8;
-    queueFrame(Opcode::Close, closePayload(code, reason));
+    if (isWaiting())
+        m_waiting.add(Opcode::Close, closePayload(code, reason), false, 0);
+    else
+        queueFrame(Opcode::Close, closePayload(code, reason));
     m_state = State::CloseSent;
     return SendResult::Queued;
 }
 
 void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
 {
-    if (m_deflater && payload.size() >= m_deflateThreshold)
+    if (isWaiting())
+        queueFragments(opcode, payload.toByteArray(), 0);
+    else if (m_deflater && payload.size() >= m_deflateThreshold)
         queueFrame(opcode, m_deflater->compress(payload), true);
     else
         queueFrame(opcode, payload);
@@ -203,9 +227,47 @@ void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed
     FrameHeader header;
     header.opcode = opcode;
     header.rsv1 = compressed; // RFC 7692 §6: "Per-Message Compressed"
+    const qsizetype before = m_output.size();
+    writeFrame(header, payload);
+    if (isWaiting())
+        m_overtakingSize += m_output.size() - before;
+}
+
+void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload)
+{
     if (m_role == Role::Client)
         header.maskKey = m_maskKeys();
     appendFrame(m_output, header, payload);
+}
+
+void Endpoint::appendForged(QByteArrayView bytes)
+{
+    m_output += bytes;
+    if (isWaiting())
+        m_overtakingSize += bytes.size();
+}
+
+// ---- Messages in fragments ------------------------------------------------------------------------------------------
+
+void Endpoint::queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize)
+{
+    const bool compressed = m_deflater && payload.size() >= m_deflateThreshold;
+    m_waiting.add(opcode, compressed ? m_deflater->compress(payload) : payload, compressed, fragmentSize);
+}
+
+void Endpoint::produce(qint64 room)
+{
+    while (isWaiting() && m_output.size() < room) {
+        const FragmentQueue::Piece piece = m_waiting.next();
+        writeFrame(piece.header, piece.payload);
+        m_waiting.pop();
+    }
+}
+
+void Endpoint::abandonWaiting()
+{
+    m_isCut = m_isCut || m_waiting.isWithinMessage();
+    m_waiting.clear();
 }
 
 QByteArray Endpoint::takeOutput()

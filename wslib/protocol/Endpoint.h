@@ -2,6 +2,7 @@
 
 #include "wslib/protocol/Deflate.h"
 #include "wslib/protocol/Event.h"
+#include "wslib/protocol/FragmentQueue.h"
 #include "wslib/protocol/FrameParser.h"
 #include "wslib/protocol/Limits.h"
 #include "wslib/protocol/MessageAssembler.h"
@@ -30,7 +31,7 @@ public:
 
     /// What became of a send.
     enum class SendResult : quint8 {
-        Queued,      ///< In takeOutput().
+        Queued,      ///< In takeOutput(), at once or, behind a message in fragments, by and by.
         NotOpen,     ///< A Close frame has been sent or received; nothing was queued.
         InvalidUtf8, ///< Text that isn't UTF-8 must not be sent (RFC 6455 §5.6).
         TooLong,     ///< A control payload over 125 bytes (RFC 6455 §5.5).
@@ -54,6 +55,11 @@ public:
 
     SendResult sendText(QByteArrayView utf8);
     SendResult sendBinary(QByteArrayView bytes);
+    /// Sends @p message in frames of @p fragmentSize bytes of payload, the last one perhaps shorter (RFC 6455 §5.4); with
+    /// permessage-deflate, of the compressed payload (RFC 7692 §6.1). 0, or a size that the message doesn't reach: one frame,
+    /// as above. The fragments wait for produce(), and so do all messages and our Close frame behind them; pings and pongs
+    /// go out in between.
+    SendResult send(const Message &message, qint64 fragmentSize = 0);
     SendResult ping(QByteArrayView payload = {});
     /// An unasked Pong, a one-way heartbeat (RFC 6455 §5.5.3).
     SendResult pong(QByteArrayView payload = {});
@@ -61,8 +67,22 @@ public:
     SendResult close(std::optional<CloseCode> code = CloseCode::Normal, QByteArrayView reason = {});
 
     /// Puts @p bytes into the output as they are, whatever they are and in every state: a forged frame, half a frame, no frame
-    /// at all. Checks no rule and changes no state.
-    void appendForged(QByteArrayView bytes) { m_output += bytes; }
+    /// at all. Checks no rule and changes no state; waits behind nothing.
+    void appendForged(QByteArrayView bytes);
+
+    /// @name Messages in fragments, which wait until there is room for their frames
+    /// @{
+    bool isWaiting() const { return !m_waiting.isEmpty(); }
+    /// Puts frames that wait into the output, until that has @p room bytes or more.
+    void produce(qint64 room);
+    /// Bytes that wait, as on the wire; without those of the message that is first in line.
+    qint64 waitingSize() const { return m_waiting.wireSize(); }
+    qint64 waitingBehindFirst() const { return m_waiting.wireSizeBehindFirst(); }
+    /// Bytes that so far have gone into the output ahead of something that waited.
+    qint64 overtakingSize() const { return m_overtakingSize; }
+    /// Forgets what waits. If it has cut a message, no other one can be sent.
+    void abandonWaiting();
+    /// @}
 
     /// Fails the connection (RFC 6455 §7.1.7): the last word is a Close frame with @p error.
     void fail(const ProtocolError &error);
@@ -84,9 +104,12 @@ private:
     std::optional<ProtocolError> endControlFrame();
     std::optional<ProtocolError> closeArrived();
     bool canSend() const { return m_state == State::Open || m_state == State::Ending; }
+    bool canSendMessage() const { return canSend() && !m_isCut; }
     void end(const QByteArray &lastWord);
     void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
+    void writeFrame(FrameHeader header, QByteArrayView payload);
     void queueMessage(Opcode opcode, QByteArrayView payload);
+    void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
     Role m_role;
@@ -99,6 +122,9 @@ private:
     QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
     std::vector<Event> m_events;
     QByteArray m_output;
+    FragmentQueue m_waiting;
+    qint64 m_overtakingSize = 0;
+    bool m_isCut = false;  ///< A message of ours has begun and won't end.
     QByteArray m_lastWord; ///< While Ending: the payload of our Close frame.
 };
 

@@ -20,14 +20,16 @@ public:
         const auto alphabet = url ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding;
         Decoded decoded;
         decoded.bytes = QByteArray::fromBase64(text, alphabet);
-        decoded.summary = {WINDSOCK_PHRASE("Base64 of %1 bytes"), {QString::number(decoded.bytes->size())}};
+        decoded.summary = {QT_TRANSLATE_NOOP("workbench", "Base64 of %1 bytes"),
+                           {QString::number(decoded.bytes->size())}};
         for (qsizetype i = 0; i < text.size() && !decoded.error; ++i) {
             const char byte = text[i];
             const bool known = (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z')
                                || byte == '=' || (url ? byte == '-' || byte == '_' : byte == '+' || byte == '/')
                                || byte == '\n' || byte == '\r';
             if (!known)
-                decoded.error = DecodeError{{WINDSOCK_PHRASE("This character isn’t one of Base64."), {}}, i};
+                decoded.error =
+                    DecodeError{{QT_TRANSLATE_NOOP("workbench", "This character isn’t one of Base64."), {}}, i};
         }
         return decoded;
     }

@@ -8,11 +8,11 @@ namespace {
 Phrase summaryOf(const DecodedTree &tree)
 {
     if (tree.isEmpty() || !tree.isContainer(DecodedTree::root))
-        return {WINDSOCK_PHRASE("CBOR value"), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "CBOR value"), {}};
     const QString count = QString::number(tree.childCount(DecodedTree::root));
     return tree.type(DecodedTree::root) == DecodedTree::Type::Object
-               ? Phrase{WINDSOCK_PHRASE("CBOR map of %1"), {count}}
-               : Phrase{WINDSOCK_PHRASE("CBOR array of %1"), {count}};
+               ? Phrase{QT_TRANSLATE_NOOP("workbench", "CBOR map of %1"), {count}}
+               : Phrase{QT_TRANSLATE_NOOP("workbench", "CBOR array of %1"), {count}};
 }
 
 class Cbor : public Decoder
@@ -56,8 +56,9 @@ public:
         if (!reader.readItem())
             decoded.error = reader.error();
         else if (!reader.atEnd())
-            decoded.error = DecodeError{{WINDSOCK_PHRASE("The CBOR item is at its end here, but more follows."), {}},
-                                        reader.position()};
+            decoded.error =
+                DecodeError{{QT_TRANSLATE_NOOP("workbench", "The CBOR item is at its end here, but more follows."), {}},
+                            reader.position()};
         writer.finish(reader.position());
         decoded.summary = summaryOf(decoded.tree);
         return decoded;

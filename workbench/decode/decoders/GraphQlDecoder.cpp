@@ -5,7 +5,8 @@ namespace workbench::decoders {
 
 namespace {
 
-// graphql-transport-ws (enisdenjo/graphql-ws, PROTOCOL.md), and the older graphql-ws (apollographql/subscriptions-transport-ws).
+// graphql-transport-ws (enisdenjo/graphql-ws, PROTOCOL.md), and the older graphql-ws
+// (apollographql/subscriptions-transport-ws).
 constexpr QByteArrayView newTypes[] = {"subscribe", "next", "ping", "pong"};
 constexpr QByteArrayView oldTypes[] = {"start", "stop", "data", "ka", "connection_terminate", "connection_error"};
 constexpr QByteArrayView bothTypes[] = {"connection_init", "connection_ack", "error", "complete"};
@@ -69,9 +70,9 @@ private:
                 what = textOf(tree, payload, "query");
         }
         if (id.isEmpty())
-            return {WINDSOCK_PHRASE("GraphQL %1"), {type}};
-        return what.isEmpty() ? Phrase{WINDSOCK_PHRASE("GraphQL %1 (%2)"), {type, id}}
-                              : Phrase{WINDSOCK_PHRASE("GraphQL %1 (%2): %3"), {type, id, what}};
+            return {QT_TRANSLATE_NOOP("workbench", "GraphQL %1"), {type}};
+        return what.isEmpty() ? Phrase{QT_TRANSLATE_NOOP("workbench", "GraphQL %1 (%2)"), {type, id}}
+                              : Phrase{QT_TRANSLATE_NOOP("workbench", "GraphQL %1 (%2): %3"), {type, id, what}};
     }
 };
 

@@ -28,7 +28,7 @@ public:
     {
         Inflated result = inflated(input.bytes(), m_form, input.limits().maxInflated, input.limits());
         Decoded decoded;
-        decoded.summary = {WINDSOCK_PHRASE("%1: %2 bytes from %3"),
+        decoded.summary = {QT_TRANSLATE_NOOP("workbench", "%1: %2 bytes from %3"),
                            {name(), QString::number(result.bytes.size()), QString::number(input.bytes().size())}};
         decoded.bytes = std::move(result.bytes);
         decoded.error = std::move(result.error);

@@ -15,13 +15,13 @@ Phrase summaryOf(const DecodedTree &tree)
     const bool one = tree.childCount(DecodedTree::root) == 1;
     switch (tree.type(DecodedTree::root)) {
     case DecodedTree::Type::Object:
-        return one ? Phrase{WINDSOCK_PHRASE("JSON object with 1 key"), {}}
-                   : Phrase{WINDSOCK_PHRASE("JSON object with %1 keys"), {count}};
+        return one ? Phrase{QT_TRANSLATE_NOOP("workbench", "JSON object with 1 key"), {}}
+                   : Phrase{QT_TRANSLATE_NOOP("workbench", "JSON object with %1 keys"), {count}};
     case DecodedTree::Type::Array:
-        return one ? Phrase{WINDSOCK_PHRASE("JSON array of 1 value"), {}}
-                   : Phrase{WINDSOCK_PHRASE("JSON array of %1 values"), {count}};
+        return one ? Phrase{QT_TRANSLATE_NOOP("workbench", "JSON array of 1 value"), {}}
+                   : Phrase{QT_TRANSLATE_NOOP("workbench", "JSON array of %1 values"), {count}};
     default:
-        return {WINDSOCK_PHRASE("JSON value"), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "JSON value"), {}};
     }
 }
 

@@ -46,7 +46,7 @@ public:
             at = end + 1;
         }
         writer.finish(text.size());
-        decoded.summary = {WINDSOCK_PHRASE("%1 lines of JSON"), {QString::number(lines)}};
+        decoded.summary = {QT_TRANSLATE_NOOP("workbench", "%1 lines of JSON"), {QString::number(lines)}};
         return decoded;
     }
 };

@@ -33,15 +33,15 @@ Phrase summaryOf(const DecodedTree &tree, Node message)
     const bool hasId = tree.child(message, "id") != DecodedTree::none;
     const QString method = textOf(tree, message, "method");
     if (!method.isEmpty())
-        return hasId ? Phrase{WINDSOCK_PHRASE("JSON-RPC request #%1: %2"), {id, method}}
-                     : Phrase{WINDSOCK_PHRASE("JSON-RPC notification: %1"), {method}};
+        return hasId ? Phrase{QT_TRANSLATE_NOOP("workbench", "JSON-RPC request #%1: %2"), {id, method}}
+                     : Phrase{QT_TRANSLATE_NOOP("workbench", "JSON-RPC notification: %1"), {method}};
     const Node error = tree.child(message, "error");
     if (error != DecodedTree::none && tree.type(error) == DecodedTree::Type::Object)
-        return {WINDSOCK_PHRASE("JSON-RPC error #%1: %2 %3"),
+        return {QT_TRANSLATE_NOOP("workbench", "JSON-RPC error #%1: %2 %3"),
                 {id, textOf(tree, error, "code"), textOf(tree, error, "message")}};
     if (tree.child(message, "result") != DecodedTree::none)
-        return {WINDSOCK_PHRASE("JSON-RPC response #%1"), {id}};
-    return {WINDSOCK_PHRASE("JSON-RPC, but neither request nor response"), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "JSON-RPC response #%1"), {id}};
+    return {QT_TRANSLATE_NOOP("workbench", "JSON-RPC, but neither request nor response"), {}};
 }
 
 class JsonRpc : public Decoder
@@ -63,7 +63,7 @@ public:
             return decoded;
         TreeWriter notes(&tree, input.limits());
         if (tree.type(DecodedTree::root) == DecodedTree::Type::Array) {
-            decoded.summary = {WINDSOCK_PHRASE("JSON-RPC batch of %1"),
+            decoded.summary = {QT_TRANSLATE_NOOP("workbench", "JSON-RPC batch of %1"),
                                {QString::number(tree.childCount(DecodedTree::root))}};
             for (int row = 0; row < tree.childCount(DecodedTree::root); ++row)
                 annotate(tree, notes, tree.child(DecodedTree::root, row), true);

@@ -8,11 +8,11 @@ namespace {
 Phrase summaryOf(const DecodedTree &tree)
 {
     if (tree.isEmpty() || !tree.isContainer(DecodedTree::root))
-        return {WINDSOCK_PHRASE("MessagePack value"), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "MessagePack value"), {}};
     const QString count = QString::number(tree.childCount(DecodedTree::root));
     return tree.type(DecodedTree::root) == DecodedTree::Type::Object
-               ? Phrase{WINDSOCK_PHRASE("MessagePack map of %1"), {count}}
-               : Phrase{WINDSOCK_PHRASE("MessagePack array of %1"), {count}};
+               ? Phrase{QT_TRANSLATE_NOOP("workbench", "MessagePack map of %1"), {count}}
+               : Phrase{QT_TRANSLATE_NOOP("workbench", "MessagePack array of %1"), {count}};
 }
 
 class MessagePack : public Decoder
@@ -53,9 +53,9 @@ public:
         if (!reader.readValue())
             decoded.error = reader.error();
         else if (!reader.atEnd())
-            decoded.error =
-                DecodeError{{WINDSOCK_PHRASE("The MessagePack value is at its end here, but more follows."), {}},
-                            reader.position()};
+            decoded.error = DecodeError{
+                {QT_TRANSLATE_NOOP("workbench", "The MessagePack value is at its end here, but more follows."), {}},
+                reader.position()};
         writer.finish(reader.position());
         decoded.summary = summaryOf(decoded.tree);
         return decoded;

@@ -16,7 +16,7 @@ public:
     {
         Decoded decoded;
         if (!input.isReadable())
-            decoded.error = DecodeError{{WINDSOCK_PHRASE("These bytes aren’t readable text."), {}}, -1};
+            decoded.error = DecodeError{{QT_TRANSLATE_NOOP("workbench", "These bytes aren’t readable text."), {}}, -1};
         return decoded;
     }
 };

@@ -40,9 +40,9 @@ public:
             decoded.error = reader.error();
         writer.finish(reader.position());
         const int fields = decoded.tree.isEmpty() ? 0 : decoded.tree.childCount(DecodedTree::root);
-        decoded.summary = fields == 1
-                              ? Phrase{WINDSOCK_PHRASE("Protobuf message with 1 field"), {}}
-                              : Phrase{WINDSOCK_PHRASE("Protobuf message with %1 fields"), {QString::number(fields)}};
+        decoded.summary = fields == 1 ? Phrase{QT_TRANSLATE_NOOP("workbench", "Protobuf message with 1 field"), {}}
+                                      : Phrase{QT_TRANSLATE_NOOP("workbench", "Protobuf message with %1 fields"),
+                                               {QString::number(fields)}};
         return decoded;
     }
 };

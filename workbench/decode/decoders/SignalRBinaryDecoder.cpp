@@ -62,7 +62,8 @@ public:
 private:
     bool fail(qsizetype at)
     {
-        m_error = DecodeError{{WINDSOCK_PHRASE("This isn’t a message of SignalR’s MessagePack protocol."), {}}, at};
+        m_error = DecodeError{
+            {QT_TRANSLATE_NOOP("workbench", "This isn’t a message of SignalR’s MessagePack protocol."), {}}, at};
         return false;
     }
 

@@ -38,8 +38,8 @@ public:
             if (!reader.readDocument())
                 decoded.error = reader.error();
             else if (found < 0)
-                decoded.error =
-                    DecodeError{{WINDSOCK_PHRASE("The byte 1E that ends a SignalR message is missing."), {}}, end};
+                decoded.error = DecodeError{
+                    {QT_TRANSLATE_NOOP("workbench", "The byte 1E that ends a SignalR message is missing."), {}}, end};
             at = end + 1;
         }
         writer.finish(text.size());

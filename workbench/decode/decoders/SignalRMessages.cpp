@@ -15,17 +15,17 @@ QByteArray signalRTypeName(int type)
 Phrase signalRSummary(const DecodedTree &tree, DecodedTree::Node only, int count)
 {
     if (count != 1)
-        return {WINDSOCK_PHRASE("SignalR: %1 messages"), {QString::number(count)}};
+        return {QT_TRANSLATE_NOOP("workbench", "SignalR: %1 messages"), {QString::number(count)}};
     const QString type = QString::fromLatin1(signalRTypeName(textOf(tree, only, "type").toInt()));
     if (type.isEmpty())
-        return {WINDSOCK_PHRASE("SignalR handshake"), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "SignalR handshake"), {}};
     const QString target = textOf(tree, only, "target");
     const QString id = textOf(tree, only, "invocationId");
     if (!target.isEmpty())
-        return id.isEmpty() ? Phrase{WINDSOCK_PHRASE("SignalR %1: %2"), {type, target}}
-                            : Phrase{WINDSOCK_PHRASE("SignalR %1 #%2: %3"), {type, id, target}};
-    return id.isEmpty() ? Phrase{WINDSOCK_PHRASE("SignalR %1"), {type}}
-                        : Phrase{WINDSOCK_PHRASE("SignalR %1 #%2"), {type, id}};
+        return id.isEmpty() ? Phrase{QT_TRANSLATE_NOOP("workbench", "SignalR %1: %2"), {type, target}}
+                            : Phrase{QT_TRANSLATE_NOOP("workbench", "SignalR %1 #%2: %3"), {type, id, target}};
+    return id.isEmpty() ? Phrase{QT_TRANSLATE_NOOP("workbench", "SignalR %1"), {type}}
+                        : Phrase{QT_TRANSLATE_NOOP("workbench", "SignalR %1 #%2"), {type, id}};
 }
 
 } // namespace workbench::decoders

@@ -104,8 +104,8 @@ public:
         Decoded decoded;
         const QByteArrayView text = input.bytes();
         if (text.isEmpty() || text.front() < '0' || text.front() > '6') {
-            decoded.error =
-                DecodeError{{WINDSOCK_PHRASE("An Engine.IO packet begins with a digit from 0 to 6."), {}}, 0};
+            decoded.error = DecodeError{
+                {QT_TRANSLATE_NOOP("workbench", "An Engine.IO packet begins with a digit from 0 to 6."), {}}, 0};
             return decoded;
         }
         TreeWriter writer(&decoded.tree, input.limits());
@@ -141,7 +141,7 @@ private:
 
     static void decodeEngine(QByteArrayView text, TreeWriter &writer, Decoded &decoded, const QString &type)
     {
-        decoded.summary = {WINDSOCK_PHRASE("Engine.IO %1"), {type}};
+        decoded.summary = {QT_TRANSLATE_NOOP("workbench", "Engine.IO %1"), {type}};
         if (text.size() < 2)
             return;
         if (text.front() == '0') {
@@ -173,12 +173,13 @@ private:
                 writer.key("data");
                 json(text, packet.dataAt, writer, decoded);
             }
-            decoded.summary = {WINDSOCK_PHRASE("Socket.IO %1 (%2)"), {QString::fromLatin1(socketTypes[type]), where}};
+            decoded.summary = {QT_TRANSLATE_NOOP("workbench", "Socket.IO %1 (%2)"),
+                               {QString::fromLatin1(socketTypes[type]), where}};
             return;
         }
         if (packet.dataAt >= text.size())
-            decoded.error =
-                DecodeError{{WINDSOCK_PHRASE("A Socket.IO event without its array of arguments."), {}}, text.size()};
+            decoded.error = DecodeError{
+                {QT_TRANSLATE_NOOP("workbench", "A Socket.IO event without its array of arguments."), {}}, text.size()};
         else
             decodeArguments(text, packet, writer, decoded);
     }
@@ -211,9 +212,9 @@ private:
         const int arguments = list == DecodedTree::none ? 0 : tree.childCount(list);
         const QString ack = textOf(tree, DecodedTree::root, "ack");
         if (event.isEmpty())
-            return {WINDSOCK_PHRASE("Socket.IO acknowledgement %1"), {ack}};
-        return arguments == 1 ? Phrase{WINDSOCK_PHRASE("Socket.IO event “%1” (1 argument)"), {event}}
-                              : Phrase{WINDSOCK_PHRASE("Socket.IO event “%1” (%2 arguments)"),
+            return {QT_TRANSLATE_NOOP("workbench", "Socket.IO acknowledgement %1"), {ack}};
+        return arguments == 1 ? Phrase{QT_TRANSLATE_NOOP("workbench", "Socket.IO event “%1” (1 argument)"), {event}}
+                              : Phrase{QT_TRANSLATE_NOOP("workbench", "Socket.IO event “%1” (%2 arguments)"),
                                        {event, QString::number(arguments)}};
     }
 };

@@ -88,8 +88,10 @@ private:
             const qsizetype colon = header.indexOf(':');
             if (colon < 0) {
                 m_decoded.error =
-                    m_ended ? DecodeError{{WINDSOCK_PHRASE("The STOMP frame ends within its headers."), {}}, begin}
-                            : DecodeError{{WINDSOCK_PHRASE("A STOMP header without a colon."), {}}, begin};
+                    m_ended
+                        ? DecodeError{{QT_TRANSLATE_NOOP("workbench", "The STOMP frame ends within its headers."), {}},
+                                      begin}
+                        : DecodeError{{QT_TRANSLATE_NOOP("workbench", "A STOMP header without a colon."), {}}, begin};
                 break;
             }
             const QByteArray name = escapes ? unescaped(header.first(colon)) : header.first(colon).toByteArray();
@@ -124,8 +126,8 @@ private:
         const qsizetype nul =
             m_length >= 0 && m_length < m_text.size() - m_at ? m_at + m_length : m_text.indexOf('\0', m_at);
         if (nul < 0 || m_text[nul] != '\0')
-            m_decoded.error =
-                DecodeError{{WINDSOCK_PHRASE("The NUL that ends a STOMP frame is missing."), {}}, m_text.size()};
+            m_decoded.error = DecodeError{
+                {QT_TRANSLATE_NOOP("workbench", "The NUL that ends a STOMP frame is missing."), {}}, m_text.size()};
         const qsizetype end = nul < 0 ? m_text.size() : nul;
         if (end == m_at)
             return;
@@ -137,8 +139,9 @@ private:
     void summarize()
     {
         const QString command = shortened(m_command);
-        m_decoded.summary = m_about.isEmpty() ? Phrase{WINDSOCK_PHRASE("STOMP %1"), {command}}
-                                              : Phrase{WINDSOCK_PHRASE("STOMP %1: %2"), {command, m_about}};
+        m_decoded.summary = m_about.isEmpty()
+                                ? Phrase{QT_TRANSLATE_NOOP("workbench", "STOMP %1"), {command}}
+                                : Phrase{QT_TRANSLATE_NOOP("workbench", "STOMP %1: %2"), {command, m_about}};
     }
 
     QByteArrayView m_text;
@@ -180,7 +183,7 @@ public:
             TreeWriter writer(&decoded.tree, input.limits());
             writer.string("heart-beat", 0, input.bytes().size());
             writer.finish(input.bytes().size());
-            decoded.summary = {WINDSOCK_PHRASE("STOMP heart-beat"), {}};
+            decoded.summary = {QT_TRANSLATE_NOOP("workbench", "STOMP heart-beat"), {}};
         } else {
             StompParser(input, decoded).parse();
         }
