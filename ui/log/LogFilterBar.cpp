@@ -122,7 +122,10 @@ void LogFilterBar::setUpButtons()
         toggle->setCheckable(true);
         toggle->setProperty("toggle", true);
     }
-    connect(m_pause, &QToolButton::toggled, this, &LogFilterBar::pauseToggled);
+    connect(m_pause, &QToolButton::toggled, this, [this](bool paused) {
+        m_pause->setToolButtonStyle(paused ? Qt::ToolButtonTextBesideIcon : m_clear->toolButtonStyle());
+        Q_EMIT pauseToggled(paused);
+    });
     connect(m_statistics, &QToolButton::toggled, this, &LogFilterBar::statisticsToggled);
     connect(m_clear, &QToolButton::clicked, this, &LogFilterBar::clearRequested);
 }
@@ -154,21 +157,25 @@ void LogFilterBar::layOut()
 
 void LogFilterBar::placeCounts()
 {
-    const bool roomy = width() >= fontMetrics().averageCharWidth() * 130;
-    QLayout *wanted = roomy ? m_bar : m_below->layout();
-    if (wanted->indexOf(m_counts) < 0) {
-        if (roomy)
-            m_bar->insertWidget(2, m_counts);
-        else
-            wanted->addWidget(m_counts);
+    const bool among = m_bar->indexOf(m_counts) >= 0;
+    const int needed = m_bar->minimumSize().width() + (among ? 0 : m_counts->minimumWidth() + m_bar->spacing());
+    const bool fits = needed <= width();
+    if (fits && !among) {
+        m_bar->insertWidget(2, m_counts);
+        m_counts->show();
+    } else if (!fits && among) {
+        m_below->layout()->addWidget(m_counts);
         m_counts->show();
     }
-    m_below->setVisible(!roomy || !m_problem->text().isEmpty());
+    m_below->setVisible(!fits || !m_problem->text().isEmpty());
 }
 
 void LogFilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    const bool roomy = width() >= fontMetrics().averageCharWidth() * 130;
+    m_clear->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_pause->setToolButtonStyle(roomy || isPaused() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     placeCounts();
 }
 
@@ -302,6 +309,7 @@ void LogFilterBar::setCounts(const LogModel &model)
     m_pause->setText(!model.isPaused()     ? tr("Pause")
                      : model.waiting() > 0 ? tr("Paused · %1 waiting").arg(locale.toString(model.waiting()))
                                            : tr("Paused"));
+    placeCounts();
 }
 
 } // namespace ui

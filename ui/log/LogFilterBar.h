@@ -51,7 +51,7 @@ Q_SIGNALS:
     void left();
 
 protected:
-    /// Where there is room the counts stand beside the filter, else below it.
+    /// Where there is room the counts stand beside the filter, else below it; where there is little, buttons have no words.
     void resizeEvent(QResizeEvent *event) override;
 
 private:

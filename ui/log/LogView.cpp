@@ -57,7 +57,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
 
 void LogView::layOut()
 {
-    m_table->setMinimumHeight(m_table->rowHeight() * 4);
+    m_table->setMinimumHeight(m_table->rowHeight() * 9 / 4); // where all else is open, too
     auto *rows = new QWidget(this);
     auto *beside = new QHBoxLayout;
     beside->setSpacing(2);
