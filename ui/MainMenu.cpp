@@ -19,6 +19,7 @@ MainMenu::MainMenu(QWidget *parent)
     addServerMenu();
     addProfileMenu();
     addScriptMenu();
+    addLogMenu();
     addViewMenu();
     addGoMenu();
     addHelpMenu();
@@ -132,7 +133,7 @@ void MainMenu::addProfileMenu()
     menu->addAction(tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), this, &MainMenu::importRequested);
     menu->addSeparator();
     menu->addAction(tr("&Environments…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::environmentsRequested);
-    menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+    menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this,
                     &MainMenu::sidebarFilterRequested);
     menu->addSeparator();
     QAction *script = menu->addAction(tr("S&cript of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
@@ -152,6 +153,35 @@ void MainMenu::addScriptMenu()
     QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
     m_serverActions += {run, open, save, saveAs};
     m_saveScript = {save, saveAs};
+}
+
+void MainMenu::addLogMenu()
+{
+    QMenu *menu = addMenu(tr("&Log"));
+    const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
+        to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
+    };
+    add(menu, tr("Fil&ter"), Qt::CTRL | Qt::Key_F, LogCommand::FocusFilter);
+    add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
+    add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
+    add(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3, LogCommand::FindPrevious);
+    add(menu, tr("&Go to a Time or Number…"), Qt::CTRL | Qt::Key_G, LogCommand::GoTo);
+    menu->addSeparator();
+    add(menu, tr("&Mark or Remove Mark"), Qt::CTRL | Qt::Key_F2, LogCommand::ToggleMark);
+    add(menu, tr("Ne&xt Mark"), Qt::Key_F2, LogCommand::NextMark);
+    add(menu, tr("P&revious Mark"), Qt::SHIFT | Qt::Key_F2, LogCommand::PreviousMark);
+    add(menu, tr("&Pin or Unpin"), Qt::CTRL | Qt::Key_D, LogCommand::TogglePin);
+    menu->addSeparator();
+    add(menu, tr("Copy as &JSON Lines"), Qt::CTRL | Qt::ALT | Qt::Key_J, LogCommand::CopyJson);
+    add(menu, tr("Copy Pa&yload"), Qt::CTRL | Qt::ALT | Qt::Key_P, LogCommand::CopyPayloads);
+    add(menu, tr("Copy as &Hex"), Qt::CTRL | Qt::ALT | Qt::Key_X, LogCommand::CopyHex);
+    menu->addSeparator();
+    add(menu, tr("Time of &Day"), Qt::CTRL | Qt::ALT | Qt::Key_1, LogCommand::TimeOfDay);
+    add(menu, tr("Time Since &Connect"), Qt::CTRL | Qt::ALT | Qt::Key_2, LogCommand::TimeSinceConnect);
+    add(menu, tr("Time Since the Selected Ro&w"), Qt::CTRL | Qt::ALT | Qt::Key_3, LogCommand::TimeSinceSelected);
+    menu->addSeparator();
+    add(menu, tr("Pa&use or Go On"), Qt::CTRL | Qt::Key_P, LogCommand::TogglePause);
+    add(menu, tr("&Statistics"), Qt::CTRL | Qt::ALT | Qt::Key_S, LogCommand::ToggleStatistics);
 }
 
 void MainMenu::addViewMenu()

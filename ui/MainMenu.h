@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "ui/log/LogCommand.h"
 #include "ui/theme/Theme.h"
 #include "workbench/export/CopyAs.h"
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void closeTabRequested();
     void quitRequested();
     void clearRequested();
+    void logCommandRequested(ui::LogCommand command);
     void urlRequested();
     void reconnectRequested();
     void disconnectRequested();
@@ -89,6 +91,7 @@ private:
     void addProfileMenu();
     void addScriptMenu();
     void addGoMenu();
+    void addLogMenu();
     void addViewMenu();
     void addTabActions(QMenu *menu);
     void addZoomActions(QMenu *menu);

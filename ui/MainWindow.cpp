@@ -84,6 +84,8 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::closeTabRequested, this, [this] { closeTab(currentTab()); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::clearRequested, this, [this] { currentTab()->log()->clear(); });
+    connect(m_menu, &MainMenu::logCommandRequested, this,
+            [this](LogCommand command) { currentTab()->log()->perform(command); });
     connect(m_menu, &MainMenu::urlRequested, this, withClient(&ClientTab::focusUrl));
     connect(m_menu, &MainMenu::reconnectRequested, this, withClient(&ClientTab::connectNow));
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));

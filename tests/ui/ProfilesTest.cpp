@@ -221,7 +221,7 @@ void ProfilesTest::filtersTheSidebar()
     press(fixture, Qt::Key_N);
     current(fixture)->setUrl(QStringLiteral("ws://beta"));
     QVERIFY(save(fixture, QStringLiteral("two"), QStringLiteral("f")));
-    press(fixture, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    press(fixture, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     auto *filter = WindowFixture::part<QLineEdit>(&fixture.window(), "sidebarFilter");
     QTRY_VERIFY(filter->hasFocus());
     QTest::keyClicks(filter, QStringLiteral("BETA"));

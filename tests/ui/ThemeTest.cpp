@@ -57,13 +57,15 @@ void ThemeTest::textCanBeRead_data()
                     << text << background;
         };
         add("text", colors.text,
-            {colors.window, colors.strip, colors.base, colors.stripe, colors.raised, colors.hover, colors.selection});
+            {colors.window, colors.strip, colors.base, colors.stripe, colors.raised, colors.hover, colors.selection,
+             colors.marked, colors.match});
         add("muted", colors.muted, {colors.window, colors.strip, colors.base, colors.stripe, colors.hover});
-        add("sent", colors.sent, {colors.base, colors.stripe});
-        add("received", colors.received, {colors.base, colors.stripe});
+        add("muted on a mark", colors.muted, {colors.marked});
+        add("sent", colors.sent, {colors.base, colors.stripe, colors.marked});
+        add("received", colors.received, {colors.base, colors.stripe, colors.marked});
         add("success", colors.success, {colors.window, colors.strip});
         add("warning", colors.warning, {colors.window, colors.strip});
-        add("danger", colors.danger, {colors.window, colors.base, colors.stripe});
+        add("danger", colors.danger, {colors.window, colors.base, colors.stripe, colors.marked});
         add("danger", colors.dangerText, {colors.dangerBack});
         add("on accent", colors.onAccent, {colors.accent, colors.accentHover});
     }

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void dropsTheOldestOfAFullDisk();
     void saysWhyTheDiskIsOfNoUse();
     void sharesLargePayloads();
+    void givesTheBeginningOfAnEntry();
+    void knowsWhenConnectionsOpened();
     void visitsUntilItIsTold();
     void announcesOnce();
     void forgetsAll();
@@ -194,6 +196,49 @@ void LogStoreTest::sharesLargePayloads()
     log.append(textEntry("small"));
     QCOMPARE(log.entries({0, 1}).first().payload.constData(), large.constData()); // no copy
     QCOMPARE(log.entries({1, 2}).first().payload, QByteArray("small"));
+}
+
+void LogStoreTest::givesTheBeginningOfAnEntry()
+{
+    LogStore log(small(3000, 1'000'000));
+    const QByteArray large(20'000, 'y');
+    log.append(textEntry(numbered(7)));
+    log.append(textEntry(large));
+    for (int i = 0; i < 100; ++i)
+        log.append(textEntry(numbered(i)));
+    QVERIFY(log.usage().disk > 20'000);
+    QCOMPARE(log.head(0, 4)->entry.payload, QByteArray("7   "));
+    QCOMPARE(log.head(0, 4)->size, 100);
+    QCOMPARE(log.head(1, 100)->entry.payload, large.first(100));
+    QCOMPARE(log.head(1, 100)->size, 20'000);
+    QCOMPARE(log.head(101, 1000)->entry.payload, numbered(99));
+    QCOMPARE(log.head(101, 0)->entry.payload, QByteArray());
+    QVERIFY(!log.head(102, 1));
+    QVERIFY(!log.head(-1, 1));
+}
+
+void LogStoreTest::knowsWhenConnectionsOpened()
+{
+    LogStore log;
+    const auto append = [&log](quint32 peer, qint64 ns, LogEntry::Kind kind) {
+        LogEntry entry = textEntry("x");
+        entry.peer = peer;
+        entry.monotonicNs = ns;
+        entry.kind = kind;
+        log.append(entry);
+    };
+    append(1, 5, LogEntry::Kind::Note);                      // 0
+    append(1, 10, LogEntry::Kind::Handshake);                // 1
+    append(1, 12, LogEntry::Kind::Handshake);                // 2: the answer
+    append(2, 20, LogEntry::Kind::Handshake);                // 3
+    append(1, 90, LogEntry::Kind::Handshake);                // 4: again
+    QCOMPARE(log.openedNs(1, 0), std::optional<qint64>(10)); // the next one
+    QCOMPARE(log.openedNs(1, 3), std::optional<qint64>(12));
+    QCOMPARE(log.openedNs(1, 400), std::optional<qint64>(90));
+    QCOMPARE(log.openedNs(2, 400), std::optional<qint64>(20));
+    QCOMPARE(log.openedNs(3, 400), std::nullopt);
+    log.clear();
+    QCOMPARE(log.openedNs(1, 400), std::nullopt);
 }
 
 void LogStoreTest::visitsUntilItIsTold()

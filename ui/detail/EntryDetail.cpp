@@ -10,6 +10,7 @@
 #include "ui/detail/PrettyView.h"
 #include "ui/detail/TextView.h"
 #include "ui/log/EntryText.h"
+#include "ui/log/TextHighlight.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -23,6 +24,7 @@
 namespace ui {
 
 using workbench::LogEntry;
+using workbench::LogFilter;
 using Kind = LogEntry::Kind;
 
 EntryDetail::EntryDetail(QWidget *parent)
@@ -80,6 +82,15 @@ EntryDetail::EntryDetail(QWidget *parent)
         m_pretty->find();
     });
     setEntry(std::nullopt);
+}
+
+void EntryDetail::setHighlight(const LogFilter::Text &text)
+{
+    m_text->setHighlight(highlightOf(text));
+    // A decoded message has no braces, quotes and colons; with them nothing would be found there.
+    static const QRegularExpression punctuation(QStringLiteral("[{}\\[\\]\":,]"));
+    const bool plain = !text.regularExpression && !text.pattern.contains(punctuation);
+    m_pretty->setWords(plain ? text.pattern : QString());
 }
 
 EntryDetail::Form EntryDetail::form() const

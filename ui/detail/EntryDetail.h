@@ -3,6 +3,7 @@
 #include "workbench/decode/DecoderStack.h"
 #include "workbench/decode/HandshakeFacts.h"
 #include "workbench/log/LogEntry.h"
+#include "workbench/log/LogFilter.h"
 
 #include <QHash>
 #include <QWidget>
@@ -34,6 +35,8 @@ public:
 
     /// Nothing: the pane says what it is for. @p heads: the handshake of the entry's connection as far as it is known.
     void setEntry(const std::optional<workbench::LogEntry> &entry, const workbench::HandshakeHeads &heads = {});
+    /// What to point out in the text, and in the decoded message as far as it is plain text; empty for nothing.
+    void setHighlight(const workbench::LogFilter::Text &text);
     Form form() const;
     /// As if a person chose it.
     void choose(Form form);

@@ -176,8 +176,6 @@ void PrettyView::makeMenu(QToolButton *button)
     addAction(menu, "collapseAll", tr("Collapse all"), {}, &PrettyView::collapseAll);
     addKeys(pathKeys, &PrettyView::copyPath);
     addKeys(jsonKeys, &PrettyView::copyJson);
-    addKeys(Qt::Key_F3, &PrettyView::nextMatch);
-    addKeys(Qt::SHIFT | Qt::Key_F3, &PrettyView::previousMatch);
     m_tree->addActions(menu->actions());
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     button->setMenu(menu);
@@ -384,6 +382,27 @@ void PrettyView::search()
             if (!found.empty() && m_words->hasFocus())
                 showMatch(0);
         });
+}
+
+void PrettyView::setWords(const QString &words)
+{
+    m_words->setText(words);
+}
+
+bool PrettyView::event(QEvent *event)
+{
+    const bool mine = event->type() == QEvent::ShortcutOverride && !m_words->text().isEmpty()
+                      && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F3;
+    if (mine)
+        event->accept();
+    return mine || QWidget::event(event);
+}
+
+void PrettyView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_F3)
+        return QWidget::keyPressEvent(event);
+    event->modifiers().testFlag(Qt::ShiftModifier) ? previousMatch() : nextMatch();
 }
 
 void PrettyView::showMatch(int match)

@@ -42,6 +42,8 @@ public:
 public Q_SLOTS:
     /// Into the search field.
     void find();
+    /// As if they were typed into the search field.
+    void setWords(const QString &words);
     void nextMatch() { showMatch(m_match + 1); }
     void previousMatch() { showMatch(m_match - 1); }
     /// The value of the current row, whole; of an object or an array its JSON.
@@ -62,6 +64,9 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// With words to search for, F3 is here what it is in the whole window without.
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "ui/Named.h"
 #include "ui/log/EntryText.h"
+#include "ui/log/TextHighlight.h"
 #include "ui/theme/Fonts.h"
 
 #include <QCheckBox>
@@ -80,7 +81,14 @@ void TextView::showFirst(qsizetype bytes)
     const QByteArray window = EntryText::head(m_bytes, bytes);
     m_shown = window.size();
     m_text->setPlainText(QString::fromUtf8(window));
+    highlight(m_text, m_highlight);
     updateNote();
+}
+
+void TextView::setHighlight(const QRegularExpression &expression)
+{
+    m_highlight = expression;
+    highlight(m_text, m_highlight);
 }
 
 void TextView::showMore()

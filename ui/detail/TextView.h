@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QRegularExpression>
 #include <QWidget>
 
 class QCheckBox;
@@ -26,6 +27,8 @@ public:
     /// A sentence of our own.
     void setSentence(const QString &text);
     void clear();
+    /// What to point out, now and in what is set later; empty for nothing.
+    void setHighlight(const QRegularExpression &expression);
 
 private:
     void showFirst(qsizetype bytes);
@@ -36,6 +39,7 @@ private:
     QLabel *m_note;
     QToolButton *m_more;
     QCheckBox *m_wrap;
+    QRegularExpression m_highlight;
     QByteArray m_bytes;
     QString m_origin;
     qsizetype m_shown = 0;

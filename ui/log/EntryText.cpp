@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace ui {
 
@@ -129,6 +130,25 @@ QString EntryText::time(qint64 wallClockMs)
 QString EntryText::interval(qint64 ns)
 {
     return u'+' + duration(ns);
+}
+
+QString EntryText::offset(qint64 ns)
+{
+    const QLocale locale;
+    const qint64 ms = (std::abs(ns) + 500'000) / 1'000'000;
+    const QChar sign = ns < 0 && ms > 0 ? QChar(0x2212) : QChar(u'+');
+    const qint64 seconds = ms / 1000;
+    if (seconds < 60)
+        return sign + tr("%1 s").arg(locale.toString(static_cast<double>(ms) / 1000, 'f', 3));
+    const QString minutes =
+        seconds < 3600 ? QString::number(seconds / 60)
+                       : QStringLiteral("%1:%2").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1%2:%3%4%5")
+        .arg(sign)
+        .arg(minutes)
+        .arg(seconds % 60, 2, 10, QLatin1Char('0'))
+        .arg(locale.decimalPoint())
+        .arg(ms % 1000, 3, 10, QLatin1Char('0'));
 }
 
 QString EntryText::duration(qint64 ns)

@@ -26,12 +26,16 @@ public:
     static QString time(qint64 wallClockMs);
     /// "+0.8 ms", "+1.25 s", "+2:03 min".
     static QString interval(qint64 ns);
+    /// Where it is from some moment on, or before it: "+12.345 s", "−1:02:03.456".
+    static QString offset(qint64 ns);
     /// A duration: "0.8 ms".
     static QString duration(qint64 ns);
     /// "12 B", "1.1 kB".
     static QString size(qint64 bytes);
     /// Whether its size is worth a word: a sentence of ours has none.
     static bool hasSize(const workbench::LogEntry &entry);
+    /// How many bytes of a payload are enough for preview().
+    static constexpr qint64 previewNeeds = 512;
     /// One line from the beginning of its payload, whatever its length; what can't be seen is made visible.
     static QString preview(const workbench::LogEntry &entry);
     /// "1000 (normal closure)".

@@ -1,12 +1,9 @@
 #include "ui/log/LogModel.h"
 
 #include "ui/log/EntryText.h"
-#include "ui/theme/Fonts.h"
-#include "ui/theme/Icons.h"
-#include "ui/theme/ThemeColors.h"
+#include "ui/log/LogMarks.h"
 
 #include <QElapsedTimer>
-#include <QGuiApplication>
 
 #include <algorithm>
 #include <chrono>
@@ -28,18 +25,18 @@ constexpr qint64 mostMsPerFrame = 6;
 LogModel::LogModel(std::shared_ptr<LogStore> store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(std::move(store))
+    , m_marks(new LogMarks(this))
 {
-    m_boldFont.setBold(true);
-    for (auto kind = LogEntry::Kind::Text; kind <= LogEntry::Kind::Failure;
-         kind = static_cast<LogEntry::Kind>(static_cast<int>(kind) + 1)) {
-        const bool failure = kind == LogEntry::Kind::Failure;
-        m_icons.insert(kind, icon(EntryText::kindIcon(kind), failure ? IconTone::Danger : IconTone::Muted));
-    }
     m_drainTimer.setSingleShot(true);
     m_drainTimer.setTimerType(Qt::PreciseTimer);
     m_drainTimer.setInterval(frame);
     connect(&m_drainTimer, &QTimer::timeout, this, &LogModel::drain);
     connect(m_store.get(), &LogStore::changed, this, &LogModel::scheduleDrain);
+    connect(m_marks, &LogMarks::changed, this, [this] {
+        m_cachedNumber = -1;
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
     m_seen.begin = m_seen.end = m_end = m_store->range().begin;
     m_matcher = std::make_unique<workbench::LogMatcher>(effectiveFilter());
     scheduleDrain();
@@ -67,10 +64,11 @@ void LogModel::dropBefore(qint64 number)
     const int count = rowOf(number);
     if (count > 0) {
         beginRemoveRows({}, 0, count - 1);
-        m_rows.erase(m_rows.begin(), m_rows.begin() + count);
+        m_rows.removeFirst(count);
         m_seen.begin = number;
         endRemoveRows();
     }
+    m_marks->forgetBefore(number);
     m_seen.begin = std::max(m_seen.begin, number);
     m_seen.end = std::max(m_seen.end, number);
 }
@@ -89,7 +87,7 @@ void LogModel::takeNew()
 // What needs no look into payloads takes some nanoseconds an entry.
 void LogModel::takeAtOnce()
 {
-    std::deque<Row> added;
+    std::vector<workbench::LogSearch::Hit> added;
     QElapsedTimer clock;
     clock.start();
     qint64 end = limit();
@@ -99,7 +97,7 @@ void LogModel::takeAtOnce()
             return false;
         }
         if (m_matcher->matches(view.entry, view.payload))
-            added.push_back({view.number, view.entry.monotonicNs});
+            added.push_back({view.number, view.entry.monotonicNs, view.entry.direction});
         return true;
     });
     m_seen.end = end;
@@ -113,13 +111,8 @@ void LogModel::search()
     m_search = std::make_unique<workbench::LogSearch>(m_store, effectiveFilter());
     connect(m_search.get(), &workbench::LogSearch::found, this,
             [this](const std::vector<workbench::LogSearch::Hit> &hits, qint64 upTo) {
-                std::deque<Row> added;
-                for (const workbench::LogSearch::Hit &hit : hits) {
-                    if (hit.number >= m_seen.begin)
-                        added.push_back({hit.number, hit.monotonicNs});
-                }
                 m_seen.end = std::max(m_seen.end, upTo);
-                addRows(added);
+                addRows(hits);
                 Q_EMIT drained();
             });
     connect(m_search.get(), &workbench::LogSearch::finished, this, [this] {
@@ -129,13 +122,23 @@ void LogModel::search()
     m_search->start({m_seen.end, limit()});
 }
 
-void LogModel::addRows(const std::deque<Row> &rows)
+void LogModel::addRows(const std::vector<workbench::LogSearch::Hit> &hits)
 {
-    if (rows.empty())
+    // What was dropped while it was searched is no more.
+    const auto begin = std::find_if(
+        hits.begin(), hits.end(), [this](const workbench::LogSearch::Hit &hit) { return hit.number >= m_seen.begin; });
+    if (begin == hits.end())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(hits.end() - begin) - 1);
+    for (auto hit = begin; hit != hits.end(); ++hit)
+        m_rows.append(hit->number, hit->monotonicNs, hit->direction);
     endInsertRows();
+}
+
+int LogModel::filteringPercent() const
+{
+    const qint64 all = m_filterUntil - m_seen.begin;
+    return all <= 0 ? 100 : static_cast<int>(std::clamp<qint64>((m_seen.end - m_seen.begin) * 100 / all, 0, 100));
 }
 
 // ---- What has rows --------------------------------------------------------------------------------------------------
@@ -191,22 +194,24 @@ void LogModel::startOver()
     m_filterUntil = m_seen.end;
     m_seen.end = m_seen.begin;
     endResetModel();
+    Q_EMIT filterChanged();
     drain();
 }
 
 void LogModel::clear()
 {
     m_search.reset();
+    m_marks->clear();
     m_store->clear();
     drain();
 }
 
 workbench::HandshakeHeads LogModel::handshake(int row) const
 {
-    const std::optional<LogEntry> current = entry(row);
+    const auto current = m_store->head(number(row), 0);
     if (!current)
         return {};
-    const QList<qint64> numbers = m_store->handshakes(current->peer);
+    const QList<qint64> numbers = m_store->handshakes(current->entry.peer);
     workbench::HandshakeHeads heads;
     const auto take = [&](auto at) {
         const QList<LogEntry> found = m_store->entries({*at, *at + 1});
@@ -229,24 +234,75 @@ workbench::HandshakeHeads LogModel::handshake(int row) const
 std::optional<LogEntry> LogModel::entry(int row) const
 {
     const qint64 wanted = number(row);
-    if (m_cachedNumber != wanted) {
-        const QList<LogEntry> found = m_store->entries({wanted, wanted + 1});
-        m_cached = found.isEmpty() ? std::nullopt : std::optional(found.first());
-        m_cachedNumber = wanted;
-    }
-    return m_cached;
+    const QList<LogEntry> found = m_store->entries({wanted, wanted + 1});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
-int LogModel::rowOf(qint64 number) const
+int LogModel::shownRow(qint64 number) const
 {
-    const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), number,
-                                        [](const Row &row, qint64 wanted) { return row.number < wanted; });
-    return static_cast<int>(found - m_rows.begin());
+    const int row = rowOf(number);
+    return row < rowCount() && this->number(row) == number ? row : -1;
+}
+
+void LogModel::setTimeForm(TimeForm form)
+{
+    if (std::exchange(m_timeForm, form) == form)
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Time, Time);
+    timesChanged();
+}
+
+void LogModel::setTimeReference(qint64 number)
+{
+    const int row = number < 0 ? -1 : shownRow(number);
+    const auto reference = row < 0 ? std::nullopt : std::optional(m_rows.monotonicNs(row));
+    if (std::exchange(m_referenceNs, reference) != reference && m_timeForm == TimeForm::SinceSelected)
+        timesChanged();
+}
+
+void LogModel::timesChanged()
+{
+    m_cachedNumber = -1;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+std::optional<qint64> LogModel::timeSince(const LogEntry &entry, qint64 number) const
+{
+    if (m_timeForm == TimeForm::Clock)
+        return std::nullopt;
+    const auto start = m_timeForm == TimeForm::SinceConnect ? m_store->openedNs(entry.peer, number) : m_referenceNs;
+    return start ? std::optional(entry.monotonicNs - *start) : std::nullopt;
+}
+
+const LogCells::Row *LogModel::cellRow(int row) const
+{
+    const qint64 wanted = number(row);
+    if (m_cachedNumber != wanted) {
+        m_cachedNumber = wanted;
+        m_cached.reset();
+        auto head = m_store->head(wanted, EntryText::previewNeeds);
+        if (!head)
+            return nullptr;
+        const auto since = timeSince(head->entry, wanted);
+        m_cached = {wanted,
+                    std::move(head->entry),
+                    head->size,
+                    std::nullopt,
+                    since,
+                    m_marks->isMarked(wanted),
+                    m_marks->isPinned(wanted)};
+    }
+    if (m_cached && row > 0)
+        m_cached->sinceAboveNs = m_rows.monotonicNs(row) - m_rows.monotonicNs(row - 1);
+    else if (m_cached)
+        m_cached->sinceAboveNs.reset();
+    return m_cached ? &*m_cached : nullptr;
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -258,102 +314,13 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = index.column() == Size || index.column() == Delta;
-        const auto side = number ? Qt::AlignRight : index.column() == Direction ? Qt::AlignHCenter : Qt::AlignLeft;
-        return QVariant::fromValue<Qt::Alignment>(side | Qt::AlignVCenter);
-    }
-    const std::optional<LogEntry> entry = this->entry(index.row());
-    if (!entry)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(*entry, index.row(), index.column());
-    case Qt::AccessibleTextRole:
-        return index.column() == Direction ? EntryText::direction(entry->direction)
-                                           : text(*entry, index.row(), index.column());
-    case Qt::DecorationRole:
-        return index.column() == Kind ? QVariant(m_icons.value(entry->kind)) : QVariant();
-    case Qt::ForegroundRole:
-        return color(*entry, index.column());
-    case Qt::FontRole:
-        return font(*entry, index.column());
-    default:
-        return {};
-    }
-}
-
-QString LogModel::text(const LogEntry &entry, int row, int column) const
-{
-    switch (column) {
-    case Time:
-        return EntryText::time(entry.wallClockMs);
-    case Delta:
-        return row == 0 ? QString()
-                        : EntryText::interval(entry.monotonicNs - m_rows[static_cast<size_t>(row) - 1].monotonicNs);
-    case Direction:
-        return EntryText::directionGlyph(entry.direction);
-    case Peer:
-        return entry.peer == 0 ? QString() : QString::number(entry.peer);
-    case Kind:
-        return EntryText::kind(entry.kind);
-    case Size:
-        return EntryText::hasSize(entry) ? EntryText::size(entry.payload.size()) : QString();
-    default:
-        return EntryText::preview(entry);
-    }
-}
-
-QVariant LogModel::color(const LogEntry &entry, int column) const
-{
-    const ThemeColors &colors = ThemeColors::of(QGuiApplication::palette());
-    if (column == Time || column == Delta || column == Peer)
-        return colors.muted;
-    if (entry.kind == LogEntry::Kind::Failure)
-        return colors.danger;
-    if (column == Direction)
-        return entry.direction == LogEntry::Direction::Sent ? colors.sent : colors.received;
-    return entry.isMessage() ? QVariant() : QVariant(colors.muted);
-}
-
-QVariant LogModel::font(const LogEntry &entry, int column) const
-{
-    if (column == Direction)
-        return m_boldFont;
-    const bool sentence = entry.kind >= LogEntry::Kind::Note || entry.kind == LogEntry::Kind::Close;
-    return column == Preview && !sentence ? QVariant(monospaceFont()) : QVariant();
+    const LogCells::Row *row = cellRow(index.row());
+    return row == nullptr ? QVariant() : m_cells.data(*row, index.column(), role);
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Size || section == Delta;
-        return QVariant::fromValue<Qt::Alignment>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role == Qt::ToolTipRole && section == Delta)
-        return tr("Time since the row above");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Delta:
-        return tr("Δ");
-    case Direction:
-        return tr("↑↓");
-    case Peer:
-        return tr("Peer");
-    case Kind:
-        return tr("Type");
-    case Size:
-        return tr("Size");
-    case Preview:
-        return tr("Preview");
-    default:
-        return {};
-    }
+    return orientation == Qt::Horizontal ? LogCells::header(section, role, m_timeForm) : QVariant();
 }
 
 } // namespace ui

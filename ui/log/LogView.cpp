@@ -1,41 +1,80 @@
 #include "ui/log/LogView.h"
 
-#include "ui/Named.h"
 #include "ui/detail/EntryDetail.h"
+#include "ui/log/DensityStrip.h"
+#include "ui/log/GoToBar.h"
+#include "ui/log/LogFilterBar.h"
+#include "ui/log/LogFindBar.h"
+#include "ui/log/LogFinder.h"
+#include "ui/log/LogMarks.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
-#include "ui/theme/Fonts.h"
-#include "ui/theme/Icons.h"
+#include "ui/log/PinStrip.h"
+#include "ui/log/StatisticsPage.h"
+#include "ui/log/TextHighlight.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
-#include <QRegularExpression>
 #include <QSplitter>
-#include <QStyle>
-#include <QToolButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace ui {
 
+namespace {
+
+// Marks are put by a person: a key pressed with a million rows selected is a slip.
+constexpr qint64 mostMarkedAtOnce = 1000;
+// Nobody reads numbers that change at every frame.
+constexpr std::chrono::milliseconds betweenCounts{80};
+
+} // namespace
+
 LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     : QWidget(parent)
     , m_model(new LogModel(std::move(store), this))
-    , m_counts(new QLabel(this))
-    , m_peerFilter(named(new QLineEdit(this), QStringLiteral("peerFilter"), tr("Show only these peers, by number")))
-    , m_pings(new QCheckBox(tr("Pings"), this))
-    , m_clear(new QToolButton(this))
+    , m_finder(new LogFinder(m_model, this))
+    , m_filter(new LogFilterBar(this))
+    , m_find(new LogFindBar(m_finder, this))
+    , m_goTo(new GoToBar(m_model, this))
+    , m_pins(new PinStrip(m_model, this))
     , m_table(new LogTable(m_model, this))
+    , m_density(new DensityStrip(m_table, m_finder, this))
+    , m_below(new QStackedWidget(this))
     , m_detail(new EntryDetail(this))
+    , m_statistics(new StatisticsPage(m_model->store(), this))
 {
+    layOut();
+    setPeersShown(false);
+    listenToFilter();
+    listenToFinder();
+    listenToRows();
+    m_filter->setCounts(*m_model);
+}
+
+void LogView::layOut()
+{
+    m_table->setMinimumHeight(m_table->rowHeight() * 9 / 4); // where all else is open, too
+    auto *rows = new QWidget(this);
+    auto *beside = new QHBoxLayout;
+    beside->setSpacing(2);
+    beside->addWidget(m_table, 1);
+    beside->addWidget(m_density);
+    auto *upper = new QVBoxLayout(rows);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->setSpacing(4);
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_find, m_goTo, m_pins})
+        upper->addWidget(bar);
+    upper->addLayout(beside, 1);
+    m_below->addWidget(m_detail);
+    m_below->addWidget(m_statistics);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("logSplitter"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_detail);
+    splitter->addWidget(rows);
+    splitter->addWidget(m_below);
     splitter->setCollapsible(0, false);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -43,47 +82,68 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(makeToolBar());
+    layout->addWidget(m_filter);
     layout->addWidget(splitter, 1);
-
-    setPeersShown(false);
-    connect(m_model, &LogModel::drained, this, &LogView::updateCounts);
-    connect(m_model, &LogModel::drained, this, &LogView::countsChanged);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
-    updateCounts();
 }
 
-QHBoxLayout *LogView::makeToolBar()
+// Where there is little room the rows have it, and the pins are scrolled.
+void LogView::resizeEvent(QResizeEvent *event)
 {
-    m_counts->setObjectName(QStringLiteral("logCounts"));
-    m_counts->setProperty("muted", true);
-    m_peerFilter->setPlaceholderText(tr("Peers: all"));
-    m_peerFilter->setToolTip(tr("The numbers of peers, such as 3 or 3, 5; empty for all"));
-    followFont(m_peerFilter,
-               [this] { m_peerFilter->setFixedWidth(m_peerFilter->fontMetrics().averageCharWidth() * 18); });
-    connect(m_peerFilter, &QLineEdit::textChanged, this, &LogView::applyPeerFilter);
-    m_pings->setObjectName(QStringLiteral("showPings"));
-    m_pings->setAccessibleName(tr("Show pings and pongs"));
-    m_pings->setToolTip(tr("Show pings and pongs"));
-    connect(m_pings, &QCheckBox::toggled, this, &LogView::showPings);
+    QWidget::resizeEvent(event);
+    m_pins->setMostLines(std::clamp(height() / 150, 1, 4));
+}
 
-    m_clear->setObjectName(QStringLiteral("clearLog"));
-    m_clear->setText(tr("Clear"));
-    m_clear->setAccessibleName(tr("Clear the log"));
-    m_clear->setToolTip(tr("Clear the log"));
-    giveIcon(m_clear, QStringLiteral("clear"));
-    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_clear->setFocusPolicy(Qt::StrongFocus);
-    connect(m_clear, &QToolButton::clicked, this, &LogView::clear);
+void LogView::listenToFilter()
+{
+    m_countsTimer.setSingleShot(true);
+    m_countsTimer.setInterval(betweenCounts);
+    connect(&m_countsTimer, &QTimer::timeout, this, [this] { m_filter->setCounts(*m_model); });
+    connect(m_filter, &LogFilterBar::filterChanged, this, [this](const workbench::LogFilter &filter) {
+        if (filter != m_model->filter())
+            m_table->keepingCurrent([this, &filter] { m_model->setFilter(filter); });
+    });
+    connect(m_filter, &LogFilterBar::peersChanged, this, [this](const QSet<quint32> &peers) {
+        m_table->keepingCurrent([this, &peers] { m_model->setPeersWanted(peers); });
+    });
+    connect(m_filter, &LogFilterBar::pingsToggled, this, [this](bool shown) {
+        m_table->keepingCurrent([this, shown] { m_model->setPingsShown(shown); });
+        Q_EMIT pingsShownChanged(shown);
+    });
+    connect(m_filter, &LogFilterBar::pauseToggled, this, [this](bool paused) {
+        m_model->setPaused(paused);
+        m_filter->setCounts(*m_model);
+    });
+    connect(m_filter, &LogFilterBar::statisticsToggled, this, &LogView::showStatistics);
+    connect(m_filter, &LogFilterBar::clearRequested, this, &LogView::clear);
+    connect(m_filter, &LogFilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_model, &LogModel::drained, this, [this] {
+        if (!m_countsTimer.isActive())
+            m_countsTimer.start();
+        Q_EMIT countsChanged();
+    });
+}
 
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(12);
-    bar->addWidget(m_counts);
-    bar->addStretch();
-    bar->addWidget(m_peerFilter);
-    bar->addWidget(m_pings);
-    bar->addWidget(m_clear);
-    return bar;
+void LogView::listenToFinder()
+{
+    const auto toTable = [this] { m_table->setFocus(); };
+    connect(m_find, &LogFindBar::textChanged, this, &LogView::showMatches);
+    connect(m_find, &LogFindBar::matchWanted, m_table, &LogTable::showNumber);
+    connect(m_find, &LogFindBar::dismissed, this, toTable);
+    connect(m_goTo, &GoToBar::placeWanted, this, [this](int row) { m_table->showNumber(m_model->number(row)); });
+    connect(m_goTo, &GoToBar::dismissed, this, toTable);
+}
+
+void LogView::listenToRows()
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
+    connect(m_table, &LogTable::commandRequested, this, &LogView::perform);
+    connect(m_pins, &PinStrip::chosen, this, [this](qint64 number, const workbench::LogEntry &entry) {
+        showStatistics(false);
+        if (!m_table->showNumber(number))
+            m_detail->setEntry(entry);
+        else
+            showCurrent();
+    });
 }
 
 EmptyHint *LogView::hint() const
@@ -93,76 +153,58 @@ EmptyHint *LogView::hint() const
 
 QWidget *LogView::filter() const
 {
-    return m_peerFilter;
+    return m_filter;
 }
 
 QWidget *LogView::detail() const
 {
-    return m_detail;
+    return m_below;
 }
 
 void LogView::setPeersShown(bool shown)
 {
     m_table->setColumnHidden(LogModel::Peer, !shown);
-    m_peerFilter->setVisible(shown);
+    m_filter->setPeersShown(shown);
 }
 
 void LogView::setPingsShown(bool shown)
 {
-    m_pings->setChecked(shown);
-}
-
-void LogView::showPings(bool shown)
-{
-    keepingSelection([this, shown] { m_model->setPingsShown(shown); });
-    Q_EMIT pingsShownChanged(shown);
+    m_filter->setPingsShown(shown);
 }
 
 void LogView::filterPeers(const QList<quint32> &peers)
 {
-    QStringList numbers;
-    for (const quint32 peer : peers)
-        numbers += QString::number(peer);
-    m_peerFilter->setText(numbers.join(QStringLiteral(", ")));
+    m_filter->filterPeers(peers);
 }
 
-void LogView::applyPeerFilter()
+void LogView::focusFilter()
 {
-    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-    QSet<quint32> peers;
-    bool wrong = false;
-    for (const QString &word : m_peerFilter->text().split(separators, Qt::SkipEmptyParts)) {
-        bool number = false;
-        peers.insert(word.toUInt(&number));
-        wrong = wrong || !number;
-    }
-    m_peerFilter->setProperty("problem", wrong);
-    m_peerFilter->style()->unpolish(m_peerFilter);
-    m_peerFilter->style()->polish(m_peerFilter);
-    if (!wrong)
-        keepingSelection([this, peers] { m_model->setPeersWanted(peers); });
-}
-
-void LogView::keepingSelection(const std::function<void()> &change)
-{
-    const QModelIndex current = m_table->currentIndex();
-    const qint64 number = current.isValid() ? m_model->number(current.row()) : -1;
-    change();
-    // The rows were made anew; what was selected stays selected.
-    const int row = number < 0 ? -1 : m_model->rowOf(number);
-    if (row >= 0 && row < m_model->rowCount() && m_model->number(row) == number)
-        m_table->selectRow(row);
-    else
-        m_table->scrollToBottom();
+    m_filter->focusFilter();
 }
 
 void LogView::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
+    const qint64 number = m_table->currentNumber();
+    m_model->setTimeReference(number);
+    m_find->setCurrent(number);
+    m_goTo->setCurrentRow(current.isValid() ? current.row() : -1);
     if (current.isValid())
         m_detail->setEntry(m_model->entry(current.row()), m_model->handshake(current.row()));
     else
         m_detail->setEntry(std::nullopt);
+}
+
+void LogView::showStatistics(bool shown)
+{
+    m_filter->setStatisticsShown(shown);
+    m_below->setCurrentWidget(shown ? static_cast<QWidget *>(m_statistics) : m_detail);
+}
+
+void LogView::showMatches(const workbench::LogFilter::Text &text)
+{
+    m_table->setHighlight(highlightOf(text));
+    m_detail->setHighlight(text);
 }
 
 void LogView::clear()
@@ -171,10 +213,70 @@ void LogView::clear()
     m_detail->setEntry(std::nullopt);
 }
 
-void LogView::updateCounts()
+void LogView::toggleMarks()
 {
-    const int rows = m_model->rowCount();
-    m_counts->setText(rows == 1 ? tr("1 entry") : tr("%1 entries").arg(QLocale().toString(rows)));
+    std::vector<qint64> numbers = m_table->selectedNumbers(mostMarkedAtOnce + 1);
+    if (static_cast<qint64>(numbers.size()) > mostMarkedAtOnce)
+        numbers = {m_table->currentNumber()};
+    LogMarks *marks = m_model->marks();
+    const bool all =
+        std::all_of(numbers.begin(), numbers.end(), [marks](qint64 number) { return marks->isMarked(number); });
+    for (const qint64 number : numbers)
+        marks->setMarked(number, !all);
+}
+
+void LogView::goToMark(bool backward)
+{
+    const LogMarks *marks = m_model->marks();
+    qint64 number = m_table->currentNumber();
+    // Marks on rows that are hidden are passed by.
+    for (size_t tried = 0; tried < marks->marked().size(); ++tried) {
+        number = backward ? marks->previous(number) : marks->next(number);
+        if (m_table->showNumber(number))
+            return;
+    }
+}
+
+void LogView::perform(LogCommand command)
+{
+    switch (command) {
+    case LogCommand::FocusFilter:
+        return focusFilter();
+    case LogCommand::Find:
+        return m_find->open();
+    case LogCommand::FindNext:
+    case LogCommand::FindPrevious:
+        return m_find->step(command == LogCommand::FindPrevious);
+    case LogCommand::GoTo:
+        return m_goTo->open();
+    case LogCommand::ToggleMark:
+        return toggleMarks();
+    case LogCommand::NextMark:
+    case LogCommand::PreviousMark:
+        return goToMark(command == LogCommand::PreviousMark);
+    case LogCommand::TogglePin:
+        if (m_table->currentNumber() >= 0)
+            m_pins->toggle(m_table->currentNumber());
+        return;
+    case LogCommand::TogglePause:
+        return m_filter->setPaused(!m_filter->isPaused());
+    case LogCommand::ToggleStatistics:
+        return showStatistics(!m_filter->areStatisticsShown());
+    case LogCommand::TimeOfDay:
+        return m_model->setTimeForm(TimeForm::Clock);
+    case LogCommand::TimeSinceConnect:
+        return m_model->setTimeForm(TimeForm::SinceConnect);
+    case LogCommand::TimeSinceSelected:
+        return m_model->setTimeForm(TimeForm::SinceSelected);
+    case LogCommand::CopyRows:
+        return m_table->copyAs(CopyText::Form::Rows);
+    case LogCommand::CopyPayloads:
+        return m_table->copyAs(CopyText::Form::Payloads);
+    case LogCommand::CopyJson:
+        return m_table->copyAs(CopyText::Form::Json);
+    case LogCommand::CopyHex:
+        return m_table->copyAs(CopyText::Form::Hex);
+    }
 }
 
 } // namespace ui

@@ -1,26 +1,32 @@
 #pragma once
 
+#include "ui/log/LogCommand.h"
+#include "workbench/log/LogFilter.h"
 #include "workbench/log/LogStore.h"
 
+#include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
-class QCheckBox;
-class QHBoxLayout;
-class QLabel;
-class QLineEdit;
-class QToolButton;
+class QStackedWidget;
 
 namespace ui {
 
+class DensityStrip;
 class EmptyHint;
 class EntryDetail;
+class GoToBar;
+class LogFilterBar;
+class LogFindBar;
+class LogFinder;
 class LogModel;
 class LogTable;
+class PinStrip;
+class StatisticsPage;
 
-/// A log to look at: what to show of it, its rows, and all of the row that is selected.
+/// A log to look at: what to show of it, its rows with pins, marks and matches, and all of the row that is selected, or what
+/// it amounts to.
 class LogView : public QWidget
 {
     Q_OBJECT
@@ -43,29 +49,41 @@ public:
 
 public Q_SLOTS:
     void clear();
+    void focusFilter();
+    void perform(ui::LogCommand command);
 
 Q_SIGNALS:
     /// How many entries there are, are hidden, were dropped may have changed.
     void countsChanged();
     void pingsShownChanged(bool shown);
 
-private:
-    QHBoxLayout *makeToolBar();
-    void showPings(bool shown);
-    void applyPeerFilter();
-    /// What has rows is changed by @p change; what is selected stays selected if it still has one.
-    void keepingSelection(const std::function<void()> &change);
-    void showCurrent();
-    void updateCounts();
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
-    // In the order of the keyboard's way through them.
+private:
+    void layOut();
+    void listenToFilter();
+    void listenToFinder();
+    void listenToRows();
+    void showCurrent();
+    void showStatistics(bool shown);
+    void showMatches(const workbench::LogFilter::Text &text);
+    void toggleMarks();
+    void goToMark(bool backward);
+
     LogModel *m_model;
-    QLabel *m_counts;
-    QLineEdit *m_peerFilter;
-    QCheckBox *m_pings;
-    QToolButton *m_clear;
+    LogFinder *m_finder;
+    // In the order of the keyboard's way through them.
+    LogFilterBar *m_filter;
+    LogFindBar *m_find;
+    GoToBar *m_goTo;
+    PinStrip *m_pins;
     LogTable *m_table;
+    DensityStrip *m_density;
+    QStackedWidget *m_below;
     EntryDetail *m_detail;
+    StatisticsPage *m_statistics;
+    QTimer m_countsTimer; ///< Until the counts are shown anew.
 };
 
 } // namespace ui

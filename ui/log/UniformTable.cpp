@@ -246,6 +246,8 @@ QModelIndex UniformTable::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     return model()->index(std::clamp(row, 0, last), column, rootIndex());
 }
 
+void UniformTable::keyboardSearch(const QString & /*search*/) {}
+
 void UniformTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
     const int last = rowCount() - 1;

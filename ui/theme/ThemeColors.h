@@ -26,6 +26,8 @@ struct ThemeColors
     QColor onAccent;
     QColor sent;
     QColor received;
+    QColor marked; ///< Behind a row that one marked.
+    QColor match;  ///< Behind text that was found.
     QColor success;
     QColor warning;
     QColor danger;

@@ -66,7 +66,7 @@ void LogSearch::start(LogStore::Range range)
         };
         store->visit(range, [&](const LogStore::EntryView &view) {
             if (matcher.matches(view.entry, view.payload))
-                hits.push_back({view.number, view.entry.monotonicNs});
+                hits.push_back({view.number, view.entry.monotonicNs, view.entry.direction});
             if (view.number % 64 == 0 && clock.elapsed() >= patience)
                 tell(view.number + 1);
             return !shared->cancelled;

@@ -23,6 +23,7 @@ public:
     {
         qint64 number;
         qint64 monotonicNs;
+        LogEntry::Direction direction;
     };
 
     LogSearch(std::shared_ptr<const LogStore> store, const LogFilter &filter, QObject *parent = nullptr);

@@ -74,13 +74,13 @@ struct LogStore::Source
         return data != nullptr ? QByteArrayView(data + offset, size) : QByteArrayView();
     }
 
-    /// Reads only these bytes.
+    /// Reads only these bytes. A large payload is shared when it is wanted whole.
     QByteArray copy(qint64 offset, qint64 size) const
     {
         if (size == 0)
             return {};
         if (!large.isNull())
-            return large;
+            return large.left(size);
         if (bytes)
             return {bytes.get() + offset, static_cast<qsizetype>(size)};
         QByteArray read(size, Qt::Uninitialized);
@@ -122,8 +122,6 @@ void LogStore::append(const LogEntry &entry)
         Record record{entry.monotonicNs, entry.wallClockMs, entry.payload.size(), 0, 0, entry.peer,
                       entry.closeCode,   entry.kind,        entry.direction};
         place(entry.payload, record);
-        if (entry.kind == LogEntry::Kind::Handshake)
-            m_handshakes.push_back({rangeLocked().end, entry.peer});
         m_records.push_back(record);
         count(entry);
         relieve(lock);
@@ -227,8 +225,7 @@ void LogStore::dropOldestBlock()
     m_records.erase(m_records.begin(), m_records.begin() + block.entries);
     m_first += block.entries;
     m_dropped += block.entries;
-    while (!m_handshakes.empty() && m_handshakes.front().number < m_first)
-        m_handshakes.pop_front();
+    m_openings.forgetBefore(m_first);
     m_blocks.pop_front();
     ++m_firstBlock;
     if (m_blocksOnDisk > 0)
@@ -242,13 +239,14 @@ void LogStore::clear()
         m_first += static_cast<qint64>(m_records.size());
         m_firstBlock += static_cast<quint32>(m_blocks.size());
         m_records.clear();
-        m_handshakes.clear();
         m_blocks.clear();
         m_blocksOnDisk = 0;
         m_memory = 0;
         m_disk = 0;
         m_dropped = 0;
         m_totals = {};
+        m_statistics = {};
+        m_openings.clear();
         m_announced = true;
     }
     Q_EMIT changed();
@@ -256,6 +254,10 @@ void LogStore::clear()
 
 void LogStore::count(const LogEntry &entry)
 {
+    const qint64 number = rangeLocked().end - 1;
+    m_statistics.add(entry, number);
+    if (entry.kind == LogEntry::Kind::Handshake)
+        m_openings.add(entry.peer, number, entry.monotonicNs);
     if (!entry.isMessage())
         return;
     const bool sent = entry.direction == LogEntry::Direction::Sent;
@@ -292,18 +294,40 @@ qint64 LogStore::dropped() const
 QList<qint64> LogStore::handshakes(quint32 peer) const
 {
     const std::lock_guard lock(m_mutex);
-    QList<qint64> numbers;
-    for (const Handshake &handshake : m_handshakes) {
-        if (handshake.peer == peer)
-            numbers.append(handshake.number);
-    }
-    return numbers;
+    return m_openings.numbers(peer, m_first);
 }
 
 LogStore::Totals LogStore::totals() const
 {
     const std::lock_guard lock(m_mutex);
     return m_totals;
+}
+
+LogStatistics LogStore::statistics() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_statistics;
+}
+
+std::optional<qint64> LogStore::openedNs(quint32 peer, qint64 number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_openings.of(peer, number);
+}
+
+std::optional<LogStore::Head> LogStore::head(qint64 number, qint64 bytes) const
+{
+    std::unique_lock lock(m_mutex);
+    const Range held = rangeLocked();
+    if (number < held.begin || number >= held.end)
+        return std::nullopt;
+    const Record record = m_records[static_cast<size_t>(number - m_first)];
+    const Block &block = m_blocks[record.block - m_firstBlock];
+    const Source source{record.block, block.bytes, block.large, block.onDisk};
+    lock.unlock();
+    Head found{record.entry(), record.size};
+    found.entry.payload = source.copy(record.offset, std::min(record.size, bytes));
+    return found;
 }
 
 LogStore::Usage LogStore::usage() const

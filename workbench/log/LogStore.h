@@ -1,6 +1,8 @@
 #pragma once
 
+#include "workbench/log/LogOpenings.h"
 #include "workbench/log/LogSink.h"
+#include "workbench/log/LogStatistics.h"
 #include "workbench/log/SpillFile.h"
 
 #include <QList>
@@ -10,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace workbench {
 
@@ -66,6 +69,9 @@ public:
     };
     Totals totals() const;
 
+    /// The same and more, by time and size.
+    LogStatistics statistics() const;
+
     /// Bytes of payload that are held.
     struct Usage
     {
@@ -79,6 +85,18 @@ public:
     /// The entries of @p range that are still held. Only its oldest can be missing, so the last one's number is always
     /// the smaller end minus one. A payload that is on the disk and can't be read is empty.
     QList<LogEntry> entries(Range range) const;
+
+    /// The beginning of an entry, for a look at it.
+    struct Head
+    {
+        LogEntry entry;  ///< Its payload is cut.
+        qint64 size = 0; ///< Of the whole payload.
+    };
+    /// The entry @p number with at most @p bytes of its payload; nothing if it isn't held. Costs no more than those bytes.
+    std::optional<Head> head(qint64 number, qint64 bytes) const;
+    /// When the connection was opened that the entry @p number of @p peer belongs to, as LogEntry::monotonicNs. Of an
+    /// entry before any handshake, the next connection; nothing if there is none.
+    std::optional<qint64> openedNs(quint32 peer, qint64 number) const;
 
     /// An entry as it lies in the store: its payload stands beside it, `entry.payload` is empty.
     struct EntryView
@@ -97,11 +115,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Handshake
-    {
-        qint64 number;
-        quint32 peer;
-    };
     struct Record;
     struct Block;
     struct Snapshot;
@@ -129,8 +142,9 @@ private:
     qint64 m_disk = 0;
     bool m_spilling = false; ///< A thread is writing a block to the disk.
     qint64 m_dropped = 0;
-    std::deque<Handshake> m_handshakes;
     Totals m_totals;
+    LogStatistics m_statistics;
+    LogOpenings m_openings;
     bool m_announced = false;
 };
 

@@ -1,0 +1,318 @@
+#include "ui/log/RatePlot.h"
+
+#include "ui/log/EntryText.h"
+#include "ui/theme/ThemeColors.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace ui {
+
+using workbench::LogStatistics;
+
+namespace {
+
+// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15 …
+double niceAbove(double value)
+{
+    const double power = std::pow(10, std::floor(std::log10(std::max(1e-9, value))));
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (value <= factor * power)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+double niceStep(double seconds)
+{
+    static constexpr std::array<double, 18> steps{0.1, 0.2, 0.5, 1,   2,   5,    10,   15,   30,
+                                                  60,  120, 300, 600, 900, 1800, 3600, 7200, 21600};
+    const auto found = std::lower_bound(steps.begin(), steps.end(), seconds);
+    return found != steps.end() ? *found : niceAbove(seconds / 86400) * 86400;
+}
+
+QString timeText(double seconds, double step)
+{
+    const QLocale locale;
+    if (seconds < 60 || step < 1)
+        return RatePlot::tr("%1 s").arg(locale.toString(seconds, 'f', step < 1 ? 1 : 0));
+    const auto whole = static_cast<qint64>(std::lround(seconds));
+    if (whole < 3600)
+        return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2:%3")
+        .arg(whole / 3600)
+        .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+RatePlot::RatePlot(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("ratePlot"));
+    setAccessibleName(tr("Rates over time; Left and Right read them out"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void RatePlot::setStatistics(const LogStatistics &statistics)
+{
+    m_buckets = statistics.buckets();
+    layOut();
+}
+
+void RatePlot::setUnit(Unit unit)
+{
+    m_unit = unit;
+    layOut();
+}
+
+// ---- Laying it out ---------------------------------------------------------------------------------------------------
+
+QRect RatePlot::plotArea() const
+{
+    const QFontMetrics metrics(font());
+    const int left = metrics.horizontalAdvance(tr("%1/s").arg(QStringLiteral("000.0 MB"))) + 10;
+    return rect().adjusted(left, metrics.height() / 2 + 2, -12, -metrics.height() - 6);
+}
+
+// Each column gets the mean rate of its stretch of time.
+void RatePlot::layOut()
+{
+    m_columns.assign(static_cast<size_t>(std::max(0, plotArea().width())), {});
+    if (!m_buckets.empty()) {
+        m_beginNs = m_buckets.front().beginNs;
+        m_endNs = std::max(m_buckets.back().endNs, m_beginNs + 10 * LogStatistics::bucketNs);
+        for (const LogStatistics::Bucket &bucket : m_buckets)
+            addBucket(bucket);
+    }
+    m_readColumn = std::min(m_readColumn, static_cast<int>(m_columns.size()) - 1);
+    update();
+}
+
+void RatePlot::addBucket(const LogStatistics::Bucket &bucket)
+{
+    const double perNs = static_cast<double>(m_columns.size()) / static_cast<double>(m_endNs - m_beginNs);
+    const double begin = static_cast<double>(bucket.beginNs - m_beginNs) * perNs;
+    const double end = static_cast<double>(bucket.endNs - m_beginNs) * perNs;
+    const double seconds = static_cast<double>(bucket.endNs - bucket.beginNs) / 1e9;
+    const auto amount = [this](const LogStatistics::Flow &flow) {
+        return static_cast<double>(m_unit == Unit::Messages ? flow.messages : flow.bytes);
+    };
+    const auto last = std::min(static_cast<size_t>(std::ceil(end)), m_columns.size());
+    for (auto column = static_cast<size_t>(begin); column < last; ++column) {
+        const double covered =
+            std::min(end, static_cast<double>(column) + 1) - std::max(begin, static_cast<double>(column));
+        m_columns[column].sent += amount(bucket.sent) / seconds * covered;
+        m_columns[column].received += amount(bucket.received) / seconds * covered;
+    }
+}
+
+double RatePlot::highest() const
+{
+    double most = 0;
+    for (const Column &column : m_columns)
+        most = std::max({most, column.sent, column.received});
+    return most;
+}
+
+double RatePlot::secondsAt(double column) const
+{
+    return column / static_cast<double>(std::max<size_t>(1, m_columns.size()))
+           * static_cast<double>(m_endNs - m_beginNs) / 1e9;
+}
+
+QString RatePlot::rateText(double perSecond) const
+{
+    if (m_unit == Unit::Bytes)
+        return tr("%1/s").arg(EntryText::size(static_cast<qint64>(std::lround(perSecond))));
+    return tr("%1/s").arg(QLocale().toString(perSecond, 'f', perSecond < 10 && perSecond > 0 ? 1 : 0));
+}
+
+QString RatePlot::readout() const
+{
+    if (m_readColumn < 0 || m_readColumn >= static_cast<int>(m_columns.size()) || m_buckets.empty())
+        return {};
+    const Column &column = m_columns[static_cast<size_t>(m_readColumn)];
+    return tr("%1   ↑ %2   ↓ %3")
+        .arg(EntryText::offset(static_cast<qint64>(secondsAt(m_readColumn) * 1e9)), rateText(column.sent),
+             rateText(column.received));
+}
+
+// ---- Painting --------------------------------------------------------------------------------------------------------
+
+void RatePlot::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const ThemeColors &colors = ThemeColors::of(palette());
+    painter.fillRect(plotArea(), colors.base);
+    if (m_buckets.empty()) {
+        painter.setPen(colors.muted);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Rates show here once messages pass."));
+        return;
+    }
+    const double top = niceAbove(highest());
+    paintAxes(painter, top);
+    paintTimes(painter);
+    paintRates(painter, top);
+    paintLegend(painter);
+    paintReadout(painter);
+    if (hasFocus()) {
+        painter.setPen(colors.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(plotArea().adjusted(0, 0, -1, -1));
+    }
+}
+
+void RatePlot::paintAxes(QPainter &painter, double top) const
+{
+    const ThemeColors &colors = ThemeColors::of(palette());
+    const QRect area = plotArea();
+    const int height = painter.fontMetrics().height();
+    // Half-way lines where there is room for their numbers.
+    const int parts = area.height() > height * 7 ? 2 : 1;
+    for (int part = -parts; part <= parts; ++part) {
+        const int y = area.center().y() - part * (area.height() / 2 - 1) / parts;
+        painter.setPen(part == 0 ? colors.muted : colors.border);
+        painter.drawLine(area.left(), y, area.right(), y);
+        painter.setPen(colors.muted);
+        painter.drawText(QRect(0, y - height / 2, area.left() - 6, height), Qt::AlignRight | Qt::AlignVCenter,
+                         rateText(top * std::abs(part) / parts));
+    }
+}
+
+void RatePlot::paintLegend(QPainter &painter) const
+{
+    const ThemeColors &colors = ThemeColors::of(palette());
+    QColor back = colors.base;
+    back.setAlphaF(0.85F);
+    const auto put = [&](Qt::Alignment where, const QString &text, const QColor &color) {
+        const QRect words = painter.boundingRect(plotArea().adjusted(8, 3, -8, -3), Qt::AlignLeft | where, text);
+        painter.fillRect(words.adjusted(-4, -1, 4, 1), back);
+        painter.setPen(color);
+        painter.drawText(words, Qt::AlignCenter, text);
+    };
+    put(Qt::AlignTop, tr("↑ sent"), colors.sent);
+    put(Qt::AlignBottom, tr("↓ received"), colors.received);
+}
+
+void RatePlot::paintTimes(QPainter &painter) const
+{
+    const ThemeColors &colors = ThemeColors::of(palette());
+    const QRect area = plotArea();
+    const double all = static_cast<double>(m_endNs - m_beginNs) / 1e9;
+    const int label = painter.fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 24;
+    const double step = niceStep(all * label / std::max(1, area.width()));
+    for (int i = 0; i * step <= all; ++i) {
+        const int x = area.left() + static_cast<int>(i * step / all * area.width());
+        painter.setPen(colors.border);
+        painter.drawLine(x, area.top(), x, area.bottom() + 3);
+        painter.setPen(colors.muted);
+        const QRect place(x - label / 2, area.bottom() + 4, label, painter.fontMetrics().height());
+        if (place.right() <= width() + 8)
+            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, timeText(i * step, step));
+    }
+}
+
+void RatePlot::paintRates(QPainter &painter, double top) const
+{
+    const ThemeColors &colors = ThemeColors::of(palette());
+    const QRect area = plotArea();
+    const double zero = area.center().y() + 0.5;
+    const double half = area.height() / 2.0 - 1;
+    QPolygonF sent{QPointF(area.left(), zero)};
+    QPolygonF received{QPointF(area.left(), zero)};
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const double x = area.left() + static_cast<double>(i) + 0.5;
+        sent << QPointF(x, zero - m_columns[i].sent / top * half);
+        received << QPointF(x, zero + m_columns[i].received / top * half);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (auto &[line, color] : {std::pair(&sent, colors.sent), std::pair(&received, colors.received)}) {
+        *line << QPointF(area.right(), zero);
+        QColor fill = color;
+        fill.setAlphaF(0.25F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawPolygon(*line);
+        painter.setPen(QPen(color, 1.3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(*line);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void RatePlot::paintReadout(QPainter &painter) const
+{
+    const QString text = readout();
+    if (text.isEmpty())
+        return;
+    const ThemeColors &colors = ThemeColors::of(palette());
+    const QRect area = plotArea();
+    const int x = area.left() + m_readColumn;
+    painter.setPen(colors.accent);
+    painter.drawLine(x, area.top(), x, area.bottom());
+    QRect box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
+    box.moveTopLeft({x + 8, area.top() + 6});
+    if (box.right() > area.right())
+        box.moveRight(x - 8);
+    box.moveLeft(std::max(box.left(), 0));
+    painter.setPen(colors.border);
+    painter.setBrush(colors.raised);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(colors.text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+// ---- Reading it out --------------------------------------------------------------------------------------------------
+
+void RatePlot::readOut(int column)
+{
+    m_readColumn = m_columns.empty() ? -1 : std::clamp(column, -1, static_cast<int>(m_columns.size()) - 1);
+    setAccessibleDescription(readout());
+    update();
+}
+
+void RatePlot::mouseMoveEvent(QMouseEvent *event)
+{
+    readOut(plotArea().contains(event->pos()) ? event->pos().x() - plotArea().left() : -1);
+}
+
+void RatePlot::leaveEvent(QEvent * /*event*/)
+{
+    readOut(-1);
+}
+
+void RatePlot::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->modifiers().testFlag(Qt::ControlModifier) ? 40 : 4;
+    if (event->key() == Qt::Key_Left)
+        readOut(m_readColumn < 0 ? static_cast<int>(m_columns.size()) - 1 : std::max(0, m_readColumn - step));
+    else if (event->key() == Qt::Key_Right)
+        readOut(m_readColumn < 0 ? 0 : m_readColumn + step);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void RatePlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void RatePlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        layOut();
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+#include "ui/log/TextHighlight.h"
+
+#include "ui/theme/ThemeColors.h"
+
+#include <QPlainTextEdit>
+#include <QTextBlock>
+
+namespace ui {
+
+namespace {
+
+constexpr int mostPlaces = 2000;
+
+} // namespace
+
+QRegularExpression highlightOf(const workbench::LogFilter::Text &text)
+{
+    if (text.pattern.isEmpty())
+        return {};
+    return QRegularExpression(text.regularExpression ? text.pattern : QRegularExpression::escape(text.pattern),
+                              text.caseSensitive ? QRegularExpression::NoPatternOption
+                                                 : QRegularExpression::CaseInsensitiveOption);
+}
+
+void highlight(QPlainTextEdit *edit, const QRegularExpression &expression)
+{
+    QList<QTextEdit::ExtraSelection> places;
+    if (!expression.pattern().isEmpty() && expression.isValid()) {
+        QTextCharFormat format;
+        format.setBackground(ThemeColors::of(edit->palette()).match);
+        format.setForeground(ThemeColors::of(edit->palette()).text);
+        auto found = expression.globalMatch(edit->toPlainText());
+        while (found.hasNext() && places.size() < mostPlaces) {
+            const QRegularExpressionMatch match = found.next();
+            QTextCursor cursor(edit->document());
+            cursor.setPosition(static_cast<int>(match.capturedStart()));
+            cursor.setPosition(static_cast<int>(match.capturedEnd()), QTextCursor::KeepAnchor);
+            places.append({cursor, format});
+        }
+    }
+    edit->setExtraSelections(places);
+}
+
+} // namespace ui
