@@ -2,7 +2,7 @@
 
 #include "tests/support/RandomSource.h"
 #include "tests/support/RawPeer.h"
-#include "tests/support/ResidentMemory.h"
+#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/support/WireFrame.h"
 
@@ -96,7 +96,7 @@ void FragmentsTest::arriveInFramesOfTheirSize()
 
 void FragmentsTest::costNoMoreThanTheMessage()
 {
-    if (!residentMemory())
+    if (!ProcessCost::residentMemory(QCoreApplication::applicationPid()))
         QSKIP("The memory in use can't be told here");
     constexpr qint64 size = qint64{100} * 1024 * 1024;
     Loopback loopback(roomy());
@@ -106,11 +106,11 @@ void FragmentsTest::costNoMoreThanTheMessage()
     QTRY_VERIFY(loopback.atServer);
     peer.stopReading();
     const Message message = binary(QByteArray(size, 'x'));
-    const qint64 before = *residentMemory();
+    const qint64 before = *ProcessCost::residentMemory(QCoreApplication::applicationPid());
     QVERIFY(loopback.atServer->send(message, 64 * 1024).isQueued());
     QTRY_VERIFY(loopback.atServer->pendingBytes() < size);
     QCoreApplication::processEvents();
-    QVERIFY2(*residentMemory() - before < 16 * 1024 * 1024, qPrintable(QString::number(*residentMemory() - before)));
+    QVERIFY2(*ProcessCost::residentMemory(QCoreApplication::applicationPid()) - before < 16 * 1024 * 1024, qPrintable(QString::number(*residentMemory() - before)));
     QVERIFY(loopback.atServer->pendingBytes() > size / 2);
 }
 

@@ -1,6 +1,6 @@
 #include "RecordedLog.h"
 
-#include "tests/support/ResidentMemory.h"
+#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QDir>
@@ -234,17 +234,17 @@ void LogExportTest::exportsWhatAFilterWants()
 void LogExportTest::takesLittleMemory()
 {
     QFETCH(RecordingFormat, format);
-    if (!residentMemory())
+    if (!ProcessCost::residentMemory(QCoreApplication::applicationPid()))
         QSKIP("this system, or this build, doesn't tell how much memory is taken");
     LogStore log;
     fill(log, 300'000);
     exportLog(log, {0, 1000}, format, file());
-    const qint64 before = *residentMemory();
+    const qint64 before = *ProcessCost::residentMemory(QCoreApplication::applicationPid());
     std::atomic<qint64> most{0};
     std::atomic<bool> done{false};
     std::thread watch([&] {
         while (!done)
-            most = std::max(most.load(), *residentMemory());
+            most = std::max(most.load(), *ProcessCost::residentMemory(QCoreApplication::applicationPid()));
     });
     const ExportResult result = exportLog(log, log.range(), format, file());
     done = true;
