@@ -3260,8 +3260,8 @@
         <translation>Seiten&amp;leiste anzeigen</translation>
     </message>
     <message>
-        <source>S&amp;cript of the Connection…</source>
-        <translation>S&amp;kript der Verbindung…</translation>
+        <source>Scri&amp;pt of the Connection…</source>
+        <translation>Skri&amp;pt der Verbindung…</translation>
     </message>
 </context>
 <context>
