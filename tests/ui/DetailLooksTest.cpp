@@ -131,7 +131,7 @@ void DetailLooksTest::fitsTheWindow()
     QVERIFY(fixture.connectToOwnServer(0));
     WindowFixture::sendText(fixture.client(0), QStringLiteral(R"({"user":{"name":"Ada","tags":["a","b"]},"n":1.50})"));
     QTRY_COMPARE(WindowFixture::messages(fixture.client(0)).size(), 2);
-    auto *table = WindowFixture::part<QTableView>(fixture.client(0), "logTable");
+    auto *table = WindowFixture::part<ui::LogTable>(fixture.client(0), "logTable");
     table->selectRow(table->model()->rowCount() - 1);
     auto *detail = fixture.client(0)->findChild<EntryDetail *>();
     QTRY_COMPARE(detail->form(), EntryDetail::Pretty);
