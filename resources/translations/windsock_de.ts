@@ -290,6 +290,10 @@
         <source>could not connect</source>
         <translation>keine Verbindung</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
 </context>
 <context>
     <name>ui::CloseDialog</name>

@@ -322,12 +322,12 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
     const QStringList expected{
-        QStringLiteral("urlEdit"),         QStringLiteral("connectButton"), QStringLiteral("optionTabs"),
-        QStringLiteral("showPings"),       QStringLiteral("clearLog"),      QStringLiteral("logTable"),
-        QStringLiteral("emptyHintAction"), QStringLiteral("detailText"),    QStringLiteral("composeForms"),
-        QStringLiteral("textDraft"),       QStringLiteral("fragmentSize"),  QStringLiteral("savedButton"),
-        QStringLiteral("repeatButton"),    QStringLiteral("pingButton"),    QStringLiteral("pingPayloadButton"),
-        QStringLiteral("closeButton"),     QStringLiteral("sendButton")};
+        QStringLiteral("urlEdit"),         QStringLiteral("connectButton"),     QStringLiteral("optionTabs"),
+        QStringLiteral("showPings"),       QStringLiteral("clearLog"),          QStringLiteral("logTable"),
+        QStringLiteral("emptyHintAction"), QStringLiteral("composeForms"),      QStringLiteral("textDraft"),
+        QStringLiteral("fragmentSize"),    QStringLiteral("savedButton"),       QStringLiteral("repeatButton"),
+        QStringLiteral("pingButton"),      QStringLiteral("pingPayloadButton"), QStringLiteral("closeButton"),
+        QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
 
@@ -338,9 +338,8 @@ void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
         QStringLiteral("serverHost"),    QStringLiteral("serverPort"),   QStringLiteral("serverPath"),
         QStringLiteral("serverHandler"), QStringLiteral("serverButton"), QStringLiteral("serverSections"),
         QStringLiteral("peerTable"),     QStringLiteral("peerText"),     QStringLiteral("peerFilter"),
-        QStringLiteral("showPings"),     QStringLiteral("clearLog"),     QStringLiteral("logTable"),
-        QStringLiteral("detailText")};
-    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
+        QStringLiteral("showPings"),     QStringLiteral("clearLog"),     QStringLiteral("logTable")};
+    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "logTable"), expected);
 }
 
 void AccessibilityTest::tabGoesThroughTheOptionsInReadingOrder()

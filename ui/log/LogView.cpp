@@ -175,6 +175,7 @@ void LogView::updateCounts()
 {
     const int rows = m_model->rowCount();
     m_counts->setText(rows == 1 ? tr("1 entry") : tr("%1 entries").arg(QLocale().toString(rows)));
+    m_detail->setVisible(rows > 0); // else the hint on where to begin needs the room
 }
 
 } // namespace ui
