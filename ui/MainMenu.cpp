@@ -136,7 +136,7 @@ void MainMenu::addProfileMenu()
     menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this,
                     &MainMenu::sidebarFilterRequested);
     menu->addSeparator();
-    QAction *script = menu->addAction(tr("S&cript of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+    QAction *script = menu->addAction(tr("Scri&pt of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                                       this, &MainMenu::clientScriptRequested);
     m_clientActions += {save, saveAs, copyAs->menuAction(), script};
     m_saveProfile = {save, saveAs};

@@ -290,6 +290,10 @@
         <source>could not connect</source>
         <translation>keine Verbindung</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
 </context>
 <context>
     <name>ui::CloseDialog</name>
@@ -3260,8 +3264,8 @@
         <translation>Seiten&amp;leiste anzeigen</translation>
     </message>
     <message>
-        <source>S&amp;cript of the Connection…</source>
-        <translation>S&amp;kript der Verbindung…</translation>
+        <source>Scri&amp;pt of the Connection…</source>
+        <translation>Skri&amp;pt der Verbindung…</translation>
     </message>
 </context>
 <context>

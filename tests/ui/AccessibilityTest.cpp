@@ -335,7 +335,6 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
                                QStringLiteral("clearLog"),
                                QStringLiteral("logTable"),
                                QStringLiteral("emptyHintAction"),
-                               QStringLiteral("detailText"),
                                QStringLiteral("composeForms"),
                                QStringLiteral("textDraft"),
                                QStringLiteral("fragmentSize"),
@@ -358,8 +357,8 @@ void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
         QStringLiteral("logFilter"),     QStringLiteral("logFilterCase"),  QStringLiteral("logFilterExpression"),
         QStringLiteral("logFilterHelp"), QStringLiteral("peerFilter"),     QStringLiteral("pauseLog"),
         QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("clearLog"),
-        QStringLiteral("logTable"),      QStringLiteral("detailText")};
-    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
+        QStringLiteral("logTable")};
+    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "logTable"), expected);
 }
 
 void AccessibilityTest::tabGoesThroughTheOptionsInReadingOrder()

@@ -125,6 +125,8 @@ void ShortcutsTest::walksThePanes()
 
 void ShortcutsTest::goesToPanes()
 {
+    QVERIFY(m_fixture->connectToOwnServer());
+    QTRY_VERIFY(m_fixture->client()->log()->detail()->isVisible()); // there is something to look at
     press(Qt::Key_L, ctrlShift);
     QCOMPARE(focus(), QStringLiteral("logTable"));
     const auto isIn = [this](const QWidget *part) { return part->isAncestorOf(QApplication::focusWidget()); };

@@ -572,6 +572,11 @@ void ClientTab::updateHint()
         m_log->hint()->setAction({});
         return;
     }
+    if (m_state == State::Connecting) {
+        m_log->hint()->setText(tr("Connecting…"), {});
+        m_log->hint()->setAction({});
+        return;
+    }
     m_log->hint()->setText(tr("Not connected."),
                            tr("Type a URL above and press Enter, or try it out on this machine:"));
     m_log->hint()->setAction(tr("Start the local server and connect"));

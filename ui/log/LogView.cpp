@@ -53,6 +53,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     listenToFinder();
     listenToRows();
     m_filter->setCounts(*m_model);
+    makeRoom();
 }
 
 void LogView::layOut()
@@ -119,8 +120,15 @@ void LogView::listenToFilter()
     connect(m_model, &LogModel::drained, this, [this] {
         if (!m_countsTimer.isActive())
             m_countsTimer.start();
+        makeRoom();
         Q_EMIT countsChanged();
     });
+}
+
+// While there is nothing to look at, the hint on where to begin needs the room.
+void LogView::makeRoom()
+{
+    m_below->setVisible(m_model->rowCount() + m_model->hidden() > 0 || m_filter->areStatisticsShown());
 }
 
 void LogView::listenToFinder()
@@ -199,6 +207,7 @@ void LogView::showStatistics(bool shown)
 {
     m_filter->setStatisticsShown(shown);
     m_below->setCurrentWidget(shown ? static_cast<QWidget *>(m_statistics) : m_detail);
+    makeRoom();
 }
 
 void LogView::showMatches(const workbench::LogFilter::Text &text)

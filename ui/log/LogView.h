@@ -68,6 +68,7 @@ private:
     void showCurrent();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
+    void makeRoom();
     void toggleMarks();
     void goToMark(bool backward);
 
