@@ -46,13 +46,30 @@ void addOptions(CommandLine &line)
     line.addValue("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
     line.addValue("max-redirects", "n", "Redirects to follow.", "10");
     line.addValue("log", "text|json", "text: messages on stdout, the rest on stderr; json: all on stdout.", "text");
-    line.addValue("record", "file", "Write a recording (not in this version yet).");
+    line.addValue("record", "file.har|.jsonl|.pcapng|.csv",
+                  "Write a recording while it goes on, in place of a file of that name: HAR as Chrome does (messages "
+                  "alone), JSON Lines (everything), packets for Wireshark, or CSV. Credentials in headers, cookies and "
+                  "URLs are written as REDACTED.");
+    line.addFlag("record-secrets", "Write credentials to the recording, too.");
 }
 
-void refuseMissing(CommandLine &line)
+void takeRecording(CommandLine &line, ConnectOptions &options)
 {
-    if (line.isSet("record"))
-        line.addProblem(QStringLiteral("--record isn't in this version yet."));
+    options.recordSecrets = line.isSet("record-secrets");
+    if (!line.isSet("record")) {
+        if (options.recordSecrets)
+            line.addProblem(QStringLiteral("--record-secrets is for --record, which is missing."));
+        return;
+    }
+    options.recordFile = line.text("record");
+    if (const auto format = workbench::recordingFormatOf(options.recordFile))
+        options.recordFormat = *format;
+    else
+        line.addProblem(
+            QStringLiteral(
+                "--record takes a file that ends with .har, .jsonl, .pcapng or .csv, which chooses the format, "
+                "not \"%1\".")
+                .arg(options.recordFile));
 }
 
 void takeHandler(CommandLine &line, ConnectOptions &options)
@@ -173,7 +190,7 @@ QString takeTlsFiles(const CommandLine &line, wslib::TlsOptions &tls)
 ConnectOptions optionsFrom(CommandLine &line)
 {
     ConnectOptions options;
-    refuseMissing(line);
+    takeRecording(line, options);
     if (line.positionals().size() == 1)
         options.request.url = line.positionals().first();
     else

@@ -2,6 +2,7 @@
 
 #include "LogPrinter.h"
 
+#include "workbench/record/RecordingFormat.h"
 #include "wslib/net/ClientRequest.h"
 
 #include <QStringList>
@@ -22,6 +23,9 @@ struct ConnectOptions
     qint64 wait = 0;      ///< Received messages to wait for before closing.
     bool waitGiven = false;
     LogFormat log = LogFormat::Text;
+    QString recordFile; ///< --record, or empty.
+    workbench::RecordingFormat recordFormat = workbench::RecordingFormat::JsonLines;
+    bool recordSecrets = false;
 };
 
 /// An exit code, after what had to be said was said.

@@ -5,9 +5,11 @@
 #include "ScriptLines.h"
 
 #include "workbench/handlers/EchoHandler.h"
+#include "workbench/record/LiveRecorder.h"
 #include "workbench/script/ScriptHandler.h"
 #include "workbench/script/ScriptHost.h"
 #include "workbench/session/ConnectionRecorder.h"
+#include "wslib/net/WebSocketUrl.h"
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -57,7 +59,9 @@ Conversation::Conversation(const ConnectOptions &options)
 
 void Conversation::start()
 {
-    if (!m_options.scriptFile.isEmpty())
+    if (!m_options.recordFile.isEmpty() && !startRecording())
+        Q_EMIT finished(NoConnection);
+    else if (!m_options.scriptFile.isEmpty())
         loadScript();
     else if (m_options.echo)
         open(std::make_unique<workbench::EchoHandler>(workbench::HandlerPolicy{}));
@@ -68,13 +72,40 @@ void Conversation::start()
 void Conversation::open(std::unique_ptr<wslib::Handler> handler)
 {
     m_connection = m_client.open(m_options.request, std::move(handler));
-    if (m_options.log == LogFormat::Json)
-        new workbench::ConnectionRecorder(m_connection, std::make_shared<StdoutLog>(),
-                                          std::make_shared<workbench::SystemClock>());
+    if (const auto sink = log())
+        new workbench::ConnectionRecorder(m_connection, sink, std::make_shared<workbench::SystemClock>());
     QObject::connect(m_connection, &Connection::opened, this, &Conversation::opened);
     QObject::connect(m_connection, &Connection::messageReceived, this, &Conversation::received);
     QObject::connect(m_connection, &Connection::failed, this, [this](const wslib::Error &error) { m_error = error; });
     QObject::connect(m_connection, &Connection::closed, this, &Conversation::closed);
+}
+
+// ---- The log ---------------------------------------------------------------------------------------------------------
+
+bool Conversation::startRecording()
+{
+    workbench::RecordingOptions options;
+    const auto url = wslib::WebSocketUrl::fromUserInput(m_options.request.url);
+    options.url = url.url ? url.url->toString() : m_options.request.url;
+    options.redact = !m_options.recordSecrets;
+    std::shared_ptr<workbench::LogSink> next;
+    if (m_options.log == LogFormat::Json)
+        next = std::make_shared<StdoutLog>();
+    auto started = workbench::LiveRecorder::start(m_options.recordFile, m_options.recordFormat, options,
+                                                  std::move(next), printError);
+    if (!started.value) {
+        printError(started.error);
+        return false;
+    }
+    m_recorder = *started.value;
+    return true;
+}
+
+std::shared_ptr<workbench::LogSink> Conversation::log() const
+{
+    if (m_recorder)
+        return m_recorder;
+    return m_options.log == LogFormat::Json ? std::make_shared<StdoutLog>() : nullptr;
 }
 
 // ---- The script ------------------------------------------------------------------------------------------------------
@@ -102,6 +133,8 @@ void Conversation::printReports()
 // Its onClose() comes after our closed().
 void Conversation::finish(int exitCode)
 {
+    if (m_recorder)
+        m_recorder->stop(); // the close is in it by now
     if (!m_script) {
         Q_EMIT finished(exitCode);
         return;

@@ -9,8 +9,10 @@
 #include <QPointer>
 
 namespace workbench {
+class LiveRecorder;
+class LogSink;
 class ScriptHost;
-}
+} // namespace workbench
 
 namespace cli {
 
@@ -32,6 +34,8 @@ Q_SIGNALS:
 
 private:
     void open(std::unique_ptr<wslib::Handler> handler);
+    bool startRecording();
+    std::shared_ptr<workbench::LogSink> log() const;
     void loadScript();
     void printReports();
     void finish(int exitCode);
@@ -47,6 +51,7 @@ private:
     ConnectOptions m_options;
     std::shared_ptr<workbench::ScriptHost> m_script;
     std::unique_ptr<LogPrinter> m_scriptLines;
+    std::shared_ptr<workbench::LiveRecorder> m_recorder; ///< With --record.
     wslib::Client m_client;
     QPointer<wslib::Connection> m_connection;
     StdinReader m_stdin;

@@ -74,7 +74,7 @@ void UsageTest::refusals_data()
     row("connect --handler nonsense ws://127.0.0.1:1", 2, "print, echo or a script");
     row("serve --static /nowhere", 1, "/nowhere");
     row("serve --compression-level 10", 2, "0 to 9");
-    row("connect --record f.har ws://127.0.0.1:1", 2, "isn't in this version");
+    row("connect --record f.txt ws://127.0.0.1:1", 2, ".har, .jsonl, .pcapng or .csv");
 
     row("connect", 2, "one URL");
     row("connect ws://127.0.0.1:1 ws://127.0.0.1:2", 2, "one URL");

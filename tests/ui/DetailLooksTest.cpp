@@ -4,13 +4,13 @@
 
 #include "ui/detail/EntryDetail.h"
 #include "ui/detail/HexView.h"
+#include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QPixmap>
-#include <QTableView>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QtTest>
@@ -92,7 +92,7 @@ void DetailLooksTest::hasRoomForEverything()
     store->append(binary("\x89PNG\r\n\x1a\n" + QByteArray(5, '\0') + "Windsock" + bytes));
     store->append(received(R"({"broken": [1, 2, {"deep": tru}]})"));
     store->append(received("just a line of text"));
-    auto *table = view.findChild<QTableView *>(QStringLiteral("logTable"));
+    auto *table = view.findChild<ui::LogTable *>();
     QTRY_COMPARE(table->model()->rowCount(), 7);
     auto *detail = view.findChild<EntryDetail *>();
     const char *const names[] = {"request", "handshake", "json", "socketio", "hex", "broken", "text"};
@@ -131,7 +131,7 @@ void DetailLooksTest::fitsTheWindow()
     QVERIFY(fixture.connectToOwnServer(0));
     WindowFixture::sendText(fixture.client(0), QStringLiteral(R"({"user":{"name":"Ada","tags":["a","b"]},"n":1.50})"));
     QTRY_COMPARE(WindowFixture::messages(fixture.client(0)).size(), 2);
-    auto *table = WindowFixture::part<QTableView>(fixture.client(0), "logTable");
+    auto *table = WindowFixture::part<ui::LogTable>(fixture.client(0), "logTable");
     table->selectRow(table->model()->rowCount() - 1);
     auto *detail = fixture.client(0)->findChild<EntryDetail *>();
     QTRY_COMPARE(detail->form(), EntryDetail::Pretty);

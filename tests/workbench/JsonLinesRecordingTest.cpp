@@ -1,0 +1,141 @@
+#include "RecordedLog.h"
+
+#include "tests/support/TestRegistry.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace workbench;
+
+/// JSON Lines: what goes out comes in again, and what is damaged says where.
+class JsonLinesRecordingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void losesNothing();
+    void writesOneObjectALine();
+    void readsUpToWhereTheWriterWasKilled();
+    void saysWhereItIsDamaged_data();
+    void saysWhereItIsDamaged();
+    void ignoresWhatItDoesNotKnow();
+    void cutAnywhereItNeverFails();
+
+private:
+    static QByteArray exported(const QList<LogEntry> &entries, bool redact);
+};
+
+QByteArray JsonLinesRecordingTest::exported(const QList<LogEntry> &entries, bool redact)
+{
+    ExportOptions options;
+    options.recording.redact = redact;
+    options.recording.url = QStringLiteral("wss://api.example/feed?token=url-secret");
+    return recorded(entries, RecordingFormat::JsonLines, options);
+}
+
+void JsonLinesRecordingTest::losesNothing()
+{
+    QList<LogEntry> entries = clientConversation();
+    entries.append(logEntry(LogEntry::Direction::Received, LogEntry::Kind::Handshake, "latin \xE4 head\r\n\r\n", 77));
+    entries.append(logEntry(LogEntry::Direction::Received, LogEntry::Kind::Text, QByteArray("nul \0 inside", 12)));
+    EntryList read;
+    const ImportResult result = importedFrom(exported(entries, false), read);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.notes, QStringList());
+    QCOMPARE(result.entries, entries.size());
+    QCOMPARE(result.urls, QStringList{QStringLiteral("wss://api.example/feed?token=url-secret")});
+    QCOMPARE(read.lines(), linesOf(entries));
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        QCOMPARE(read.entries[i].monotonicNs, entries[i].monotonicNs);
+        QCOMPARE(read.entries[i].wallClockMs, entries[i].wallClockMs);
+    }
+}
+
+void JsonLinesRecordingTest::writesOneObjectALine()
+{
+    const QByteArrayList lines = exported(clientConversation(), true).trimmed().split('\n');
+    QCOMPARE(lines.size(), clientConversation().size() + 1);
+    const QJsonObject header = QJsonDocument::fromJson(lines.first()).object();
+    QCOMPARE(header[QStringLiteral("format")].toString(), QStringLiteral("windsock-recording"));
+    QCOMPARE(header[QStringLiteral("version")].toInt(), 1);
+    QCOMPARE(header[QStringLiteral("redacted")].toBool(), true);
+    const QJsonObject text = QJsonDocument::fromJson(lines[4]).object();
+    QCOMPARE(text[QStringLiteral("direction")].toString(), QStringLiteral("sent"));
+    QCOMPARE(text[QStringLiteral("kind")].toString(), QStringLiteral("text"));
+    QCOMPARE(text[QStringLiteral("opcode")].toInt(), 1);
+    QCOMPARE(text[QStringLiteral("text")].toString(), QStringLiteral("{\"say\":\"z\u00F6lf \\\"x\\\"\"}\n\u0001"));
+    const QJsonObject close = QJsonDocument::fromJson(lines.last()).object();
+    QCOMPARE(close[QStringLiteral("code")].toInt(), 1000);
+}
+
+void JsonLinesRecordingTest::readsUpToWhereTheWriterWasKilled()
+{
+    const QByteArray whole = exported(clientConversation(), false);
+    EntryList read;
+    const ImportResult result = importedFrom(whole.chopped(5), read);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.notes.size(), 1);
+    QVERIFY2(result.notes.first().contains(QStringLiteral("line 11")), qPrintable(result.notes.first()));
+    QCOMPARE(read.lines(), linesOf(clientConversation()).mid(0, 9));
+}
+
+void JsonLinesRecordingTest::saysWhereItIsDamaged_data()
+{
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("no JSON") << QByteArray("{\"kind\":nix}") << QStringLiteral("line 2: column");
+    QTest::newRow("an array") << QByteArray("[1]") << QStringLiteral("line 2");
+    QTest::newRow("no base64") << QByteArray("{\"kind\":\"binary\",\"base64\":\"=?\"}")
+                               << QStringLiteral("isn't base64");
+    QTest::newRow("too deep") << QByteArray("{\"x\":") + QByteArray(100'000, '[') << QStringLiteral("line 2");
+    QTest::newRow("not UTF-8") << QByteArray("{\"text\":\"\xFF\"}") << QStringLiteral("line 2");
+}
+
+void JsonLinesRecordingTest::saysWhereItIsDamaged()
+{
+    QFETCH(QByteArray, second);
+    QFETCH(QString, sentence);
+    EntryList read;
+    const QByteArray header = "{\"format\":\"windsock-recording\",\"version\":1}\n";
+    const ImportResult result = importedFrom(header + second + "\n{\"kind\":\"text\"}\n", read);
+    QVERIFY2(result.error.contains(sentence), qPrintable(result.error));
+    QCOMPARE(read.entries.size(), 0);
+}
+
+void JsonLinesRecordingTest::ignoresWhatItDoesNotKnow()
+{
+    EntryList read;
+    const QByteArray header = "{\"format\":\"windsock-recording\",\"version\":1,\"new\":{\"a\":[1]}}\n";
+    ImportResult result = importedFrom(
+        (header
+         + "{\"kind\":\"frame\",\"fin\":true}\n\n{\"kind\":\"text\",\"text\":\"a\",\"more\":[{\"kind\":\"x\"}]}\n"),
+        read);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.notes.size(), 1);
+    QCOMPARE(read.lines(), QByteArrayList{"none text a"});
+    result = importedFrom("{\"format\":\"windsock-recording\",\"version\":2}\n", read);
+    QVERIFY2(result.error.contains(QStringLiteral("newer Windsock")), qPrintable(result.error));
+}
+
+void JsonLinesRecordingTest::cutAnywhereItNeverFails()
+{
+    const QByteArray whole = exported(clientConversation(), false);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("cut.jsonl")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(whole) == whole.size() && file.flush());
+    qsizetype last = clientConversation().size();
+    for (qsizetype size = whole.size(); size > whole.indexOf('\n'); --size) {
+        QVERIFY(file.resize(size));
+        EntryList read;
+        const ImportResult result = importRecording(file.fileName(), read);
+        QCOMPARE(result.error, QString());
+        QVERIFY(read.entries.size() == last || read.entries.size() == last - 1);
+        last = read.entries.size();
+    }
+    QCOMPARE(last, 0);
+}
+
+WINDSOCK_TEST(JsonLinesRecordingTest)
+#include "JsonLinesRecordingTest.moc"

@@ -1,0 +1,83 @@
+#include "workbench/record/JsonLinesWriter.h"
+
+#include "workbench/record/JsonText.h"
+
+#include "wslib/protocol/Utf8Validator.h"
+
+namespace workbench {
+
+using Kind = LogEntry::Kind;
+
+namespace {
+
+// RFC 6455's number, where the kind has one.
+int opcodeOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Text:
+        return 1;
+    case Kind::Binary:
+        return 2;
+    case Kind::Close:
+        return 8;
+    case Kind::Ping:
+        return 9;
+    case Kind::Pong:
+        return 10;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+// It waits for the first entry, since it has its times.
+void JsonLinesWriter::writeHeader(qint64 monotonicNs, qint64 timeNs)
+{
+    m_hasHeader = true;
+    m_output +=
+        "{\"format\":\"windsock-recording\",\"version\":1,\"program\":\"Windsock " WINDSOCK_VERSION "\",\"url\":";
+    appendJsonString(m_output, m_header.url.toUtf8());
+    m_output += ",\"redacted\":";
+    m_output += m_header.redacted ? "true" : "false";
+    m_output += ",\"started\":\"" + isoTime(timeNs) + "\",\"startedNs\":" + QByteArray::number(monotonicNs) + "}\n";
+}
+
+void JsonLinesWriter::write(const RecordedConnection &connection, const RecordedEntry &item)
+{
+    const LogEntry &entry = item.entry;
+    if (!m_hasHeader)
+        writeHeader(entry.monotonicNs, item.timeNs);
+    m_output +=
+        "{\"ns\":" + QByteArray::number(entry.monotonicNs) + ",\"time\":" + QByteArray::number(entry.wallClockMs);
+    m_output += ",\"connection\":" + QByteArray::number(connection.id) + ",\"direction\":\"";
+    m_output += directionName(entry.direction);
+    m_output += "\",\"kind\":\"";
+    m_output += kindName(entry.kind);
+    m_output += '"';
+    if (const int opcode = opcodeOf(entry.kind); opcode > 0)
+        m_output += ",\"opcode\":" + QByteArray::number(opcode);
+    if (entry.peer > 0)
+        m_output += ",\"peer\":" + QByteArray::number(entry.peer);
+    if (entry.kind == Kind::Close)
+        m_output += ",\"code\":" + QByteArray::number(entry.closeCode);
+    const bool bytes = entry.kind == Kind::Binary || entry.kind == Kind::Ping || entry.kind == Kind::Pong
+                       || !wslib::isValidUtf8(item.payload);
+    if (bytes) {
+        m_output += ",\"base64\":\"";
+        appendBase64(m_output, item.payload);
+        m_output += '"';
+    } else {
+        m_output += ",\"text\":";
+        appendJsonString(m_output, item.payload);
+    }
+    m_output += "}\n";
+}
+
+void JsonLinesWriter::finish()
+{
+    if (!m_hasHeader)
+        writeHeader(0, 0);
+}
+
+} // namespace workbench
