@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::chrono::milliseconds frame{16};
 // Longer than that in one frame and the window would stutter; the rest comes with the next.
-constexpr qint64 mostMsPerFrame = 6;
+constexpr qint64 mostMsPerFrame = 4;
 
 } // namespace
 

@@ -25,7 +25,7 @@ public:
     QString readout() const;
 
     QSize sizeHint() const override { return {420, 160}; }
-    QSize minimumSizeHint() const override { return {160, 70}; }
+    QSize minimumSizeHint() const override { return {160, 40}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -131,8 +131,8 @@ StatisticsPage::StatisticsPage(std::shared_ptr<const workbench::LogStore> store,
     left->addWidget(m_plot, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(left, 3);
-    layout->addWidget(m_table, 2);
+    layout->addLayout(left, 5);
+    layout->addWidget(m_table, 4);
     m_timer.setInterval(between);
     connect(&m_timer, &QTimer::timeout, this, &StatisticsPage::refresh);
     setTabOrder(messages, bytes);
@@ -166,7 +166,7 @@ void StatisticsPage::setUpTable()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumWidth(260);
+    m_table->setMinimumSize(260, 40);
 }
 
 void StatisticsPage::showEvent(QShowEvent *event)
