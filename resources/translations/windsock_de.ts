@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Offer permessage-deflate</source>
-        <translation>permessage-deflate anbieten</translation>
+        <translation>permessage-deflate</translation>
     </message>
     <message>
         <source>Compression: offer permessage-deflate</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>afresh for each message (no context takeover)</source>
-        <translation>je Nachricht neu (no context takeover)</translation>
+        <translation>je Nachricht neu</translation>
     </message>
     <message>
         <source>client_no_context_takeover</source>
@@ -2801,15 +2801,15 @@
     </message>
     <message>
         <source>Sent: window of</source>
-        <translation>Gesendet: Fenster von</translation>
+        <translation>Gesendet: Fenster</translation>
     </message>
     <message>
         <source>Received: window of</source>
-        <translation>Empfangen: Fenster von</translation>
+        <translation>Empfangen: Fenster</translation>
     </message>
     <message>
         <source>When it ends or fails</source>
-        <translation>Wenn sie endet oder scheitert</translation>
+        <translation>nach Ende oder Fehler</translation>
     </message>
     <message>
         <source>Connect again when the connection ends or fails</source>
@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>growing to</source>
-        <translation>wachsend bis</translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Options</source>
