@@ -781,6 +781,37 @@
     </message>
 </context>
 <context>
+    <name>ui::DensityStrip</name>
+    <message>
+        <source>Messages per second along the log</source>
+        <translation>Nachrichten je Sekunde entlang des Protokolls</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+↑ %3/s sent
+↓ %4/s received</source>
+        <translation>%1 (%2)
+↑ %3/s gesendet
+↓ %4/s empfangen</translation>
+    </message>
+    <message>
+        <source>Sent messages are drawn to the left, received ones to the right. A click goes there; with the keyboard, the log&apos;s own keys do.</source>
+        <translation>Gesendete Nachrichten stehen links, empfangene rechts. Ein Klick führt dorthin; mit der Tastatur tun es die Tasten des Protokolls.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DiagnosisText</name>
     <message>
         <source>%1 speaks TLS on this port, and ws:// doesn&apos;t.</source>
@@ -2211,6 +2242,57 @@
     </message>
 </context>
 <context>
+    <name>ui::FilterHelp</name>
+    <message>
+        <source>What to show</source>
+        <translation>Was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Words, all of which must be true of a row. Click an example to add it.</source>
+        <translation>Wörter, die alle auf eine Zeile zutreffen müssen. Ein Klick auf ein Beispiel fügt es hinzu.</translation>
+    </message>
+    <message>
+        <source>text in the payload</source>
+        <translation>Text in den Nutzdaten</translation>
+    </message>
+    <message>
+        <source>regular expression; i: upper and lower case are the same</source>
+        <translation>regulärer Ausdruck; i: Groß- und Kleinschreibung gelten gleich</translation>
+    </message>
+    <message>
+        <source>rows without it</source>
+        <translation>Zeilen ohne ihn</translation>
+    </message>
+    <message>
+        <source>text, binary, ping, pong, close, handshake, note, failure</source>
+        <translation>text, binary, ping, pong, close, handshake, note, failure</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>bytes of payload</source>
+        <translation>Bytes der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>a value in a JSON payload: ==, !=, &lt;, &lt;=, &gt;, &gt;=, ~ for a regular expression</source>
+        <translation>ein Wert in JSON-Nutzdaten: ==, !=, &lt;, &lt;=, &gt;, &gt;=, ~ für einen regulären Ausdruck</translation>
+    </message>
+    <message>
+        <source>that it has such a value</source>
+        <translation>dass es einen solchen Wert hat</translation>
+    </message>
+    <message>
+        <source>peers of a server, by number</source>
+        <translation>Peers eines Servers, nach Nummer</translation>
+    </message>
+    <message>
+        <source>What can be typed into the filter</source>
+        <translation>Was sich in den Filter eingeben lässt</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in the script</source>
@@ -2262,6 +2344,37 @@
     <message>
         <source>one frame</source>
         <translation>einem Frame</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GoToBar</name>
+    <message>
+        <source>Go to a number or a time</source>
+        <translation>Zu einer Nummer oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>What is wrong with the place</source>
+        <translation>Was an der Stelle nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Go to 14:05:03, +12.5 s since connect, or #120</source>
+        <translation>Gehe zu 14:05:03, +12.5 s seit Verbinden oder #120</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>There is nothing in the log to go to.</source>
+        <translation>Das Protokoll ist leer; es gibt keine Stelle.</translation>
     </message>
 </context>
 <context>
@@ -2865,22 +2978,38 @@
     </message>
 </context>
 <context>
-    <name>ui::LogModel</name>
+    <name>ui::LogCells</name>
     <message>
-        <source>Time since the row above</source>
-        <translation>Zeit seit der Zeile darüber</translation>
+        <source>Marked and pinned</source>
+        <translation>Markiert und angeheftet</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Marks and Pins</source>
+        <translation>Marken und Angeheftetes</translation>
+    </message>
+    <message>
+        <source>Number (#)</source>
+        <translation>Nummer (#)</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>Δ</source>
-        <translation>Δ</translation>
+        <source>Time Since the Row Above (Δ)</source>
+        <translation>Zeit seit der Zeile darüber (Δ)</translation>
     </message>
     <message>
-        <source>↑↓</source>
-        <translation>↑↓</translation>
+        <source>Direction</source>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Peer</source>
@@ -2897,6 +3026,215 @@
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Time of Day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Time Since Connect</source>
+        <translation>Zeit seit dem Verbinden</translation>
+    </message>
+    <message>
+        <source>Time Since the Selected Row</source>
+        <translation>Zeit seit der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Since connect</source>
+        <translation>Seit Verbinden</translation>
+    </message>
+    <message>
+        <source>Since selected</source>
+        <translation>Seit Auswahl</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogFilterBar</name>
+    <message>
+        <source>Which direction to show</source>
+        <translation>Welche Richtung angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Tell upper from lower case</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>All of the filter is one regular expression</source>
+        <translation>Der ganze Filter ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>What can be typed into the filter</source>
+        <translation>Was sich in den Filter eingeben lässt</translation>
+    </message>
+    <message>
+        <source>Show only these peers, by number</source>
+        <translation>Nur diese Peers zeigen, nach Nummer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Keep the view still; what comes is captured all the same</source>
+        <translation>Die Ansicht anhalten; aufgezeichnet wird trotzdem alles</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>Show pings and pongs</source>
+        <translation>Pings und Pongs anzeigen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>Protokoll leeren</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Was am Filter nicht stimmt</translation>
+    </message>
+    <message>
+        <source>How much of the log is shown</source>
+        <translation>Wie viel vom Protokoll angezeigt wird</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>↑ Sent</source>
+        <translation>↑ Gesendet</translation>
+    </message>
+    <message>
+        <source>↓ Received</source>
+        <translation>↓ Empfangen</translation>
+    </message>
+    <message>
+        <source>Filter: text, /regex/, $.type == &quot;tick&quot;, size&gt;1k, -without</source>
+        <translation>Filter: Text, /regex/, $.type == &quot;tick&quot;, size&gt;1k, -ohne</translation>
+    </message>
+    <message>
+        <source>Peers: all</source>
+        <translation>Peers: alle</translation>
+    </message>
+    <message>
+        <source>The numbers of peers, such as 3 or 3, 5; empty for all</source>
+        <translation>Die Nummern von Peers, etwa 3 oder 3, 5; leer für alle</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 verborgen</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>filtering… %1 %</source>
+        <translation>filtert… %1 %</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>Paused · %1 waiting</source>
+        <translation>Angehalten · %1 warten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogFindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Find (Enter: next, Shift+Enter: previous)</source>
+        <translation>Suchen (Eingabe: nächste, Umschalt+Eingabe: vorige)</translation>
+    </message>
+    <message>
+        <source>Tell upper from lower case</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogPlace</name>
+    <message>
+        <source>Type a number such as 120, a time such as 14:05:03, or +12.5 s for a time since connect.</source>
+        <translation>Eine Nummer wie 120, eine Uhrzeit wie 14:05:03 oder +12.5 s für eine Zeit seit dem Verbinden eingeben.</translation>
     </message>
 </context>
 <context>
@@ -2929,44 +3267,37 @@
         <source>↓ %1 new</source>
         <translation>↓ %1 neue</translation>
     </message>
-</context>
-<context>
-    <name>ui::LogView</name>
     <message>
-        <source>Show only these peers, by number</source>
-        <translation>Nur diese Peers zeigen, nach Nummer</translation>
+        <source>The first %1 of %2 rows were copied: more than %3 of text isn&apos;t put on the clipboard. Export the log instead.</source>
+        <translation>Die ersten %1 von %2 Zeilen wurden kopiert: mehr als %3 Text kommt nicht in die Zwischenablage. Stattdessen das Protokoll exportieren.</translation>
     </message>
     <message>
-        <source>Pings</source>
-        <translation>Pings</translation>
+        <source>Remove Mark	M</source>
+        <translation>Marke entfernen	M</translation>
     </message>
     <message>
-        <source>Peers: all</source>
-        <translation>Peers: alle</translation>
+        <source>Mark	M</source>
+        <translation>Markieren	M</translation>
     </message>
     <message>
-        <source>The numbers of peers, such as 3 or 3, 5; empty for all</source>
-        <translation>Die Nummern von Peers, etwa 3 oder 3, 5; leer für alle</translation>
+        <source>Unpin	P</source>
+        <translation>Lösen	P</translation>
     </message>
     <message>
-        <source>Show pings and pongs</source>
-        <translation>Pings und Pongs anzeigen</translation>
+        <source>Pin	P</source>
+        <translation>Anheften	P</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
+        <source>Copy as JSON Lines</source>
+        <translation>Als JSON Lines kopieren</translation>
     </message>
     <message>
-        <source>Clear the log</source>
-        <translation>Protokoll leeren</translation>
+        <source>Copy as Hex</source>
+        <translation>Als Hex kopieren</translation>
     </message>
     <message>
-        <source>1 entry</source>
-        <translation>1 Eintrag</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 Einträge</translation>
+        <source>Show Time Since This Row</source>
+        <translation>Zeit seit dieser Zeile anzeigen</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3598,74 @@
         <source>Scri&amp;pt of the Connection…</source>
         <translation>Skri&amp;pt der Verbindung…</translation>
     </message>
+    <message>
+        <source>Fil&amp;ter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a Time or Number…</source>
+        <translation>&amp;Gehe zu Zeit oder Nummer…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or Remove Mark</source>
+        <translation>&amp;Markieren oder Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Mark</source>
+        <translation>Nä&amp;chste Marke</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Mark</source>
+        <translation>Vo&amp;rige Marke</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or Unpin</source>
+        <translation>Anheften oder &amp;lösen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON Lines</source>
+        <translation>Als &amp;JSON Lines kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Pa&amp;yload</source>
+        <translation>Nutz&amp;daten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Hex</source>
+        <translation>Als &amp;Hex kopieren</translation>
+    </message>
+    <message>
+        <source>Time of &amp;Day</source>
+        <translation>&amp;Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Time Since &amp;Connect</source>
+        <translation>Zeit seit dem Ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>Time Since the Selected Ro&amp;w</source>
+        <translation>Zeit seit der ge&amp;wählten Zeile</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use or Go On</source>
+        <translation>&amp;Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation>S&amp;tatistik</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3505,6 +3904,21 @@
     <message>
         <source>Close %1 peers</source>
         <translation>Verbindungen zu %1 Peers schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PinStrip</name>
+    <message>
+        <source>Pinned entries</source>
+        <translation>Angeheftete Einträge</translation>
+    </message>
+    <message>
+        <source>Pinned entries. Delete or P lets one go.</source>
+        <translation>Angeheftete Einträge. Entf oder P löst einen.</translation>
+    </message>
+    <message>
+        <source>peer %1</source>
+        <translation>Peer %1</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4315,37 @@
     <message>
         <source>The address</source>
         <translation>Die Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RatePlot</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Rates over time; Left and Right read them out</source>
+        <translation>Raten über die Zeit; Links und Rechts lesen sie vor</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1   ↑ %2   ↓ %3</source>
+        <translation>%1   ↑ %2   ↓ %3</translation>
+    </message>
+    <message>
+        <source>Rates show here once messages pass.</source>
+        <translation>Raten erscheinen hier, sobald Nachrichten fließen.</translation>
+    </message>
+    <message>
+        <source>↑ sent</source>
+        <translation>↑ gesendet</translation>
+    </message>
+    <message>
+        <source>↓ received</source>
+        <translation>↓ empfangen</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +5217,113 @@
     <message>
         <source>This machine has no address %1.</source>
         <translation>Dieser Rechner hat keine Adresse %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatisticsPage</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>%1 to under %2</source>
+        <translation>%1 bis unter %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Statistics in numbers</source>
+        <translation>Statistik in Zahlen</translation>
+    </message>
+    <message>
+        <source>Messages per Second</source>
+        <translation>Nachrichten je Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes per Second</source>
+        <translation>Bytes je Sekunde</translation>
+    </message>
+    <message>
+        <source>↑ Sent</source>
+        <translation>↑ Gesendet</translation>
+    </message>
+    <message>
+        <source>↓ Received</source>
+        <translation>↓ Empfangen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Latest second</source>
+        <translation>Letzte Sekunde</translation>
+    </message>
+    <message>
+        <source>Busiest second</source>
+        <translation>Lebhafteste Sekunde</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean, bytes</source>
+        <translation>Mittel, Bytes</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>Mean size</source>
+        <translation>Mittlere Größe</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>%1, before #%2</source>
+        <translation>%1, vor #%2</translation>
+    </message>
+    <message>
+        <source>Last gap</source>
+        <translation>Letzte Pause</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>%1, the last of %2</source>
+        <translation>%1, die letzte von %2</translation>
+    </message>
+    <message>
+        <source>Least, mean, most</source>
+        <translation>Kleinste, mittlere, größte</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
