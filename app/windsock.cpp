@@ -2,9 +2,10 @@
 
 #include "ui/MainWindow.h"
 #include "ui/Tour.h"
-#include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/measure/MeasuredRun.h"
+#include "ui/preferences/Preferences.h"
+#include "ui/preferences/Translation.h"
 #include "ui/profile/KeychainSecretStore.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
@@ -57,6 +58,26 @@ int refuse(const QString &why)
     return Usage;
 }
 
+QSettings userSettings()
+{
+    return {QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"), QStringLiteral("windsock")};
+}
+
+// Before the command line is read, since what is said about it is in that language too.
+QString languageIn(const QStringList &arguments)
+{
+    const QString option = QStringLiteral("--language");
+    const qsizetype at = arguments.lastIndexOf(option);
+    QString language = at < 0 ? QString() : arguments.value(at + 1);
+    for (const QString &argument : arguments) {
+        if (argument.startsWith(option + u'='))
+            language = argument.sliced(option.size() + 1);
+    }
+    if (language.isEmpty())
+        language = ui::Preferences::load(userSettings()).language;
+    return language == u"system" ? QString() : language;
+}
+
 // Qt takes these out of the arguments when the window system is chosen, which is later.
 QList<QCommandLineOption> optionsOfQt()
 {
@@ -68,6 +89,14 @@ QList<QCommandLineOption> optionsOfQt()
         options += option;
     }
     return options;
+}
+
+QString languages()
+{
+    QStringList codes;
+    for (const auto &language : ui::Translation::languages())
+        codes += language.code;
+    return codes.join(QStringLiteral(", "));
 }
 
 CommandLine read(const QStringList &arguments)
@@ -98,10 +127,12 @@ CommandLine read(const QStringList &arguments)
         Say::tr("file"));
     const QCommandLineOption quit(QStringLiteral("quit-when-closed"),
                                   Say::tr("With --connect: ends the program then, with 0."));
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      Say::tr("What it speaks: %1 or system.").arg(languages()), Say::tr("language"));
     const QCommandLineOption profiles(QStringLiteral("profiles"),
                                       Say::tr("Where saved profiles are kept, such as a folder that a team shares."),
                                       Say::tr("folder"));
-    parser.addOptions({tour, connect, report, quit, theme, profiles, help, version});
+    parser.addOptions({tour, connect, report, quit, theme, language, profiles, help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("url"), Say::tr("Opens a tab connected to it."),
                                  QStringLiteral("[url…]"));
@@ -125,6 +156,9 @@ CommandLine read(const QStringList &arguments)
     if (!line.exitCode && parser.isSet(theme) && !line.theme)
         line.exitCode =
             refuse(Say::tr("There is no theme \"%1\": it is light, dark or system.").arg(parser.value(theme)));
+    const QString wanted = parser.value(language);
+    if (!line.exitCode && parser.isSet(language) && wanted != u"system" && !ui::Translation::isKnown(wanted))
+        line.exitCode = refuse(Say::tr("There is no language \"%1\": it is %2 or system.").arg(wanted, languages()));
     if (!line.exitCode && parser.isSet(profiles) && line.profileFolder.isEmpty())
         line.exitCode = refuse(Say::tr("--profiles takes a folder."));
     if (!line.exitCode && parser.isSet(tour) && line.tourFile.isEmpty())
@@ -140,6 +174,8 @@ CommandLine read(const QStringList &arguments)
 CommandLine readEarly(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    ui::Translation translation;
+    translation.choose(languageIn(QCoreApplication::arguments()));
     return read(QCoreApplication::arguments());
 }
 
@@ -223,9 +259,10 @@ ui::ProfileParts profileParts(const CommandLine &line)
 
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Windsock"),
-                       QStringLiteral("windsock"));
-    theme.choose(line.theme.value_or(ui::WindowMemory::load(settings).theme));
+    QSettings settings = userSettings();
+    ui::Preferences preferences = ui::Preferences::load(settings);
+    preferences.theme = line.theme.value_or(preferences.theme);
+    preferences.applyTo(theme);
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
                            wslib::CertificateAuthority::defaultFolder(), std::make_shared<ui::Dialogs>(),
                            profileParts(line)});
@@ -254,6 +291,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("windsock"));
     QApplication::setApplicationDisplayName(QStringLiteral("Windsock"));
     QApplication::setDesktopFileName(QStringLiteral("windsock"));
+    ui::Translation translation;
+    translation.choose(languageIn(QCoreApplication::arguments()));
     ui::Theme theme(application);
     workbench::NetworkThread network;
     if (!line.tourFile.isEmpty()) {

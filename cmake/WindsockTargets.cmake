@@ -41,3 +41,36 @@ function(windsock_library name folder)
     endforeach()
     target_include_directories(${name} PUBLIC "${publish}")
 endfunction()
+
+# windsock_translations(TARGET): puts resources/translations/*.ts, compiled, into the target as the resource
+# windsock_translations, and Qt's own texts in those languages beside them where Qt's translations are installed.
+function(windsock_translations target)
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/translations/*.ts")
+    get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
+    execute_process(COMMAND "${qmake}" -query QT_INSTALL_TRANSLATIONS
+        OUTPUT_VARIABLE of_qt OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(folder "${PROJECT_BINARY_DIR}/translations")
+    set(list "<RCC><qresource prefix=\"/windsock/translations\">")
+    foreach(source IN LISTS sources)
+        get_filename_component(name "${source}" NAME_WE)
+        add_custom_command(OUTPUT "${folder}/${name}.qm"
+            COMMAND Qt6::lrelease -silent "${source}" -qm "${folder}/${name}.qm"
+            DEPENDS "${source}" VERBATIM)
+        list(APPEND compiled "${folder}/${name}.qm")
+        string(APPEND list "<file>${name}.qm</file>")
+        string(REPLACE windsock_ qtbase_ qt_name "${name}")
+        if(EXISTS "${of_qt}/${qt_name}.qm")
+            string(APPEND list "<file alias=\"${qt_name}.qm\">${of_qt}/${qt_name}.qm</file>")
+        else()
+            message(STATUS "Qt's ${qt_name}.qm wasn't found: Qt's own buttons will be English in that language")
+        endif()
+    endforeach()
+    file(CONFIGURE OUTPUT "${folder}/windsock_translations.qrc" CONTENT "${list}</qresource></RCC>\n" @ONLY)
+    add_custom_command(OUTPUT "${folder}/qrc_windsock_translations.cpp"
+        COMMAND Qt6::rcc --name windsock_translations --output "${folder}/qrc_windsock_translations.cpp"
+            "${folder}/windsock_translations.qrc"
+        DEPENDS ${compiled} "${folder}/windsock_translations.qrc" VERBATIM)
+    target_sources(${target} PRIVATE "${folder}/qrc_windsock_translations.cpp")
+    set_source_files_properties("${folder}/qrc_windsock_translations.cpp" PROPERTIES
+        SKIP_AUTOGEN ON SKIP_PRECOMPILE_HEADERS ON)
+endfunction()

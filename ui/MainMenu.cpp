@@ -16,10 +16,12 @@ MainMenu::MainMenu(QWidget *parent)
     addFileMenu();
     addEditMenu();
     addConnectionMenu();
+    addServerMenu();
     addProfileMenu();
     addScriptMenu();
     addLogMenu();
     addViewMenu();
+    addGoMenu();
     addHelpMenu();
 }
 
@@ -33,6 +35,9 @@ void MainMenu::addFileMenu()
     m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
                                &MainMenu::reopenTabRequested);
     m_reopen->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainMenu::preferencesRequested)
+        ->setMenuRole(QAction::PreferencesRole);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested)
         ->setMenuRole(QAction::QuitRole);
@@ -75,7 +80,45 @@ void MainMenu::addConnectionMenu()
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     QAction *ping =
         menu->addAction(tr("&Ping"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, &MainMenu::pingRequested);
-    m_clientActions = {url, reconnect, send, ping};
+    QAction *payload =
+        menu->addAction(tr("Ping with P&ayload…"), QKeySequence(Qt::Key_F8), this, &MainMenu::payloadPingRequested);
+    QAction *close =
+        menu->addAction(tr("Close with C&ode…"), QKeySequence(Qt::SHIFT | Qt::Key_F8), this, &MainMenu::closeRequested);
+    menu->addSeparator();
+    QAction *saved =
+        menu->addAction(tr("Saved &Messages…"), QKeySequence(Qt::Key_F7), this, &MainMenu::savedMessagesRequested);
+    m_clientActions = {url, reconnect, send, ping, payload, close, saved};
+}
+
+void MainMenu::addServerMenu()
+{
+    QMenu *menu = addMenu(tr("Se&rver"));
+    m_serverActions +=
+        menu->addAction(tr("&Start or Stop"), QKeySequence(Qt::Key_F9), this, &MainMenu::serverToggleRequested);
+    menu->addSeparator();
+    const auto section = [&](const QString &text, Qt::Key key, int number) {
+        m_serverActions += menu->addAction(text, QKeySequence(Qt::ALT | key), this,
+                                           [this, number] { Q_EMIT serverSectionRequested(number); });
+    };
+    section(tr("Show &Traffic"), Qt::Key_1, 0);
+    section(tr("Show S&cript"), Qt::Key_2, 1);
+    section(tr("Show &Options"), Qt::Key_3, 2);
+    menu->addSeparator();
+    const auto modifiers = Qt::CTRL | Qt::SHIFT;
+    m_listeningActions = {
+        addServerButton(menu, tr("Open a C&lient for It"), modifiers | Qt::Key_O, QStringLiteral("openClient")),
+        addServerButton(menu, tr("Copy &Address"), modifiers | Qt::Key_C, QStringLiteral("copyAddress")),
+        addServerButton(menu, tr("Show &QR Code…"), modifiers | Qt::Key_Q, QStringLiteral("showQrCode"))};
+    menu->addSeparator();
+    m_listeningActions +=
+        {addServerButton(menu, tr("&Ping Peers"), modifiers | Qt::Key_I, QStringLiteral("pingPeers")),
+         addServerButton(menu, tr("Close P&eers…"), modifiers | Qt::Key_W, QStringLiteral("closePeers")),
+         addServerButton(menu, tr("A&bort Peers"), modifiers | Qt::Key_Backspace, QStringLiteral("abortPeers"))};
+}
+
+QAction *MainMenu::addServerButton(QMenu *menu, const QString &text, const QKeySequence &keys, const QString &button)
+{
+    return menu->addAction(text, keys, this, [this, button] { Q_EMIT serverButtonRequested(button); });
 }
 
 void MainMenu::addProfileMenu()
@@ -93,7 +136,7 @@ void MainMenu::addProfileMenu()
     menu->addAction(tr("&Find in the Sidebar"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this,
                     &MainMenu::sidebarFilterRequested);
     menu->addSeparator();
-    QAction *script = menu->addAction(tr("S&cript of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+    QAction *script = menu->addAction(tr("Scri&pt of the Connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                                       this, &MainMenu::clientScriptRequested);
     m_clientActions += {save, saveAs, copyAs->menuAction(), script};
     m_saveProfile = {save, saveAs};
@@ -108,7 +151,7 @@ void MainMenu::addScriptMenu()
         menu->addAction(tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainMenu::openScriptRequested);
     QAction *save = menu->addAction(tr("&Save"), this, &MainMenu::saveScriptRequested);
     QAction *saveAs = menu->addAction(tr("Save &As…"), this, &MainMenu::saveScriptAsRequested);
-    m_serverActions = {run, open, save, saveAs};
+    m_serverActions += {run, open, save, saveAs};
     m_saveScript = {save, saveAs};
 }
 
@@ -118,7 +161,6 @@ void MainMenu::addLogMenu()
     const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
         to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
     };
-    add(menu, tr("Fil&ter"), Qt::CTRL | Qt::Key_F, LogCommand::FocusFilter);
     add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
     add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
     add(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3, LogCommand::FindPrevious);
@@ -144,45 +186,103 @@ void MainMenu::addLogMenu()
 void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
+    menu->addAction(tr("&Command Palette…"), paletteKeys(), this, &MainMenu::paletteRequested);
+    menu->addSeparator();
     m_sidebar = menu->addAction(tr("Show the Side&bar"));
     m_sidebar->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     m_sidebar->setCheckable(true);
     connect(m_sidebar, &QAction::triggered, this, &MainMenu::sidebarShownRequested);
     m_pings = menu->addAction(tr("Show &Pings and Pongs"));
+    m_pings->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     m_pings->setCheckable(true);
     connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
     menu->addSeparator();
+    addZoomActions(menu);
+    menu->addSeparator();
+    addThemeMenu(menu);
+    menu->addSeparator();
+    m_fullScreen = menu->addAction(tr("&Full Screen"));
+    m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    m_fullScreen->setCheckable(true);
+    connect(m_fullScreen, &QAction::triggered, this, &MainMenu::fullScreenRequested);
+}
+
+QKeySequence MainMenu::paletteKeys()
+{
+    return {Qt::CTRL | Qt::Key_K};
+}
+
+void MainMenu::addZoomActions(QMenu *menu)
+{
+    const auto add = [&](const QString &text, const QList<QKeySequence> &keys, int by) {
+        menu->addAction(text, this, [this, by] { Q_EMIT zoomRequested(by); })->setShortcuts(keys);
+    };
+    // With "+" on the key of "=", as on many keyboards, nobody wants to press Shift.
+    add(tr("&Larger Text"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, 1);
+    add(tr("&Smaller Text"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, -1);
+    add(tr("&Normal Text Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, 0);
+}
+
+void MainMenu::addGoMenu()
+{
+    QMenu *menu = addMenu(tr("&Go"));
+    menu->addAction(tr("N&ext Pane"), QKeySequence(Qt::Key_F6), this, [this] { Q_EMIT paneStepRequested(1); });
+    menu->addAction(tr("Pre&vious Pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), this,
+                    [this] { Q_EMIT paneStepRequested(-1); });
+    menu->addSeparator();
+    const auto add = [&](Tab::Pane pane, const QString &text, const QKeySequence &keys) {
+        m_panes.insert(pane, menu->addAction(text, keys, this, [this, pane] { Q_EMIT paneRequested(pane); }));
+    };
+    add(Tab::Pane::Filter, tr("&Filter"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    add(Tab::Pane::Log, tr("&Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    add(Tab::Pane::Detail, tr("&Detail of the Message"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    add(Tab::Pane::Compose, tr("&Writing"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    menu->addSeparator();
+    addTabActions(menu);
+}
+
+void MainMenu::addTabActions(QMenu *menu)
+{
     menu->addAction(tr("&Next Tab"), this, [this] { Q_EMIT tabStepRequested(1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
     menu->addAction(tr("P&revious Tab"), this, [this] { Q_EMIT tabStepRequested(-1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
-    QMenu *tabs = menu->addMenu(tr("&Go to Tab"));
-    for (int number = 1; number <= 9; ++number)
-        tabs->addAction(tr("Tab &%1").arg(number), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,
-                        [this, number] { Q_EMIT tabRequested(number - 1); });
-    menu->addSeparator();
-    addThemeMenu(menu);
+    menu->addAction(tr("&Move Tab Left"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp), this,
+                    [this] { Q_EMIT tabMoveRequested(-1); });
+    menu->addAction(tr("Move Tab Ri&ght"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), this,
+                    [this] { Q_EMIT tabMoveRequested(1); });
+    QMenu *tabs = menu->addMenu(tr("&Tab"));
+    for (int number = 1; number <= 9; ++number) {
+        QAction *tab = tabs->addAction(QString(), QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), this,
+                                       [this, number] { Q_EMIT tabRequested(number - 1); });
+        tab->setProperty("inPalette", false); // which has the tabs by their titles
+        m_tabs += tab;
+    }
 }
 
 void MainMenu::addThemeMenu(QMenu *view)
 {
     QMenu *menu = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
-    const auto add = [&](Theme::Choice choice, const QString &text) {
-        QAction *action = menu->addAction(text, this, [this, choice] { Q_EMIT themeRequested(choice); });
+    const auto add = [&](Theme::Choice choice, const QString &text, Qt::Key key) {
+        QAction *action = menu->addAction(text, QKeySequence(Qt::CTRL | Qt::SHIFT | key), this,
+                                          [this, choice] { Q_EMIT themeRequested(choice); });
         action->setCheckable(true);
         group->addAction(action);
         m_themes.insert(choice, action);
     };
-    add(Theme::Choice::System, tr("&System"));
-    add(Theme::Choice::Light, tr("&Light"));
-    add(Theme::Choice::Dark, tr("&Dark"));
+    add(Theme::Choice::System, tr("&System"), Qt::Key_F10);
+    add(Theme::Choice::Light, tr("&Light"), Qt::Key_F11);
+    add(Theme::Choice::Dark, tr("&Dark"), Qt::Key_F12);
 }
 
 void MainMenu::addHelpMenu()
 {
     QMenu *menu = addMenu(tr("&Help"));
-    menu->addAction(tr("&About Windsock"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
+    menu->addAction(tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1), this, &MainMenu::shortcutsRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&About Windsock"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, &MainMenu::aboutRequested)
+        ->setMenuRole(QAction::AboutRole);
 }
 
 void MainMenu::setClientInFront(bool client, bool canDisconnect)
@@ -192,15 +292,38 @@ void MainMenu::setClientInFront(bool client, bool canDisconnect)
     m_disconnect->setEnabled(canDisconnect);
 }
 
-void MainMenu::setServerInFront(bool server)
+void MainMenu::setServerInFront(bool server, bool listening)
 {
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
+    for (QAction *action : m_listeningActions)
+        action->setEnabled(server && listening);
     // What the keys save is what is in front.
     const QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
     for (qsizetype i = 0; i < keys.size(); ++i) {
         (server ? m_saveProfile : m_saveScript).at(i)->setShortcut({});
         (server ? m_saveScript : m_saveProfile).at(i)->setShortcut(keys.at(i));
+    }
+}
+
+void MainMenu::setFullScreen(bool on)
+{
+    m_fullScreen->setChecked(on);
+}
+
+void MainMenu::setPanesOf(const Tab &tab)
+{
+    m_panes.value(Tab::Pane::Filter)->setEnabled(tab.hasPane(Tab::Pane::Filter));
+}
+
+void MainMenu::setTabs(const QStringList &titles)
+{
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        const QString title = titles.value(i);
+        m_tabs.at(i)->setEnabled(i < titles.size());
+        m_tabs.at(i)->setText(title.isEmpty()
+                                  ? tr("Tab &%1").arg(i + 1)
+                                  : tr("&%1  %2").arg(i + 1).arg(QString(title).replace(u'&', QStringLiteral("&&"))));
     }
 }
 

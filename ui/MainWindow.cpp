@@ -1,16 +1,24 @@
 #include "ui/MainWindow.h"
 
 #include "ui/MainMenu.h"
+#include "ui/ShortcutsDialog.h"
 #include "ui/TabArea.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/connect/UrlHistory.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
+#include "ui/palette/CommandPalette.h"
+#include "ui/palette/MenuCommands.h"
+#include "ui/palette/ProfileCommands.h"
+#include "ui/palette/TabCommands.h"
+#include "ui/palette/UrlCommands.h"
+#include "ui/preferences/PreferencesDialog.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Icons.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QSettings>
 
@@ -24,9 +32,10 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_menu(new MainMenu(this))
     , m_tabs(new TabArea(this))
     , m_history(new UrlHistory(m_parts.settings, this))
+    , m_palette(new CommandPalette(m_parts.settings, this))
+    , m_preferences(Preferences::load(m_parts.settings))
     , m_profiles(
           new ProfileWing(m_parts.profiles, profileWindow(), m_parts.dialogs, m_parts.settings, m_menu, m_tabs, this))
-    , m_rememberedTheme(Theme::Choice::System)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -34,10 +43,21 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     setCentralWidget(m_profiles->splitter());
     listenToMenu();
     listenToScriptMenu();
+    listenToGoMenu();
+    listenToServerMenu();
+    listenToViewMenu();
+    m_palette->claimKeys(m_menu->paletteKeys());
+    m_palette->addSource(std::make_unique<TabCommands>(m_tabs));
+    m_palette->addSource(std::make_unique<MenuCommands>(m_menu));
+    m_palette->addSource(std::make_unique<ProfileCommands>(
+        m_profiles->store(), [this](const QString &place) { m_profiles->desk()->open(place); }));
+    m_palette->addSource(std::make_unique<UrlCommands>(m_history, [this](const QString &url) { openClient(url); }));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &TabArea::orderChanged, this, &MainWindow::updateMenu);
+    connect(m_profiles->desk(), &ProfileDesk::changed, this, &MainWindow::updateMenu);
     restore();
 }
 
@@ -72,15 +92,57 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
     connect(m_menu, &MainMenu::clientScriptRequested, this, withClient(&ClientTab::showScript));
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
+    connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
+    connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));
+    connect(m_menu, &MainMenu::savedMessagesRequested, this, withClient(&ClientTab::showSavedMessages));
     connect(m_menu, &MainMenu::pingsShownRequested, this,
             [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
+    connect(m_menu, &MainMenu::reopenTabRequested, this, &MainWindow::reopenTab);
+    connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::showPreferences);
+    connect(m_menu, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::listenToGoMenu()
+{
     connect(m_menu, &MainMenu::tabRequested, m_tabs, &TabArea::setCurrentIndex);
     connect(m_menu, &MainMenu::tabStepRequested, m_tabs, &TabArea::step);
+    connect(m_menu, &MainMenu::tabMoveRequested, m_tabs, &TabArea::moveCurrent);
+    connect(m_menu, &MainMenu::paneRequested, this, [this](Tab::Pane pane) { currentTab()->focusPane(pane); });
+    connect(m_menu, &MainMenu::paneStepRequested, this, [this](int by) { currentTab()->stepPane(by); });
+}
+
+void MainWindow::listenToViewMenu()
+{
+    connect(m_menu, &MainMenu::paletteRequested, m_palette, &CommandPalette::toggle);
+    connect(m_menu, &MainMenu::zoomRequested, this, &MainWindow::zoom);
+    connect(m_menu, &MainMenu::fullScreenRequested, this, &MainWindow::setFullScreen);
     connect(m_menu, &MainMenu::themeRequested, this, [this](Theme::Choice choice) {
-        m_parts.theme.choose(choice);
-        m_rememberedTheme = choice;
+        Preferences preferences = m_preferences;
+        preferences.theme = choice;
+        setPreferences(preferences);
     });
-    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::listenToServerMenu()
+{
+    connect(m_menu, &MainMenu::serverToggleRequested, this, [this] {
+        ServerTab *server = currentServer();
+        if (server && server->state() == ServerTab::State::Stopped)
+            server->start();
+        else if (server)
+            server->stop();
+    });
+    connect(m_menu, &MainMenu::serverSectionRequested, this, [this](int section) {
+        if (ServerTab *server = currentServer())
+            server->showSection(static_cast<ServerTab::Section>(section));
+    });
+    connect(m_menu, &MainMenu::serverButtonRequested, this, [this](const QString &name) {
+        ServerTab *server = currentServer();
+        auto *button = server ? server->findChild<QAbstractButton *>(name) : nullptr;
+        if (button && !button->isHidden())
+            button->click(); // which does nothing if it is disabled
+    });
 }
 
 void MainWindow::listenToScriptMenu()
@@ -179,8 +241,7 @@ void MainWindow::closeTab(Tab *tab)
 {
     if (!tab->mayClose())
         return;
-    if (auto *client = qobject_cast<ClientTab *>(tab))
-        m_profiles->desk()->remember(client);
+    rememberClosed(tab);
     // There is always one of each to begin with.
     if (clientTabs() == QList<ClientTab *>{qobject_cast<ClientTab *>(tab)})
         addClient();
@@ -190,6 +251,30 @@ void MainWindow::closeTab(Tab *tab)
     numberServers();
     saveScripts();
     showCurrent();
+}
+
+void MainWindow::rememberClosed(Tab *tab)
+{
+    constexpr qsizetype most = 20;
+    if (auto *client = qobject_cast<ClientTab *>(tab))
+        m_profiles->desk()->remember(client);
+    const auto *server = qobject_cast<const ServerTab *>(tab);
+    m_closedServerLast = server != nullptr;
+    if (server)
+        m_closedScripts += server->script()->draft();
+    if (m_closedScripts.size() > most)
+        m_closedScripts.removeFirst();
+}
+
+void MainWindow::reopenTab()
+{
+    const bool server = !m_closedScripts.isEmpty() && (m_closedServerLast || !m_profiles->desk()->canReopen());
+    m_closedServerLast = false;
+    if (server)
+        openServer()->script()->setDraft(m_closedScripts.takeLast());
+    else
+        m_profiles->desk()->reopenClosed();
+    updateMenu();
 }
 
 void MainWindow::connectToLocalServer(ClientTab *client)
@@ -261,7 +346,14 @@ void MainWindow::updateMenu()
     Tab *tab = currentTab();
     const ClientTab *client = currentClient();
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
-    m_menu->setServerInFront(currentServer() != nullptr);
+    const ServerTab *server = currentServer();
+    m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
+    m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty());
+    m_menu->setPanesOf(*tab);
+    QStringList titles;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        titles += m_tabs->tab(i)->title();
+    m_menu->setTabs(titles);
     m_menu->setPingsShown(tab->log()->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
@@ -271,7 +363,6 @@ void MainWindow::updateMenu()
 void MainWindow::restore()
 {
     const WindowMemory memory = WindowMemory::load(m_parts.settings);
-    m_rememberedTheme = memory.theme;
     if (!restoreGeometry(memory.geometry))
         resize(1280, 800);
     setMinimumSize(640, 480);
@@ -292,7 +383,6 @@ void MainWindow::save() const
 {
     WindowMemory memory;
     memory.geometry = saveGeometry();
-    memory.theme = m_rememberedTheme;
     for (const ClientTab *client : clientTabs()) {
         if (!client->url().isEmpty())
             memory.urls += client->url();
@@ -320,7 +410,52 @@ bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange)
         m_parts.theme.systemChanged();
+    else if (event->type() == QEvent::WindowStateChange)
+        m_menu->setFullScreen(isFullScreen());
     return QMainWindow::event(event);
+}
+
+void MainWindow::setPreferences(const Preferences &preferences)
+{
+    const Preferences before = std::exchange(m_preferences, preferences);
+    m_preferences.save(m_parts.settings);
+    if (before.zoom != preferences.zoom || before.monospaceFamily != preferences.monospaceFamily)
+        m_parts.theme.setFonts(preferences.zoom, preferences.monospaceFamily);
+    if (preferences.theme != m_parts.theme.choice())
+        m_parts.theme.choose(preferences.theme);
+    m_menu->setTheme(preferences.theme);
+    if (auto *dialog = findChild<PreferencesDialog *>())
+        dialog->setPreferences(preferences);
+}
+
+void MainWindow::zoom(int by)
+{
+    Preferences preferences = m_preferences;
+    preferences.zoom = by > 0 ? preferences.largerZoom() : by < 0 ? preferences.smallerZoom() : Preferences().zoom;
+    setPreferences(preferences);
+}
+
+void MainWindow::setFullScreen(bool on)
+{
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = findChild<PreferencesDialog *>();
+    if (!dialog) {
+        dialog = new PreferencesDialog(m_preferences, this);
+        connect(dialog, &PreferencesDialog::changed, this, &MainWindow::setPreferences);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *shortcuts = new ShortcutsDialog(m_menu, this);
+    shortcuts->show();
 }
 
 void MainWindow::showAbout()

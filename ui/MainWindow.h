@@ -2,7 +2,9 @@
 
 #include "ui/AboutDialog.h"
 #include "ui/Dialogs.h"
+#include "ui/preferences/Preferences.h"
 #include "ui/profile/ProfileWing.h"
+#include "ui/script/ScriptDraft.h"
 #include "ui/theme/Theme.h"
 #include "workbench/log/Clock.h"
 #include "workbench/session/NetworkThread.h"
@@ -16,6 +18,7 @@ class QSettings;
 namespace ui {
 
 class ClientTab;
+class CommandPalette;
 class MainMenu;
 class ServerTab;
 class Tab;
@@ -55,6 +58,8 @@ public:
     QList<ServerTab *> serverTabs() const;
     QList<ClientTab *> clientTabs() const;
     Tab *currentTab() const;
+    /// What is in the palette; more sources may be added to it.
+    CommandPalette *commandPalette() const { return m_palette; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -63,6 +68,9 @@ protected:
 
 private:
     void listenToMenu();
+    void listenToGoMenu();
+    void listenToServerMenu();
+    void listenToViewMenu();
     ProfileDesk::Window profileWindow();
     void restore();
     void save() const;
@@ -81,13 +89,24 @@ private:
     void showCurrent();
     void updateMenu();
     void showAbout();
+    void showPreferences();
+    void showShortcuts();
+    /// Makes them hold, everywhere and from now on.
+    void setPreferences(const Preferences &preferences);
+    void zoom(int by);
+    void setFullScreen(bool on);
+    void rememberClosed(Tab *tab);
+    void reopenTab();
 
     WindowParts m_parts;
     MainMenu *m_menu;
     TabArea *m_tabs;
     UrlHistory *m_history; ///< Of all client tabs; behind them, so that it outlives them.
+    CommandPalette *m_palette;
+    Preferences m_preferences; ///< As they were saved: the command line may ask for another theme, for this run only.
+    QList<ScriptDraft> m_closedScripts; ///< Of closed servers, the last one last; clients are the desk's.
+    bool m_closedServerLast = false;
     ProfileWing *m_profiles;
-    Theme::Choice m_rememberedTheme; ///< Not what the command line asks for, for this run only.
 };
 
 } // namespace ui

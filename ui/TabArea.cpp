@@ -37,6 +37,8 @@ TabArea::TabArea(QWidget *parent)
     m_bar->setElideMode(Qt::ElideRight);
     m_bar->setUsesScrollButtons(true);
     m_bar->setMovable(true);
+    for (QToolButton *scroller : m_bar->findChildren<QToolButton *>())
+        scroller->setFocusPolicy(Qt::NoFocus); // the arrow keys scroll by themselves
     m_pages->setObjectName(QStringLiteral("tabPages"));
     auto *add = new QToolButton(this);
     add->setObjectName(QStringLiteral("newTab"));
@@ -70,6 +72,7 @@ TabArea::TabArea(QWidget *parent)
         m_pages->removeWidget(page);
         m_pages->insertWidget(to, page);
         m_pages->setCurrentIndex(m_bar->currentIndex());
+        Q_EMIT orderChanged();
     });
     connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
@@ -125,6 +128,7 @@ void TabArea::showTitle(Tab *tab)
     if (index < 0)
         return;
     m_bar->setTabText(index, literal(tab->title()));
+    m_bar->updateGeometry(); // "+" stays behind the last
     m_bar->setTabIcon(index, tab->icon());
     m_bar->setTabToolTip(index, QStringLiteral("<span>%1</span>").arg(tab->description().toHtmlEscaped()));
 }
@@ -163,6 +167,13 @@ void TabArea::setCurrentIndex(int index)
 void TabArea::step(int by)
 {
     setCurrentIndex((m_bar->currentIndex() + by + count()) % count());
+}
+
+void TabArea::moveCurrent(int by)
+{
+    const int from = m_bar->currentIndex();
+    if (const int to = from + by; to >= 0 && to < count())
+        m_bar->moveTab(from, to);
 }
 
 } // namespace ui

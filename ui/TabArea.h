@@ -38,9 +38,12 @@ public:
     void setCurrentIndex(int index);
     /// To the right, or to the left with -1; around the end.
     void step(int by);
+    /// Moves the tab in front to the right, or to the left with -1, as far as there is room.
+    void moveCurrent(int by);
 
 Q_SIGNALS:
     void currentChanged();
+    void orderChanged();
     void newTabRequested();
     void newServerRequested();
     void closeRequested(ui::Tab *tab);

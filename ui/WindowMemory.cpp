@@ -10,7 +10,6 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString urlsKey = QStringLiteral("window/urls");
-const QString themeKey = QStringLiteral("window/theme");
 
 const QString scriptsKey = QStringLiteral("scripts");
 
@@ -44,7 +43,6 @@ WindowMemory WindowMemory::load(const QSettings &settings)
     memory.geometry = settings.value(geometryKey).toByteArray();
     memory.urls = settings.value(urlsKey).toStringList();
     memory.scripts = loadScripts(settings);
-    memory.theme = Theme::fromName(settings.value(themeKey).toString()).value_or(Theme::Choice::System);
     return memory;
 }
 
@@ -55,7 +53,6 @@ void WindowMemory::save(QSettings &settings) const
         kept += withoutUserInfo(url);
     settings.setValue(geometryKey, geometry);
     settings.setValue(urlsKey, kept);
-    settings.setValue(themeKey, Theme::name(theme));
     saveScripts(settings, scripts);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/script/ScriptDraft.h"
-#include "ui/theme/Theme.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,7 +16,6 @@ struct WindowMemory
     QByteArray geometry;
     QStringList urls;           ///< Of the client tabs, without user names and passwords.
     QList<ScriptDraft> scripts; ///< Of the server tabs; at least one.
-    Theme::Choice theme = Theme::Choice::System;
 
     static WindowMemory load(const QSettings &settings);
     void save(QSettings &settings) const;

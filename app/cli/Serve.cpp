@@ -131,8 +131,8 @@ void tellOf(const ServerSession &session)
     });
     QObject::connect(
         &session, &ServerSession::startFailed, &session,
-        [](const QString &why) {
-            printError(why);
+        [](const workbench::StartFailure &failure) {
+            printError(failure.text);
             QCoreApplication::exit(NoConnection);
         },
         Qt::QueuedConnection);

@@ -1,15 +1,25 @@
+#include "EveryPlace.h"
 #include "WindowFixture.h"
 #include "tests/support/TestRegistry.h"
 
 #include "ui/connect/ConnectOptions.h"
+#include "ui/preferences/Translation.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
 
@@ -19,8 +29,13 @@ class AccessibilityTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init();
     void everythingToWorkWithHasNames();
     void everyButtonCanBeReached();
+    void everyPlaceHasNamesAndCanBeReached();
+    void theFocusIsSeenEverywhere();
+    void mnemonicsAreUnambiguous_data();
+    void mnemonicsAreUnambiguous();
     void tabGoesThroughAClientInReadingOrder();
     void tabGoesThroughTheServerInReadingOrder();
     void escapeLeadsOutOfTheEditor();
@@ -56,7 +71,214 @@ bool isPartOfAnother(const QWidget *widget)
     return widget->objectName().startsWith(u"qt_");
 }
 
+QString nameOf(const QWidget *widget)
+{
+    return QStringLiteral("%1 \"%2\"").arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
+}
+
+bool isToBeWorkedWith(const QWidget *widget, const QWidget *window)
+{
+    return isInteractive(widget) && !isPartOfAnother(widget) && widget->isVisible() && widget->isEnabled()
+           && widget->window() == window;
+}
+
+// What the arrow keys reach, from another of its group or in the list below a field; and what Ctrl+W does.
+bool hasAnotherWay(QWidget *widget, const QList<QWidget *> &reached)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    if (!button)
+        return widget->objectName() == u"paletteList";
+    QList<QAbstractButton *> group;
+    if (button->group() && button->group()->exclusive())
+        group = button->group()->buttons();
+    else if (button->autoExclusive())
+        group = widget->parentWidget()->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
+    return button->objectName() == u"closeTab"
+           || std::any_of(group.begin(), group.end(), [&](QAbstractButton *other) { return reached.contains(other); });
+}
+
+// All that Tab goes to in the window in front, beginning where the focus is. Escape leads out of who keeps Tab for himself.
+QList<QWidget *> walk(QWidget *window)
+{
+    QList<QWidget *> way;
+    for (int steps = 0; steps < 300; ++steps) {
+        QWidget *focus = QApplication::focusWidget();
+        if (!focus || way.contains(focus))
+            break;
+        way += focus;
+        QTest::keyClick(focus, Qt::Key_Tab);
+        if (QApplication::focusWidget() == focus && window->isVisible())
+            QTest::keyClick(focus, Qt::Key_Escape);
+    }
+    return way;
+}
+
+void putFocusSomewhere(QWidget *window)
+{
+    if (QApplication::focusWidget() && QApplication::focusWidget()->window() == window)
+        return;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (isToBeWorkedWith(widget, window) && (widget->focusPolicy() & Qt::TabFocus))
+            return widget->setFocus(Qt::TabFocusReason);
+    }
+}
+
+// As Tab does, and setFocus() doesn't.
+void scrollTo(QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget);
+    }
+}
+
+// Its own pixels, without the cursor that blinks in it and would tell by itself.
+QImage seen(const QWidget *widget)
+{
+    const QPoint place = widget->mapTo(widget->window(), QPoint());
+    QImage image = widget->window()->grab(QRect(place, widget->size()).adjusted(-2, -2, 2, 2)).toImage();
+    if (qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractScrollArea *>(widget))
+        QPainter(&image).fillRect(image.rect().adjusted(5, 5, -5, -5), Qt::black);
+    return image;
+}
+
+QStringList mnemonicsOf(const QList<QAction *> &actions)
+{
+    QStringList keys;
+    for (const QAction *action : actions) {
+        const QKeySequence keySequence = QKeySequence::mnemonic(action->text());
+        if (!keySequence.isEmpty() && action->isVisible())
+            keys += keySequence.toString();
+    }
+    return keys;
+}
+
+QString firstTwice(QStringList keys)
+{
+    keys.sort();
+    const auto twice = std::adjacent_find(keys.begin(), keys.end());
+    return twice == keys.end() ? QString() : *twice;
+}
+
+// Those that Alt+letter goes to in this window: of the menu bar, of labels of fields, of buttons.
+QStringList mnemonicsOn(const QWidget *window)
+{
+    QStringList keys;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != window)
+            continue;
+        QString text;
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
+            text = label->buddy() ? label->text() : QString();
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            text = button->text();
+        else if (const auto *bar = qobject_cast<const QMenuBar *>(widget))
+            keys += mnemonicsOf(bar->actions());
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                keys += QKeySequence::mnemonic(tabs->tabText(i)).toString();
+        }
+        keys += QKeySequence::mnemonic(text).toString();
+    }
+    keys.removeAll(QString());
+    return keys;
+}
+
 } // namespace
+
+void AccessibilityTest::init()
+{
+    // Other windows may have been in front meanwhile.
+    m_fixture.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture.window()));
+}
+
+void AccessibilityTest::everyPlaceHasNamesAndCanBeReached()
+{
+    QStringList problems;
+    QSet<QWidget *> all;
+    int places = 0;
+    const auto look = [&](QWidget *window, const QString &way) {
+        ++places;
+        putFocusSomewhere(window);
+        const QList<QWidget *> reached = walk(window);
+        for (QWidget *widget : window->findChildren<QWidget *>()) {
+            if (!isToBeWorkedWith(widget, window))
+                continue;
+            all.insert(widget);
+            const auto complain = [&](const char *what) {
+                problems += QStringLiteral("%1: %2 %3").arg(way, nameOf(widget), QLatin1String(what));
+            };
+            const bool ofQt = qobject_cast<QDialogButtonBox *>(widget->parentWidget()) != nullptr;
+            if (widget->objectName().isEmpty() && !ofQt)
+                complain("has no object name");
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            if (widget->accessibleName().isEmpty() && !(ofQt && button && !button->text().isEmpty()))
+                complain("has no accessible name");
+            const QWidget *proxy = widget->focusProxy() ? widget->focusProxy() : widget;
+            if (!reached.contains(widget) && !reached.contains(proxy) && !hasAnotherWay(widget, reached))
+                complain("isn't reached by Tab");
+        }
+    };
+    WindowFixture fixture;
+    EveryPlace(fixture, look).visit();
+    problems.removeDuplicates();
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    QVERIFY2(places > 12, qPrintable(QString::number(places)));
+    QVERIFY2(all.size() > 60, qPrintable(QString::number(all.size())));
+}
+
+void AccessibilityTest::theFocusIsSeenEverywhere()
+{
+    QStringList problems;
+    QSet<QWidget *> known;
+    const auto look = [&](QWidget *window, const QString &way) {
+        putFocusSomewhere(window);
+        for (QWidget *widget : walk(window)) {
+            if (known.contains(widget) || !widget->isVisible() || widget->window() != window)
+                continue;
+            known.insert(widget);
+            widget->setFocus(Qt::TabFocusReason);
+            scrollTo(widget);
+            const QImage with = seen(widget);
+            widget->clearFocus();
+            if (seen(widget) == with)
+                problems += QStringLiteral("%1: %2").arg(way, nameOf(widget));
+            widget->setFocus(Qt::TabFocusReason);
+        }
+    };
+    WindowFixture fixture;
+    EveryPlace(fixture, look).visit();
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    QVERIFY(known.size() > 50);
+}
+
+void AccessibilityTest::mnemonicsAreUnambiguous_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const auto &language : ui::Translation::languages())
+        QTest::newRow(qPrintable(language.code)) << language.code;
+}
+
+void AccessibilityTest::mnemonicsAreUnambiguous()
+{
+    QFETCH(QString, language);
+    ui::Translation translation;
+    translation.choose(language);
+    WindowFixture fixture;
+    for (const QMenu *menu : fixture.window().findChildren<QMenu *>()) {
+        const QString twice = firstTwice(mnemonicsOf(menu->actions()));
+        QVERIFY2(twice.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(menu->title(), twice)));
+    }
+    QStringList problems;
+    const auto look = [&](QWidget *window, const QString &way) {
+        if (const QString twice = firstTwice(mnemonicsOn(window)); !twice.isEmpty())
+            problems += QStringLiteral("%1: %2").arg(way, twice);
+    };
+    EveryPlace(fixture, look).visit();
+    problems.removeDuplicates();
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
 
 void AccessibilityTest::everythingToWorkWithHasNames()
 {
@@ -113,7 +335,6 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
                                QStringLiteral("clearLog"),
                                QStringLiteral("logTable"),
                                QStringLiteral("emptyHintAction"),
-                               QStringLiteral("detailText"),
                                QStringLiteral("composeForms"),
                                QStringLiteral("textDraft"),
                                QStringLiteral("fragmentSize"),
@@ -136,8 +357,8 @@ void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
         QStringLiteral("logFilter"),     QStringLiteral("logFilterCase"),  QStringLiteral("logFilterExpression"),
         QStringLiteral("logFilterHelp"), QStringLiteral("peerFilter"),     QStringLiteral("pauseLog"),
         QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("clearLog"),
-        QStringLiteral("logTable"),      QStringLiteral("detailText")};
-    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "detailText"), expected);
+        QStringLiteral("logTable")};
+    QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "logTable"), expected);
 }
 
 void AccessibilityTest::tabGoesThroughTheOptionsInReadingOrder()

@@ -238,7 +238,7 @@ void MainWindowTest::remembersUrlsAndTheme()
     QCOMPARE(m_fixture->client(0)->url(), QStringLiteral("ws://one/"));
     QCOMPARE(m_fixture->client(1)->url(), QStringLiteral("ws://two/"));
     QCOMPARE(m_fixture->client(0)->state(), ClientTab::State::Idle);
-    QCOMPARE(m_fixture->settings().value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
+    QCOMPARE(m_fixture->settings().value(QStringLiteral("preferences/theme")).toString(), QStringLiteral("dark"));
 }
 
 void MainWindowTest::remembersNoPasswords()

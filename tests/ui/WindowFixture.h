@@ -24,8 +24,14 @@ public:
     enum class Session { Forgotten, Kept };
     /// With a session kept, the tabs come back as they do in the program.
     explicit WindowFixture(Session session = Session::Forgotten);
-    /// What the window has others do is done before its folder goes.
-    ~WindowFixture() { QThreadPool::globalInstance()->waitForDone(); }
+    /// What the window has others do is done before its folder goes, and the next one begins with the usual fonts.
+    ~WindowFixture()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        m_window.reset();
+        QThreadPool::globalInstance()->waitForDone();
+        m_theme.setFonts(100);
+    }
 
     ui::MainWindow &window() { return *m_window; }
     QSettings &settings() { return m_settings; }

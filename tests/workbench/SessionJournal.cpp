@@ -39,7 +39,7 @@ void SessionJournal::watch(ServerSession *session)
     connect(session, &ServerSession::started, this,
             [this](const QString &url) { m_events.append("started " + url.toUtf8()); });
     connect(session, &ServerSession::startFailed, this,
-            [this](const QString &why) { m_events.append("failed " + why.toUtf8()); });
+            [this](const StartFailure &failure) { m_events.append("failed " + failure.text.toUtf8()); });
     connect(session, &ServerSession::stopped, this, [this] { m_events.append("stopped"); });
     connect(session, &ServerSession::peersChanged, this, [this](const QList<PeerInfo> &peers) {
         m_peers = peers;

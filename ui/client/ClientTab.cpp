@@ -12,6 +12,7 @@
 #include "ui/log/EmptyHint.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
 #include "ui/script/ClientScriptDialog.h"
@@ -265,6 +266,13 @@ void ClientTab::takeFocus()
 {
     if (m_state == State::Idle)
         m_connectBar->focusUrl();
+}
+
+QList<Tab::PlacedPane> ClientTab::panes() const
+{
+    return {{Pane::Address, m_connectBar},   {Pane::Address, m_options},  {Pane::Detail, m_views->reason()},
+            {Pane::Filter, m_log->filter()}, {Pane::Log, m_log->table()}, {Pane::Detail, m_log->detail()},
+            {Pane::Compose, m_compose}};
 }
 
 void ClientTab::setProfile(const QString &name, const QString &place, bool edited)
@@ -561,6 +569,11 @@ void ClientTab::updateHint()
     if (m_state == State::Open) {
         m_log->hint()->setText(tr("Connected."),
                                tr("What is sent and received shows here. Write a message below and press Ctrl+Enter."));
+        m_log->hint()->setAction({});
+        return;
+    }
+    if (m_state == State::Connecting) {
+        m_log->hint()->setText(tr("Connecting…"), {});
         m_log->hint()->setAction({});
         return;
     }

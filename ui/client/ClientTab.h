@@ -116,6 +116,9 @@ Q_SIGNALS:
     /// The hint's button was pressed, or the doctor's: who has the local server may start it and connect this tab to it.
     void localServerWanted();
 
+protected:
+    QList<PlacedPane> panes() const override;
+
 private:
     void assemble();
     void listenToSession();

@@ -72,4 +72,9 @@ void LogOrReason::showReason()
     m_doctor->takeFocus();
 }
 
+QWidget *LogOrReason::reason() const
+{
+    return m_doctor;
+}
+
 } // namespace ui

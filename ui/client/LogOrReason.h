@@ -32,6 +32,8 @@ public:
     void forget();
     /// Brings the reason back that was dismissed, with the keyboard in it.
     void showReason();
+    /// Where the reason is told.
+    QWidget *reason() const;
 
 Q_SIGNALS:
     void remedyRequested(workbench::Remedy remedy);

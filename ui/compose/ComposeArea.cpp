@@ -13,6 +13,7 @@
 #include "ui/compose/SavedMessageModel.h"
 #include "ui/compose/SavedMessagesDialog.h"
 #include "ui/log/EntryText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 
 #include <QHBoxLayout>
@@ -124,7 +125,7 @@ QBoxLayout *ComposeArea::makeFoot()
 {
     m_verdict->setWordWrap(true);
     m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_progress->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
+    followFont(m_progress, [this] { m_progress->setMaximumWidth(m_progress->fontMetrics().averageCharWidth() * 30); });
     m_progress->hide();
     auto *frames = new QLabel(tr("Send in"), this);
     frames->setProperty("muted", true);

@@ -2,10 +2,10 @@
 
 #include "ui/compose/ComposeHighlighter.h"
 #include "ui/compose/MentionCompleter.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QDragEnterEvent>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QUrl>
@@ -28,10 +28,8 @@ ComposeEditor::ComposeEditor(workbench::MessageDraft::Form form,
 {
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    setFont(fixed);
-    setMinimumHeight(fontMetrics().height() * 2);
+    useMonospace(this);
+    followFont(this, [this] { setMinimumHeight(fontMetrics().height() * 2); });
     m_highlighter->setPalette(palette());
 }
 

@@ -3,6 +3,7 @@
 #include "ui/Named.h"
 #include "ui/compose/DraftText.h"
 #include "ui/compose/SavedMessageModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -72,12 +73,14 @@ void SavedMessagesDialog::setUpTable()
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(SavedMessageModel::Name, fontMetrics().averageCharWidth() * 26);
-    m_table->setColumnWidth(SavedMessageModel::Form, fontMetrics().averageCharWidth() * 11);
+    followFont(m_table, [this] {
+        m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 9);
+        m_table->setColumnWidth(SavedMessageModel::Name, m_table->fontMetrics().averageCharWidth() * 26);
+        m_table->setColumnWidth(SavedMessageModel::Form, m_table->fontMetrics().averageCharWidth() * 11);
+    });
 }
 
 QPushButton *SavedMessagesDialog::makeButton(const QString &name, const QString &text, const QString &toolTip)

@@ -9,6 +9,7 @@
 #include "ui/connect/SubprotocolsPage.h"
 #include "ui/connect/TablePages.h"
 #include "ui/connect/TlsPage.h"
+#include "ui/theme/Fonts.h"
 
 #include <QEvent>
 #include <QStackedWidget>
@@ -35,7 +36,7 @@ ConnectOptions::ConnectOptions(const std::shared_ptr<Dialogs> &dialogs, QWidget 
          std::initializer_list<OptionPage *>{m_params, new HeadersPage, new SubprotocolsPage, new AuthPage,
                                              new CookiesPage, m_tls, new ProxyPage, new LimitsPage})
         add(page);
-    m_stack->setMinimumHeight(fontMetrics().height() * 6);
+    followFont(m_stack, [this] { m_stack->setMinimumHeight(m_stack->fontMetrics().height() * 6); });
     m_stack->hide();
     if (parent)
         parent->installEventFilter(this);

@@ -2,8 +2,8 @@
 
 #include "ui/Named.h"
 #include "ui/connect/NamedValuesView.h"
+#include "ui/theme/Fonts.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,9 +29,7 @@ NamedValuesTable::NamedValuesTable(const QString &name, const QString &title, Bu
     m_text->setPlaceholderText(tr("Name: value\n// Name: value of a line that is switched off"));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_text->setFont(fixed);
+    useMonospace(m_text);
     m_problem->setObjectName(name + QStringLiteral("Problem"));
     m_problem->setProperty("problem", true);
     m_problem->setTextFormat(Qt::PlainText);

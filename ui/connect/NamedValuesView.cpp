@@ -2,6 +2,7 @@
 
 #include "ui/connect/NamedValuesDelegate.h"
 #include "ui/connect/NamedValuesModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -29,7 +30,6 @@ NamedValuesView::NamedValuesView(NamedValuesModel *model, BulkText::Kind kind, Q
     setAlternatingRowColors(true);
     setWordWrap(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -37,7 +37,10 @@ NamedValuesView::NamedValuesView(NamedValuesModel *model, BulkText::Kind kind, Q
     header->setSectionResizeMode(Model::Value, QHeaderView::Stretch);
     header->setSectionResizeMode(Model::Remove, QHeaderView::Fixed);
     header->setMinimumSectionSize(32);
-    header->resizeSection(Model::Name, fontMetrics().averageCharWidth() * 34);
+    followFont(this, [this, header] {
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+        header->resizeSection(Model::Name, fontMetrics().averageCharWidth() * 34);
+    });
     header->resizeSection(Model::Remove, 32);
     connect(this, &QTableView::clicked, this, &NamedValuesView::press);
     connect(m_delegate, &NamedValuesDelegate::linesPasted, this, &NamedValuesView::insertLines);

@@ -1,8 +1,8 @@
 #include "ui/detail/DecodedModel.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
-#include <QFontDatabase>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QLocale>
@@ -44,15 +44,18 @@ QString oneLine(QByteArrayView text)
     return line;
 }
 
+QFont fontOf(bool match)
+{
+    QFont font = monospaceFont();
+    font.setBold(match);
+    return font;
+}
+
 } // namespace
 
 DecodedModel::DecodedModel(QObject *parent)
     : QAbstractItemModel(parent)
-    , m_fixedFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
 {
-    m_fixedFont.setPointSizeF(QGuiApplication::font().pointSizeF());
-    m_matchFont = m_fixedFont;
-    m_matchFont.setBold(true);
 }
 
 void DecodedModel::setTree(std::shared_ptr<const Tree> tree)
@@ -180,9 +183,9 @@ QVariant DecodedModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return color(node, index.column());
     case Qt::FontRole:
-        return index.column() == Type ? QVariant() : isMatch(node) ? m_matchFont : m_fixedFont;
+        return index.column() == Type ? QVariant() : fontOf(isMatch(node));
     case Qt::SizeHintRole:
-        return QSize(0, QFontMetrics(m_fixedFont).height() + rowAir);
+        return QSize(0, QFontMetrics(monospaceFont()).height() + rowAir);
     case Qt::BackgroundRole: {
         if (!isMatch(node))
             return {};

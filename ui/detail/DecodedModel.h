@@ -63,8 +63,6 @@ private:
     std::shared_ptr<const Tree> m_tree;
     QHash<Tree::Node, int> m_fetched; ///< Only of nodes with more children than a batch.
     std::vector<Tree::Node> m_matches;
-    QFont m_fixedFont;
-    QFont m_matchFont;
 };
 
 } // namespace ui

@@ -59,6 +59,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int form) {
+        m_tabs->updateGeometry(); // the bold one takes more room
         m_wanted = static_cast<Form>(form);
         display(static_cast<Form>(form));
     });

@@ -3,11 +3,11 @@
 #include "ui/ElidedLabel.h"
 #include "ui/Named.h"
 #include "ui/detail/HeadModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -41,10 +41,8 @@ HandshakeView::HandshakeView(QWidget *parent)
     m_missing->setObjectName(QStringLiteral("handshakeMissing"));
     m_missing->setProperty("problem", true);
     m_missing->setWordWrap(true);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    m_lines->setFont(font);
-    m_text->setFont(font);
+    useMonospace(m_lines);
+    useMonospace(m_text);
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
 
@@ -55,15 +53,18 @@ HandshakeView::HandshakeView(QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->setMinimumHeight(fontMetrics().height() * 3);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    const int character = fontMetrics().averageCharWidth();
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->resizeSection(HeadModel::Side, character * 13);
-    header->resizeSection(HeadModel::Name, character * 28);
     header->setStretchLastSection(true);
+    followFont(m_table, [this, header] {
+        m_table->setMinimumHeight(m_table->fontMetrics().height() * 3);
+        m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+        const int character = m_table->fontMetrics().averageCharWidth();
+        header->resizeSection(HeadModel::Side, character * 13);
+        header->resizeSection(HeadModel::Name, character * 28);
+        header->resizeSection(HeadModel::Value, character * 42);
+    });
     auto *copy = new QAction(tr("Copy value"), m_table);
     connect(copy, &QAction::triggered, this, [this] {
         const QModelIndex current = m_table->currentIndex();

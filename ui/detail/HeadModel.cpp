@@ -1,10 +1,10 @@
 #include "ui/detail/HeadModel.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
 #include "wslib/protocol/ExtensionHeader.h"
 
-#include <QFontDatabase>
 #include <QGuiApplication>
 
 namespace ui {
@@ -13,9 +13,7 @@ using namespace workbench;
 
 HeadModel::HeadModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_fixedFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
 {
-    m_fixedFont.setPointSizeF(QGuiApplication::font().pointSizeF());
 }
 
 void HeadModel::setHeads(const HandshakeHeads &heads)
@@ -164,7 +162,7 @@ QVariant HeadModel::data(const QModelIndex &index, int role) const
                                                   : colors.muted;
         return {};
     case Qt::FontRole:
-        return index.column() == Name || index.column() == Value ? QVariant(m_fixedFont) : QVariant();
+        return index.column() == Name || index.column() == Value ? QVariant(monospaceFont()) : QVariant();
     default:
         return {};
     }

@@ -45,7 +45,6 @@ private:
     workbench::HeadFacts m_request;
     workbench::HeadFacts m_response;
     QList<Row> m_rows;
-    QFont m_fixedFont;
     bool m_secretsShown = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/Named.h"
 #include "ui/detail/HexView.h"
 
+#include "ui/theme/Fonts.h"
 #include "workbench/decode/ByteReader.h"
 
 #include <QHBoxLayout>
@@ -45,7 +46,7 @@ HexPane::HexPane(QWidget *parent)
 {
     m_offset->setPlaceholderText(tr("Go to offset"));
     m_offset->setToolTip(m_offset->accessibleName());
-    m_offset->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    followFont(m_offset, [this] { m_offset->setFixedWidth(m_offset->fontMetrics().averageCharWidth() * 20); });
     m_place->setObjectName(QStringLiteral("hexPlace"));
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_endian->setText(tr("LE"));

@@ -1,9 +1,9 @@
 #include "ui/detail/HexView.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -44,11 +44,11 @@ HexView::HexView(QWidget *parent)
     setAccessibleName(tr("The bytes of the message"));
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(QGuiApplication::font().pointSizeF());
-    setFont(font);
-    measure();
-    setMinimumHeight(rowHeight() * 3);
+    useMonospace(this);
+    followFont(this, [this] {
+        measure();
+        setMinimumHeight(rowHeight() * 3);
+    });
 }
 
 void HexView::measure()

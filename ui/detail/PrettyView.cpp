@@ -5,6 +5,7 @@
 #include "ui/Named.h"
 #include "ui/detail/DecoderMenu.h"
 #include "ui/detail/PhraseText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 
 #include "workbench/decode/TreeSearch.h"
@@ -12,7 +13,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -123,7 +123,7 @@ QHBoxLayout *PrettyView::makeBar()
 QHBoxLayout *PrettyView::makeSearch()
 {
     m_words->setPlaceholderText(tr("Search"));
-    m_words->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    followFont(m_words, [this] { m_words->setFixedWidth(m_words->fontMetrics().averageCharWidth() * 22); });
     m_count->setObjectName(QStringLiteral("prettyCount"));
     m_count->setProperty("muted", true);
     m_previous->setArrowType(Qt::UpArrow);
@@ -194,22 +194,23 @@ void PrettyView::makeTree()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setTextElideMode(Qt::ElideRight);
-    m_tree->setMinimumHeight(fontMetrics().height() * 3);
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(DecodedModel::Value, QHeaderView::Stretch);
     header->setSectionsMovable(false);
-    header->resizeSection(DecodedModel::Key, fontMetrics().averageCharWidth() * 32);
-    header->resizeSection(DecodedModel::Type, fontMetrics().averageCharWidth() * 26);
+    followFont(m_tree, [this, header] {
+        const QFontMetrics metrics = m_tree->fontMetrics();
+        m_tree->setMinimumHeight(metrics.height() * 3);
+        header->resizeSection(DecodedModel::Key, metrics.averageCharWidth() * 32);
+        header->resizeSection(DecodedModel::Type, metrics.averageCharWidth() * 26);
+    });
     m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrettyView::showCurrent);
 
     m_value->setReadOnly(true);
     m_value->setTabChangesFocus(true);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    m_value->setFont(font);
-    m_value->setMaximumHeight(fontMetrics().height() * 6);
+    useMonospace(m_value);
+    followFont(m_value, [this] { m_value->setMaximumHeight(m_value->fontMetrics().height() * 6); });
 }
 
 // A view copies what a cell shows, which may be less than the value.

@@ -3,9 +3,9 @@
 #include "ui/Named.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/TextHighlight.h"
+#include "ui/theme/Fonts.h"
 
 #include <QCheckBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -33,13 +33,12 @@ TextView::TextView(QWidget *parent)
     m_text->setUndoRedoEnabled(false);
     m_text->setPlaceholderText(tr("Select a message to see all of it."));
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->setMinimumHeight(fontMetrics().height() * 2);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    m_text->setFont(font);
+    useMonospace(m_text);
+    followFont(m_text, [this] { m_text->setMinimumHeight(m_text->fontMetrics().height() * 2); });
     m_more->setText(tr("Show more"));
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_wrap->setChecked(true);
+    m_wrap->hide();
 
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -61,14 +60,14 @@ TextView::TextView(QWidget *parent)
 void TextView::clear()
 {
     setBytes({});
-    m_wrap->setEnabled(false);
+    m_wrap->hide(); // there is nothing to wrap, and little room
 }
 
 void TextView::setBytes(const QByteArray &utf8, const QString &origin)
 {
     m_bytes = utf8;
     m_origin = origin;
-    m_wrap->setEnabled(true);
+    m_wrap->show();
     showFirst(windowBytes);
 }
 

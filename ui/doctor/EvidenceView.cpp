@@ -3,13 +3,13 @@
 #include "ui/Named.h"
 #include "ui/doctor/CertificateTree.h"
 #include "ui/log/EntryText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "workbench/doctor/HttpHints.h"
 #include "workbench/doctor/SecretMask.h"
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -83,13 +83,11 @@ EvidenceView::EvidenceView(QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_text->setFont(fixed);
+    useMonospace(m_text);
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_certificates);
     // What is read scrolls by itself; it must not ask for more room than there is.
-    m_pages->setMinimumHeight(fontMetrics().height() * 5);
+    followFont(m_pages, [this] { m_pages->setMinimumHeight(m_pages->fontMetrics().height() * 5); });
     m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 
     auto *head = new QHBoxLayout;

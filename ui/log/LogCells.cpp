@@ -1,10 +1,10 @@
 #include "ui/log/LogCells.h"
 
 #include "ui/log/EntryText.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/ThemeColors.h"
 
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
 
@@ -13,11 +13,9 @@ namespace ui {
 using workbench::LogEntry;
 
 LogCells::LogCells()
-    : m_fixedFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
-    , m_mark(icon(QStringLiteral("mark"), IconTone::Warning))
+    : m_mark(icon(QStringLiteral("mark"), IconTone::Warning))
     , m_pin(icon(QStringLiteral("pin"), IconTone::Text))
 {
-    m_fixedFont.setPointSizeF(QGuiApplication::font().pointSizeF());
     m_boldFont.setBold(true);
     for (auto kind = LogEntry::Kind::Text; kind <= LogEntry::Kind::Failure;
          kind = static_cast<LogEntry::Kind>(static_cast<int>(kind) + 1)) {
@@ -107,7 +105,7 @@ QVariant LogCells::font(const Row &row, int column) const
     if (column == Direction)
         return m_boldFont;
     const bool sentence = row.entry.kind >= LogEntry::Kind::Note || row.entry.kind == LogEntry::Kind::Close;
-    return column == Preview && !sentence ? QVariant(m_fixedFont) : QVariant();
+    return column == Preview && !sentence ? QVariant(monospaceFont()) : QVariant();
 }
 
 QVariant LogCells::decoration(const Row &row, int column) const

@@ -54,7 +54,6 @@ private:
     QVariant font(const Row &row, int column) const;
     QVariant decoration(const Row &row, int column) const;
 
-    QFont m_fixedFont;
     QFont m_boldFont;
     QHash<workbench::LogEntry::Kind, QIcon> m_icons;
     QIcon m_mark;

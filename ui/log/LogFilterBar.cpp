@@ -5,6 +5,7 @@
 #include "ui/log/FilterField.h"
 #include "ui/log/FilterHelp.h"
 #include "ui/log/LogModel.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "workbench/log/LogQuery.h"
 
@@ -81,7 +82,7 @@ void LogFilterBar::setUpFilter()
     m_direction->addItem(tr("↓ Received"), static_cast<int>(LogEntry::Direction::Received));
     connect(m_direction, &QComboBox::currentIndexChanged, this, &LogFilterBar::apply);
     m_field->setPlaceholderText(tr("Filter: text, /regex/, $.type == \"tick\", size>1k, -without"));
-    m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    followFont(m_field, [this] { m_field->setMinimumWidth(m_field->fontMetrics().averageCharWidth() * 14); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &LogFilterBar::apply);
@@ -105,7 +106,7 @@ void LogFilterBar::setUpPeers()
 {
     m_peers->setPlaceholderText(tr("Peers: all"));
     m_peers->setToolTip(tr("The numbers of peers, such as 3 or 3, 5; empty for all"));
-    m_peers->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    followFont(m_peers, [this] { m_peers->setFixedWidth(m_peers->fontMetrics().averageCharWidth() * 14); });
     connect(m_peers, &QLineEdit::textChanged, this, &LogFilterBar::applyPeers);
 }
 
@@ -250,6 +251,11 @@ void LogFilterBar::focusFilter()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+QWidget *LogFilterBar::field() const
+{
+    return m_field;
 }
 
 void LogFilterBar::filterPeers(const QList<quint32> &peers)

@@ -6,6 +6,7 @@
 #include "ui/log/LogDelegate.h"
 #include "ui/log/LogMarks.h"
 #include "ui/log/LogModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -63,20 +64,20 @@ LogTable::LogTable(LogModel *model, QWidget *parent)
     overlay->addWidget(m_hint);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &LogTable::showHeaderMenu);
-    setUpColumns();
+    horizontalHeader()->setMinimumSectionSize(20);
+    setColumnHidden(LogModel::Number, true);
+    followFont(this, [this] { setUpSizes(); });
     followModel();
     updateHint();
 }
 
-void LogTable::setUpColumns()
+void LogTable::setUpSizes()
 {
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };
-    horizontalHeader()->setMinimumSectionSize(20);
     setColumnWidth(LogModel::Mark, 24);
     setColumnWidth(LogModel::Number, width("1,000,000"));
-    setColumnHidden(LogModel::Number, true);
     setColumnWidth(LogModel::Time, width("00:00:00.000"));
     setColumnWidth(LogModel::Delta, width("+000.00 ms"));
     setColumnWidth(LogModel::Direction, width("↑↓") + 6);

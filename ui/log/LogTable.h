@@ -65,7 +65,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    void setUpColumns();
+    void setUpSizes();
     void followModel();
     void updateHint();
     void updateNews();

@@ -52,7 +52,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     listenToFilter();
     listenToFinder();
     listenToRows();
-    m_filter->setCounts(*m_model);
+    showCounts();
 }
 
 void LogView::layOut()
@@ -97,7 +97,7 @@ void LogView::listenToFilter()
 {
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(betweenCounts);
-    connect(&m_countsTimer, &QTimer::timeout, this, [this] { m_filter->setCounts(*m_model); });
+    connect(&m_countsTimer, &QTimer::timeout, this, &LogView::showCounts);
     connect(m_filter, &LogFilterBar::filterChanged, this, [this](const workbench::LogFilter &filter) {
         if (filter != m_model->filter())
             m_table->keepingCurrent([this, &filter] { m_model->setFilter(filter); });
@@ -153,7 +153,7 @@ EmptyHint *LogView::hint() const
 
 QWidget *LogView::filter() const
 {
-    return m_filter;
+    return m_filter->field();
 }
 
 QWidget *LogView::detail() const
@@ -195,9 +195,18 @@ void LogView::showCurrent()
         m_detail->setEntry(std::nullopt);
 }
 
+void LogView::showCounts()
+{
+    m_filter->setCounts(*m_model);
+    // Without anything to look at, the hint on where to begin needs the room.
+    const auto seen = m_model->seen();
+    m_below->setVisible(seen.begin < seen.end || m_filter->areStatisticsShown());
+}
+
 void LogView::showStatistics(bool shown)
 {
     m_filter->setStatisticsShown(shown);
+    showCounts();
     m_below->setCurrentWidget(shown ? static_cast<QWidget *>(m_statistics) : m_detail);
 }
 

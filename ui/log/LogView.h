@@ -66,6 +66,7 @@ private:
     void listenToFinder();
     void listenToRows();
     void showCurrent();
+    void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
     void toggleMarks();

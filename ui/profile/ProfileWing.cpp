@@ -88,7 +88,6 @@ void ProfileWing::listenToMenu(MainMenu *menu)
 {
     connect(menu, &MainMenu::saveProfileRequested, m_desk, &ProfileDesk::save);
     connect(menu, &MainMenu::saveProfileAsRequested, m_desk, &ProfileDesk::saveAs);
-    connect(menu, &MainMenu::reopenTabRequested, m_desk, &ProfileDesk::reopenClosed);
     connect(menu, &MainMenu::importRequested, m_desk, [this] { m_desk->import(); });
     connect(menu, &MainMenu::environmentsRequested, m_desk, &ProfileDesk::editEnvironments);
     connect(menu, &MainMenu::copyAsRequested, m_desk, &ProfileDesk::copyAs);
@@ -130,7 +129,6 @@ void ProfileWing::openConnection(const QString &url)
 void ProfileWing::showCurrent()
 {
     const ClientTab *tab = m_window.current();
-    m_menu->setCanReopen(m_desk->canReopen());
     m_environment->setVisible(tab != nullptr);
     if (!tab)
         return;

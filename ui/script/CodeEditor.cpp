@@ -1,9 +1,9 @@
 #include "ui/script/CodeEditor.h"
 
 #include "ui/script/JavaScriptHighlighter.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -61,11 +61,8 @@ CodeEditor::CodeEditor(QWidget *parent)
     , m_numbers(new NumberColumn(this))
     , m_highlighter(new JavaScriptHighlighter(document()))
 {
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    setFont(fixed);
+    useMonospace(this);
     setLineWrapMode(NoWrap);
-    setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * indentWidth);
     m_highlighter->setPalette(palette());
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEditor::updateMargin);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
@@ -75,7 +72,10 @@ CodeEditor::CodeEditor(QWidget *parent)
             m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::updateMarks);
-    updateMargin();
+    followFont(this, [this] {
+        setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * indentWidth);
+        updateMargin();
+    });
     updateMarks();
 }
 

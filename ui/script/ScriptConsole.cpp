@@ -1,9 +1,9 @@
 #include "ui/script/ScriptConsole.h"
 
 #include "ui/script/ConsoleModel.h"
+#include "ui/theme/Fonts.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QScrollBar>
 
@@ -17,16 +17,14 @@ ScriptConsole::ScriptConsole(ConsoleModel *model, QWidget *parent)
 {
     setObjectName(QStringLiteral("scriptConsole"));
     setAccessibleName(tr("Console of the script"));
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    setFont(fixed);
+    useMonospace(this);
     setModel(model);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setUniformItemSizes(true);
     setIconSize(QSize(13, 13));
     setTabKeyNavigation(false);
-    setMinimumHeight(fontMetrics().height() * 4);
+    followFont(this, [this] { setMinimumHeight(fontMetrics().height() * 4); });
     const auto atEnd = std::make_shared<bool>(true);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
             [this, atEnd] { *atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum(); });

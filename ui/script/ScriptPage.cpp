@@ -282,4 +282,14 @@ void ScriptPage::showReports(const QList<workbench::ScriptReport> &reports)
     }
 }
 
+QWidget *ScriptPage::editor() const
+{
+    return m_editor;
+}
+
+QWidget *ScriptPage::console() const
+{
+    return m_console;
+}
+
 } // namespace ui

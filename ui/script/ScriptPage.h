@@ -39,6 +39,8 @@ public:
     void takeFocus();
 
     void showLoaded();
+    QWidget *editor() const;
+    QWidget *console() const;
     /// Marks where the script failed; the console tells the same in its reports.
     void showFailure(const workbench::ScriptReport &error);
     void showReports(const QList<workbench::ScriptReport> &reports);

@@ -1,5 +1,7 @@
 #include "ui/server/OptionRows.h"
 
+#include "ui/theme/Fonts.h"
+
 #include <QLabel>
 
 namespace ui {
@@ -11,7 +13,7 @@ OptionRows::OptionRows(QWidget *parent)
     setHorizontalSpacing(10);
     setVerticalSpacing(6);
     setColumnStretch(1, 1);
-    setColumnMinimumWidth(0, parent->fontMetrics().averageCharWidth() * 16);
+    followFont(parent, [this, parent] { setColumnMinimumWidth(0, parent->fontMetrics().averageCharWidth() * 16); });
 }
 
 void OptionRows::addCaption(const QString &caption)

@@ -5,6 +5,7 @@
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/server/PeerModel.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 
 #include <QHBoxLayout>
@@ -62,12 +63,19 @@ void PeerPanel::setUpTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->setMinimumHeight(fontMetrics().height() * 7);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
+    followFont(m_table, [this] { setUpSizes(); });
+    auto *overlay = new QVBoxLayout(m_table->viewport());
+    overlay->addWidget(m_hint);
+}
+
+void PeerPanel::setUpSizes()
+{
+    m_table->setMinimumHeight(fontMetrics().height() * 7);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };
@@ -78,8 +86,6 @@ void PeerPanel::setUpTable()
     m_table->setColumnWidth(PeerModel::Since, width("00:00:00"));
     m_table->setColumnWidth(PeerModel::Received, width("000 (000.0 kB)"));
     m_table->setColumnWidth(PeerModel::Sent, width("000 (000.0 kB)"));
-    auto *overlay = new QVBoxLayout(m_table->viewport());
-    overlay->addWidget(m_hint);
 }
 
 QHBoxLayout *PeerPanel::makeActions()

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void setUpTable();
+    void setUpSizes();
     QHBoxLayout *makeActions();
     Peers selected() const;
     Peers selectedOrAll() const;

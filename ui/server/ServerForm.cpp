@@ -49,8 +49,8 @@ ServerForm::ServerForm(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(8);
     m_layout->setVerticalSpacing(4);
-    addField(tr("&Host"), m_host, 3);
-    addField(tr("&Port"), m_port, 2);
+    addField(tr("H&ost"), m_host, 3);
+    addField(tr("Por&t"), m_port, 2);
     addField(tr("P&ath"), m_path, 4);
     addField(tr("Ha&ndler"), m_handler, 2);
     m_layout->addWidget(m_button, 1, m_layout->columnCount());

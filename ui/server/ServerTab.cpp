@@ -6,12 +6,14 @@
 #include "ui/Named.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/PeerPanel.h"
 #include "ui/server/ServerLinks.h"
 #include "ui/server/ServerOptionsPage.h"
+#include "ui/server/StartFailureText.h"
 #include "ui/theme/Icons.h"
 
 #include <QLocale>
@@ -120,7 +122,8 @@ void ServerTab::listenToSession()
 {
     ServerSession *session = m_session.get();
     connect(session, &ServerSession::started, this, &ServerTab::showStarted);
-    connect(session, &ServerSession::startFailed, this, &ServerTab::fail);
+    connect(session, &ServerSession::startFailed, this,
+            [this](const workbench::StartFailure &failure) { fail(StartFailureText::of(failure)); });
     connect(session, &ServerSession::stopped, this, [this] {
         setState(State::Stopped);
         setPeers({}); // it would say so a moment later
@@ -323,6 +326,26 @@ void ServerTab::updateStatus()
     }
     m_log->hint()->setText(tr("Nothing yet."), tr("What the server does and what its peers send shows here."));
     m_status->setCounts(*m_log->model());
+}
+
+ServerTab::Section ServerTab::section() const
+{
+    return static_cast<Section>(m_sections->currentIndex());
+}
+
+void ServerTab::reveal(QWidget *pane)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->isAncestorOf(pane))
+            m_sections->setCurrentIndex(i);
+    }
+}
+
+QList<Tab::PlacedPane> ServerTab::panes() const
+{
+    return {{Pane::Address, m_form},          {Pane::Compose, m_peers},        {Pane::Filter, m_log->filter()},
+            {Pane::Log, m_log->table()},      {Pane::Detail, m_log->detail()}, {Pane::Compose, m_script->editor()},
+            {Pane::Log, m_script->console()}, {Pane::Compose, m_options}};
 }
 
 } // namespace ui

@@ -54,6 +54,7 @@ public:
     /// Tells servers apart; 0 for the only one.
     void setNumber(int number);
     void showSection(Section section);
+    Section section() const;
 
 public Q_SLOTS:
     void start();
@@ -66,6 +67,10 @@ Q_SIGNALS:
     void startFailed(const QString &why);
     /// A client tab for the server is wanted.
     void clientWanted(const QString &url);
+
+protected:
+    QList<PlacedPane> panes() const override;
+    void reveal(QWidget *pane) override;
 
 private:
     void assemble();

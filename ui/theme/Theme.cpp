@@ -1,5 +1,6 @@
 #include "ui/theme/Theme.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 #include "ui/theme/WindowStyle.h"
 
@@ -42,9 +43,11 @@ QString styleSheet()
 
 Theme::Theme(QApplication &application)
     : m_application(application)
+    , m_systemFont(QApplication::font())
 {
     initResources();
     QApplication::setStyle(new WindowStyle);
+    setMonospaceFont({}, m_systemFont);
 }
 
 void Theme::choose(Choice choice)
@@ -52,7 +55,27 @@ void Theme::choose(Choice choice)
     m_choice = choice;
     const ThemeColors &colors = wantsDark() ? ThemeColors::dark() : ThemeColors::light();
     QApplication::setPalette(colors.palette());
-    m_application.setStyleSheet(filledIn(styleSheet(), colors.styleValues()));
+    setSheet(filledIn(styleSheet(), colors.styleValues()));
+}
+
+void Theme::setFonts(int zoom, const QString &monospaceFamily)
+{
+    QFont font = m_systemFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(m_systemFont.pointSizeF() * zoom / 100);
+    else
+        font.setPixelSize(m_systemFont.pixelSize() * zoom / 100);
+    m_monospaceFamily = monospaceFamily;
+    QApplication::setFont(font);
+    // Widgets with rules of the sheet have their fonts from there, and before exec() nobody is told of another.
+    setSheet(m_application.styleSheet());
+}
+
+void Theme::setSheet(const QString &sheet)
+{
+    m_application.setStyleSheet(sheet);
+    // The sheet gives widgets back the font they had before it, and setFont() forgets those of classes.
+    setMonospaceFont(m_monospaceFamily, QApplication::font());
 }
 
 void Theme::systemChanged()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QString>
 
 #include <optional>
@@ -19,6 +20,9 @@ public:
 
     void choose(Choice choice);
     Choice choice() const { return m_choice; }
+    /// Makes every text @p zoom percent of the system's size, and what stands in columns of @p monospaceFamily; an empty
+    /// one is the system's.
+    void setFonts(int zoom, const QString &monospaceFamily = {});
     /// The system's colours may have changed.
     void systemChanged();
 
@@ -28,8 +32,11 @@ public:
 
 private:
     bool wantsDark();
+    void setSheet(const QString &sheet);
 
     QApplication &m_application;
+    QFont m_systemFont;
+    QString m_monospaceFamily;
     Choice m_choice = Choice::System;
 };
 

@@ -67,8 +67,8 @@ void ServerSession::start(const ServerSettings &settings)
 
 void ServerSession::startNow(const ServerSettings &settings)
 {
-    if (const QString problem = problemOf(settings); !problem.isEmpty()) {
-        Q_EMIT startFailed(problem);
+    if (const auto problem = problemOf(settings)) {
+        Q_EMIT startFailed(*problem);
         return;
     }
     if (settings.handler == u"script") {
@@ -79,22 +79,46 @@ void ServerSession::startNow(const ServerSettings &settings)
     if (choice.factory)
         listen(settings, choice);
     else
-        Q_EMIT startFailed(choice.error);
+        Q_EMIT startFailed({StartFailure::Reason::Handler, settings.handler, choice.error});
 }
 
-QString ServerSession::problemOf(const ServerSettings &settings) const
+std::optional<StartFailure> ServerSession::problemOf(const ServerSettings &settings) const
 {
+    using Reason = StartFailure::Reason;
+    const auto because = [](Reason reason, const QString &subject, const QString &text) {
+        return StartFailure{reason, subject, text.contains(u"%1") ? text.arg(subject) : text};
+    };
     if (addressOf(settings.host).isNull())
-        return QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all.")
-            .arg(settings.host);
+        return because(
+            Reason::Address, settings.host,
+            QStringLiteral("\"%1\" is not an address to listen on. Use 127.0.0.1, ::1, or 0.0.0.0 for all."));
     if (!settings.path.startsWith(u'/'))
-        return QStringLiteral("The path must start with a slash, such as /websocket.");
+        return because(Reason::Path, settings.path,
+                       QStringLiteral("The path must start with a slash, such as /websocket."));
     if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
-        return QStringLiteral("There is no folder \"%1\" to serve files from.").arg(settings.staticFolder);
+        return because(Reason::Folder, settings.staticFolder,
+                       QStringLiteral("There is no folder \"%1\" to serve files from."));
     if (hasPage(settings) && isChatPagePath(routeOf(settings)))
-        return QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket.")
-            .arg(settings.path);
-    return {};
+        return because(
+            Reason::ChatPath, settings.path,
+            QStringLiteral("The chat's page is at %1: give the WebSocket another path, such as /websocket."));
+    return std::nullopt;
+}
+
+StartFailure ServerSession::whyNotListening(const ServerSettings &settings) const
+{
+    using Reason = StartFailure::Reason;
+    const QString text = m_server->errorString();
+    switch (m_server->error()) {
+    case QAbstractSocket::AddressInUseError:
+        return {Reason::PortInUse, QString::number(settings.port), text};
+    case QAbstractSocket::SocketAccessError:
+        return {Reason::Forbidden, QString::number(settings.port), text};
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {Reason::NoAddress, settings.host, text};
+    default:
+        return {Reason::Other, {}, text};
+    }
 }
 
 // It listens once the script runs: nobody is to meet a server whose script has a syntax error.
@@ -116,7 +140,8 @@ void ServerSession::startScript(const ServerSettings &settings)
     connect(host, &ScriptHost::loadFailed, this, [this](const ScriptReport &error) {
         Q_EMIT scriptFailed(error);
         if (!m_server)
-            Q_EMIT startFailed(QStringLiteral("The script doesn't run: %1").arg(error.toString()));
+            Q_EMIT startFailed({StartFailure::Reason::Script, error.toString(),
+                                QStringLiteral("The script doesn't run: %1").arg(error.toString())});
     });
     host->load(settings.scriptSource, settings.scriptFile);
 }
@@ -150,9 +175,9 @@ void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &
                 record(LogEntry::Kind::Failure, QStringLiteral("%1 was refused (%2%3)").arg(remote, answer, why));
             });
     if (!m_server->listen(addressOf(settings.host), settings.port)) {
-        const QString why = m_server->errorString();
+        const StartFailure failure = whyNotListening(settings);
         m_server.reset(); // nothing to stop
-        Q_EMIT startFailed(why);
+        Q_EMIT startFailed(failure);
         return;
     }
     announceStart(settings);

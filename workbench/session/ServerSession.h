@@ -4,6 +4,7 @@
 #include "workbench/script/ScriptReport.h"
 #include "workbench/session/ConnectionRecorder.h"
 #include "workbench/session/PeerRecord.h"
+#include "workbench/session/StartFailure.h"
 
 #include "wslib/net/Server.h"
 
@@ -15,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace workbench {
 
@@ -68,8 +70,8 @@ Q_SIGNALS:
     /// It accepts; @p url is what a client connects to, such as "ws://127.0.0.1:8888/websocket". @p pageUrl is the page of a
     /// handler that has one (the chat), or empty.
     void started(const QString &url, const QString &pageUrl);
-    /// It can't be started; a sentence says why. A script that fails says so in scriptFailed() first.
-    void startFailed(const QString &why);
+    /// It can't be started. A script that fails says so in scriptFailed() first.
+    void startFailed(const workbench::StartFailure &failure);
     void stopped();
     /// Who is connected and what passed, at most ten times a second.
     void peersChanged(const QList<workbench::PeerInfo> &peers);
@@ -82,7 +84,8 @@ Q_SIGNALS:
 private:
     void startNow(const ServerSettings &settings);
     void startScript(const ServerSettings &settings);
-    QString problemOf(const ServerSettings &settings) const;
+    std::optional<StartFailure> problemOf(const ServerSettings &settings) const;
+    StartFailure whyNotListening(const ServerSettings &settings) const;
     void listen(const ServerSettings &settings, const HandlerChoice &choice);
     void addRoutes(const ServerSettings &settings, const HandlerChoice &choice);
     void finishStopping();

@@ -113,10 +113,12 @@ bool Server::listen(const QHostAddress &address, quint16 port)
     m_listener = std::make_unique<Listener>([this](qintptr descriptor) { accept(descriptor); });
     if (m_listener->listen(address, port)) {
         m_errorString.clear();
+        m_error = QAbstractSocket::UnknownSocketError;
         return true;
     }
     const QString where = addressText(address, port);
-    switch (m_listener->serverError()) {
+    m_error = m_listener->serverError();
+    switch (m_error) {
     case QAbstractSocket::AddressInUseError:
         m_errorString =
             QStringLiteral("Port %1 is in use by another program. Stop that one, or choose another port (0 takes "

@@ -53,6 +53,8 @@ public:
     QString url() const;
     /// Why listen() failed: a sentence.
     QString errorString() const { return m_errorString; }
+    /// The same for programs; UnknownSocketError if it didn't fail.
+    QAbstractSocket::SocketError error() const { return m_error; }
 
     /// Stops accepting and closes every connection with 1001; who hasn't gone after @p grace is dropped. By default that is
     /// Limits::closeTimeout. stopped() follows.
@@ -99,6 +101,7 @@ private:
     int m_refusing = 0;
     QHash<QHostAddress, int> m_heldByAddress;
     QString m_errorString;
+    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
     size_t m_stopping = 0; ///< Loops that haven't stopped yet.
 };
 

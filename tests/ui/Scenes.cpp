@@ -1,0 +1,302 @@
+#include "Scenes.h"
+
+#include "WindowFixture.h"
+
+#include "ui/connect/ConnectOptions.h"
+#include "ui/detail/EntryDetail.h"
+#include "ui/log/LogModel.h"
+#include "ui/log/LogTable.h"
+#include "ui/log/LogView.h"
+#include "ui/profile/ProfileDesk.h"
+#include "ui/profile/ProfileWing.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTreeView>
+
+namespace {
+
+using State = ui::ClientTab::State;
+
+/// Waits, and stops the test where it would go on with something else than was asked for.
+template <typename Condition>
+void expect(Condition condition, const char *what)
+{
+    if (!QTest::qWaitFor(condition, 10'000))
+        qFatal("the scene can't be played: %s", what);
+}
+
+void press(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+{
+    QTest::keyClick(&fixture.window(), key, modifiers);
+}
+
+// Who accepts connections and answers what comes with these bytes, or never if there are none. The URL for it.
+QString startPeer(WindowFixture &fixture, const QByteArray &answer)
+{
+    auto *peer = new QTcpServer(&fixture.window());
+    if (!peer->listen(QHostAddress::LocalHost))
+        qFatal("the scene's peer can't listen");
+    QObject::connect(peer, &QTcpServer::newConnection, peer, [peer, answer] {
+        QTcpSocket *socket = peer->nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+            if (answer.isEmpty())
+                return;
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    return QStringLiteral("ws://127.0.0.1:%1/feed?symbol=WIND").arg(peer->serverPort());
+}
+
+void exchange(WindowFixture &fixture)
+{
+    if (!fixture.connectToOwnServer())
+        qFatal("the scene's client doesn't connect");
+    WindowFixture::sendText(fixture.client(), QStringLiteral("Hello from Windsock"));
+    WindowFixture::sendHex(fixture.client(), QStringLiteral("DE AD BE EF 00 01 02 03 57 69 6E 64 73 6F 63 6B"));
+    WindowFixture::sendText(fixture.client(),
+                            QStringLiteral("{\"type\": \"tick\", \"symbol\": \"WIND\", \"price\": 12.75, "
+                                           "\"gusts\": [14.1, 17.5], \"at\": {\"station\": \"Kiel\"}}"));
+    expect([&] { return WindowFixture::messages(fixture.client()).size() == 6; }, "the echoes don't come");
+}
+
+void select(WindowFixture &fixture, int fromEnd)
+{
+    ui::LogTable *table = fixture.client()->log()->table();
+    table->selectRow(fixture.client()->log()->model()->rowCount() - fromEnd);
+    QCoreApplication::processEvents();
+}
+
+// Opens the dialog and waits until it has the focus.
+void openDialog(WindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers, const char *name)
+{
+    press(fixture, key, modifiers);
+    auto *dialog = WindowFixture::part(&fixture.window(), name);
+    dialog->activateWindow();
+    expect([&] { return dialog->isActiveWindow(); }, name);
+}
+
+void showDetail(WindowFixture &fixture, ui::EntryDetail::Form form)
+{
+    WindowFixture::part<QTabBar>(fixture.client(), "detailForms")->setCurrentIndex(form);
+    QCoreApplication::processEvents();
+}
+
+// Options of all kinds, as somebody has them who tests a staging server.
+workbench::ConnectionSettings busySettings()
+{
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("staging.example.com/v2/stream?topic=prices&symbol={{symbol}}");
+    settings.headers = {{true, QStringLiteral("Origin"), QStringLiteral("https://app.example.com")},
+                        {true, QStringLiteral("User-Agent"), QStringLiteral("Mozilla/5.0 (X11; Linux x86_64)")},
+                        {false, QStringLiteral("X-Debug"), QStringLiteral("1")}};
+    settings.subprotocols = {QStringLiteral("graphql-transport-ws"), QStringLiteral("chat.v1")};
+    settings.cookies = {{true, QStringLiteral("session"), QStringLiteral("c2Vzc2lvbg==")}};
+    settings.tls.caFile = QStringLiteral("/home/ann/certificates/staging-ca.pem");
+    settings.tls.verify = false;
+    settings.options.compression = true;
+    settings.options.reconnect = true;
+    return settings;
+}
+
+void showOptions(WindowFixture &fixture, ui::ConnectOptions::Page page)
+{
+    fixture.client()->setSettings(busySettings());
+    fixture.client()->options()->open(page);
+    QCoreApplication::processEvents();
+}
+
+void keepProfiles(WindowFixture &fixture)
+{
+    workbench::Profile profile;
+    for (const auto &[folder, name] : {std::pair(QStringLiteral("staging"), QStringLiteral("chat, as an admin")),
+                                       std::pair(QStringLiteral("staging"), QStringLiteral("prices")),
+                                       std::pair(QString(), QStringLiteral("echo"))}) {
+        profile.name = name;
+        profile.connection.url = QStringLiteral("wss://staging.example.com/") + name;
+        fixture.profiles().save({}, folder, profile, &fixture.window(), [](const auto &) {});
+    }
+    fixture.profiles().saveEnvironments({{{},
+                                          {},
+                                          {},
+                                          {QStringLiteral("staging"),
+                                           {{QStringLiteral("host"), QStringLiteral("staging.example.com"), false},
+                                            {QStringLiteral("token"), QStringLiteral("hush"), true}}}}},
+                                        &fixture.window(), [](const QStringList &) {});
+    expect([&] { return fixture.profiles().listing().profiles.size() == 3; }, "the profiles aren't kept");
+    expect([&] { return fixture.profiles().environments().size() == 1; }, "the environment isn't kept");
+}
+
+void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
+{
+    exchange(fixture);
+    expect([&] { return WindowFixture::messages(fixture.server()).size() == 6; }, "the server's log is empty");
+    const auto *peers = WindowFixture::part<QTableView>(fixture.server(), "peerTable");
+    expect([&] { return peers->model()->rowCount() == 1; }, "the peer isn't listed");
+    press(fixture, Qt::Key_2);
+    fixture.server()->showSection(section);
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+QList<Scenes::Scene> Scenes::all()
+{
+    return {{"empty", empty},
+            {"connecting", connecting},
+            {"connected-json", connectedWithJson},
+            {"hex", hex},
+            {"handshake", handshake},
+            {"headers", headers},
+            {"tls", tls},
+            {"options", options},
+            {"compose-json", compose},
+            {"profiles", profiles},
+            {"environments", environments},
+            {"import", import},
+            {"doctor", doctor},
+            {"preferences", preferences},
+            {"palette", palette},
+            {"shortcuts", shortcuts},
+            {"server", server},
+            {"server-options", serverOptions},
+            {"script", script},
+            {"about", about}};
+}
+
+void Scenes::empty(WindowFixture & /*fixture*/) {}
+
+void Scenes::connecting(WindowFixture &fixture)
+{
+    WindowFixture::connectTo(fixture.client(), startPeer(fixture, {}));
+    expect([&] { return fixture.client()->state() == State::Connecting; }, "it isn't connecting");
+}
+
+void Scenes::connectedWithJson(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 1);
+    showDetail(fixture, ui::EntryDetail::Pretty);
+    const auto *tree = WindowFixture::part<QTreeView>(fixture.client(), "prettyTree");
+    expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
+}
+
+void Scenes::handshake(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 7);
+    showDetail(fixture, ui::EntryDetail::Handshake);
+}
+
+void Scenes::headers(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Headers);
+}
+
+void Scenes::tls(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Tls);
+}
+
+void Scenes::options(WindowFixture &fixture)
+{
+    showOptions(fixture, ui::ConnectOptions::Options);
+}
+
+void Scenes::hex(WindowFixture &fixture)
+{
+    exchange(fixture);
+    select(fixture, 3);
+    showDetail(fixture, ui::EntryDetail::Hex);
+}
+
+void Scenes::compose(WindowFixture &fixture)
+{
+    exchange(fixture);
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {{QStringLiteral("symbol"), QStringLiteral("WIND"), false}}});
+    WindowFixture::part<QTabBar>(fixture.client(), "composeForms")->setCurrentIndex(1);
+    WindowFixture::part<QPlainTextEdit>(fixture.client(), "jsonDraft")
+        ->setPlainText(QStringLiteral("{\"subscribe\": \"{{symbol}}\", \"id\": \"{{$uuid}}\",}"));
+}
+
+void Scenes::profiles(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    fixture.window().profiles()->desk()->open(QStringLiteral("staging/prices.windsock.json"));
+    expect([&] { return fixture.window().currentTab()->title() == u"prices"; }, "the profile isn't opened");
+}
+
+void Scenes::environments(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    openDialog(fixture, Qt::Key_E, Qt::ControlModifier, "environmentDialog");
+}
+
+void Scenes::import(WindowFixture &fixture)
+{
+    keepProfiles(fixture);
+    fixture.window().profiles()->desk()->import(
+        QStringLiteral("curl 'https://example.com/ws?room=1' -H 'Origin: https://example.com' -b 'sid=1' --digest"));
+    auto *dialog = WindowFixture::part(&fixture.window(), "importDialog");
+    const auto *found = WindowFixture::part<QListWidget>(dialog, "importProfiles");
+    expect([&] { return found->count() == 1; }, "nothing is found to import");
+    dialog->activateWindow();
+    expect([&] { return dialog->isActiveWindow(); }, "importDialog");
+}
+
+void Scenes::doctor(WindowFixture &fixture)
+{
+    const QByteArray page = "<html><body><h1>403 Forbidden</h1>This origin isn't welcome.</body></html>\n";
+    WindowFixture::connectTo(fixture.client(), startPeer(fixture, "HTTP/1.1 403 Forbidden\r\nServer: nginx/1.22.1\r\n"
+                                                                  "Content-Type: text/html\r\nContent-Length: "
+                                                                      + QByteArray::number(page.size())
+                                                                      + "\r\nConnection: close\r\n\r\n" + page));
+    expect([&] { return !WindowFixture::problem(fixture.client()).isEmpty(); }, "nothing is said");
+}
+
+void Scenes::preferences(WindowFixture &fixture)
+{
+    connectedWithJson(fixture);
+    openDialog(fixture, Qt::Key_Comma, Qt::ControlModifier, "preferencesDialog");
+}
+
+void Scenes::palette(WindowFixture &fixture)
+{
+    connectedWithJson(fixture);
+    press(fixture, Qt::Key_K);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ta"));
+}
+
+void Scenes::shortcuts(WindowFixture &fixture)
+{
+    openDialog(fixture, Qt::Key_F1, Qt::NoModifier, "shortcutsDialog");
+}
+
+void Scenes::server(WindowFixture &fixture)
+{
+    showServer(fixture, ui::ServerTab::Traffic);
+}
+
+void Scenes::serverOptions(WindowFixture &fixture)
+{
+    press(fixture, Qt::Key_2);
+    fixture.server()->showSection(ui::ServerTab::Options);
+}
+
+void Scenes::script(WindowFixture &fixture)
+{
+    showServer(fixture, ui::ServerTab::Script);
+}
+
+void Scenes::about(WindowFixture &fixture)
+{
+    openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
+}
