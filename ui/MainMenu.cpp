@@ -161,7 +161,6 @@ void MainMenu::addLogMenu()
     const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
         to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
     };
-    add(menu, tr("Fil&ter"), Qt::CTRL | Qt::Key_F, LogCommand::FocusFilter);
     add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
     add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
     add(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3, LogCommand::FindPrevious);

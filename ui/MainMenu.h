@@ -90,8 +90,8 @@ private:
     void addServerMenu();
     void addProfileMenu();
     void addScriptMenu();
-    void addGoMenu();
     void addLogMenu();
+    void addGoMenu();
     void addViewMenu();
     void addTabActions(QMenu *menu);
     void addZoomActions(QMenu *menu);

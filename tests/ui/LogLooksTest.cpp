@@ -83,8 +83,8 @@ void LogLooksTest::check(const QWidget *tab, int rows)
     for (const QAbstractButton *button : tab->findChildren<QAbstractButton *>()) {
         if (!button->isVisible() || button->text().isEmpty())
             continue;
-        QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
-        QVERIFY2(button->height() >= button->minimumSizeHint().height(), qPrintable(button->objectName()));
+        QTRY_VERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
+        QTRY_VERIFY2(button->height() >= button->minimumSizeHint().height(), qPrintable(button->objectName()));
     }
     const auto *filter = WindowFixture::part<QLineEdit>(tab, "logFilter");
     QVERIFY2(filter->width() >= 100, qPrintable(QString::number(filter->width())));

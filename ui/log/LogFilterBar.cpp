@@ -82,7 +82,7 @@ void LogFilterBar::setUpFilter()
     m_direction->addItem(tr("↓ Received"), static_cast<int>(LogEntry::Direction::Received));
     connect(m_direction, &QComboBox::currentIndexChanged, this, &LogFilterBar::apply);
     m_field->setPlaceholderText(tr("Filter: text, /regex/, $.type == \"tick\", size>1k, -without"));
-    m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    followFont(m_field, [this] { m_field->setMinimumWidth(m_field->fontMetrics().averageCharWidth() * 14); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &LogFilterBar::apply);
@@ -251,6 +251,11 @@ void LogFilterBar::focusFilter()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+QWidget *LogFilterBar::field() const
+{
+    return m_field;
 }
 
 void LogFilterBar::filterPeers(const QList<quint32> &peers)

@@ -28,6 +28,8 @@ public:
     explicit LogFilterBar(QWidget *parent = nullptr);
 
     void focusFilter();
+    /// Where one types the filter.
+    QWidget *field() const;
     void setPeersShown(bool shown);
     void setPingsShown(bool shown);
     void setPaused(bool paused);

@@ -62,10 +62,11 @@ LogTable::LogTable(LogModel *model, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogTable::updateNews);
     auto *overlay = new QVBoxLayout(viewport());
     overlay->addWidget(m_hint);
-    followFont(this, [this] { setUpSizes(); });
-    setColumnHidden(LogModel::Number, true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &LogTable::showHeaderMenu);
+    horizontalHeader()->setMinimumSectionSize(20);
+    setColumnHidden(LogModel::Number, true);
+    followFont(this, [this] { setUpSizes(); });
     followModel();
     updateHint();
 }
@@ -75,7 +76,6 @@ void LogTable::setUpSizes()
     const auto width = [this](const char *sample) {
         return fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 16;
     };
-    horizontalHeader()->setMinimumSectionSize(20);
     setColumnWidth(LogModel::Mark, 24);
     setColumnWidth(LogModel::Number, width("1,000,000"));
     setColumnWidth(LogModel::Time, width("00:00:00.000"));

@@ -52,8 +52,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     listenToFilter();
     listenToFinder();
     listenToRows();
-    m_filter->setCounts(*m_model);
-    makeRoom();
+    showCounts();
 }
 
 void LogView::layOut()
@@ -98,7 +97,7 @@ void LogView::listenToFilter()
 {
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(betweenCounts);
-    connect(&m_countsTimer, &QTimer::timeout, this, [this] { m_filter->setCounts(*m_model); });
+    connect(&m_countsTimer, &QTimer::timeout, this, &LogView::showCounts);
     connect(m_filter, &LogFilterBar::filterChanged, this, [this](const workbench::LogFilter &filter) {
         if (filter != m_model->filter())
             m_table->keepingCurrent([this, &filter] { m_model->setFilter(filter); });
@@ -120,15 +119,8 @@ void LogView::listenToFilter()
     connect(m_model, &LogModel::drained, this, [this] {
         if (!m_countsTimer.isActive())
             m_countsTimer.start();
-        makeRoom();
         Q_EMIT countsChanged();
     });
-}
-
-// While there is nothing to look at, the hint on where to begin needs the room.
-void LogView::makeRoom()
-{
-    m_below->setVisible(m_model->rowCount() + m_model->hidden() > 0 || m_filter->areStatisticsShown());
 }
 
 void LogView::listenToFinder()
@@ -161,7 +153,7 @@ EmptyHint *LogView::hint() const
 
 QWidget *LogView::filter() const
 {
-    return m_filter;
+    return m_filter->field();
 }
 
 QWidget *LogView::detail() const
@@ -203,11 +195,19 @@ void LogView::showCurrent()
         m_detail->setEntry(std::nullopt);
 }
 
+void LogView::showCounts()
+{
+    m_filter->setCounts(*m_model);
+    // Without anything to look at, the hint on where to begin needs the room.
+    const auto seen = m_model->seen();
+    m_below->setVisible(seen.begin < seen.end || m_filter->areStatisticsShown());
+}
+
 void LogView::showStatistics(bool shown)
 {
     m_filter->setStatisticsShown(shown);
+    showCounts();
     m_below->setCurrentWidget(shown ? static_cast<QWidget *>(m_statistics) : m_detail);
-    makeRoom();
 }
 
 void LogView::showMatches(const workbench::LogFilter::Text &text)

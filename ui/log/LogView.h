@@ -66,9 +66,9 @@ private:
     void listenToFinder();
     void listenToRows();
     void showCurrent();
+    void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
-    void makeRoom();
     void toggleMarks();
     void goToMark(bool backward);
 
