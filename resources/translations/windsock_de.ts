@@ -3599,10 +3599,6 @@
         <translation>Skri&amp;pt der Verbindung…</translation>
     </message>
     <message>
-        <source>Fil&amp;ter</source>
-        <translation>&amp;Filter</translation>
-    </message>
-    <message>
         <source>&amp;Find…</source>
         <translation>&amp;Suchen…</translation>
     </message>

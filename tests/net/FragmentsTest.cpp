@@ -1,14 +1,23 @@
 #include "Loopback.h"
 
+#include "tests/support/ProcessCost.h"
 #include "tests/support/RandomSource.h"
 #include "tests/support/RawPeer.h"
-#include "tests/support/ProcessCost.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/support/WireFrame.h"
 
 #include <QtTest>
 
 using namespace wslib;
+
+namespace {
+
+std::optional<qint64> resident()
+{
+    return ProcessCost::residentMemory(QCoreApplication::applicationPid());
+}
+
+} // namespace
 
 /// Large messages in fragments, over a socket that takes them as fast as its peer reads.
 class FragmentsTest : public QObject
@@ -96,7 +105,7 @@ void FragmentsTest::arriveInFramesOfTheirSize()
 
 void FragmentsTest::costNoMoreThanTheMessage()
 {
-    if (!ProcessCost::residentMemory(QCoreApplication::applicationPid()))
+    if (!resident())
         QSKIP("The memory in use can't be told here");
     constexpr qint64 size = qint64{100} * 1024 * 1024;
     Loopback loopback(roomy());
@@ -106,11 +115,11 @@ void FragmentsTest::costNoMoreThanTheMessage()
     QTRY_VERIFY(loopback.atServer);
     peer.stopReading();
     const Message message = binary(QByteArray(size, 'x'));
-    const qint64 before = *ProcessCost::residentMemory(QCoreApplication::applicationPid());
+    const qint64 before = *resident();
     QVERIFY(loopback.atServer->send(message, 64 * 1024).isQueued());
     QTRY_VERIFY(loopback.atServer->pendingBytes() < size);
     QCoreApplication::processEvents();
-    QVERIFY2(*ProcessCost::residentMemory(QCoreApplication::applicationPid()) - before < 16 * 1024 * 1024, qPrintable(QString::number(*residentMemory() - before)));
+    QVERIFY2(*resident() - before < 16 * 1024 * 1024, qPrintable(QString::number(*resident() - before)));
     QVERIFY(loopback.atServer->pendingBytes() > size / 2);
 }
 
