@@ -234,7 +234,7 @@ void MainMenu::addGoMenu()
         m_panes.insert(pane, menu->addAction(text, keys, this, [this, pane] { Q_EMIT paneRequested(pane); }));
     };
     add(Tab::Pane::Filter, tr("&Filter"), QKeySequence(Qt::CTRL | Qt::Key_F));
-    add(Tab::Pane::Log, tr("&Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    add(Tab::Pane::Log, tr("Message &Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     add(Tab::Pane::Detail, tr("&Detail of the Message"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     add(Tab::Pane::Compose, tr("&Writing"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     menu->addSeparator();

@@ -3174,6 +3174,10 @@
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogFindBar</name>
@@ -3488,7 +3492,7 @@
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation>&amp;Protokoll</translation>
+        <translation>Protoko&amp;ll</translation>
     </message>
     <message>
         <source>&amp;Detail of the Message</source>
@@ -3661,6 +3665,10 @@
     <message>
         <source>&amp;Statistics</source>
         <translation>S&amp;tatistik</translation>
+    </message>
+    <message>
+        <source>Message &amp;Log</source>
+        <translation>&amp;Protokoll</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,11 @@ struct LogStage
         return found;
     }
     QString label(const char *name) const { return part<QLabel>(name)->text(); }
-    void click(const char *name) const { QTest::mouseClick(part<QAbstractButton>(name), Qt::LeftButton); }
+    void click(const char *name) const
+    {
+        QTest::mouseClick(part<QAbstractButton>(name), Qt::LeftButton);
+        QCoreApplication::processEvents(); // what it brings on screen has its place
+    }
     void type(const char *field, const QString &text) const
     {
         auto *edit = part<QLineEdit>(field);

@@ -154,7 +154,7 @@ void ShortcutsTest::findsThePaneBehindAnother()
     m_fixture->server()->showSection(ui::ServerTab::Options);
     press(Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(m_fixture->server()->section(), ui::ServerTab::Traffic);
-    QCOMPARE(focus(), QStringLiteral("peerFilter"));
+    QCOMPARE(focus(), QStringLiteral("logFilter"));
 }
 
 void ShortcutsTest::reopensClosedTabs()

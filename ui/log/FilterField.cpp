@@ -22,6 +22,26 @@ void FilterField::remember()
         m_history.removeLast();
 }
 
+void FilterField::setHint(const QString &full, const QString &brief)
+{
+    m_hint = full;
+    m_briefHint = brief;
+    chooseHint();
+}
+
+void FilterField::chooseHint()
+{
+    const int frame = 2 * fontMetrics().averageCharWidth() + 12;
+    const bool fits = fontMetrics().horizontalAdvance(m_hint) + frame <= width();
+    setPlaceholderText(fits ? m_hint : m_briefHint);
+}
+
+void FilterField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    chooseHint();
+}
+
 void FilterField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

@@ -13,6 +13,9 @@ class FilterField : public QLineEdit
 public:
     using QLineEdit::QLineEdit;
 
+    /// What stands in the field while it is empty: @p full where there is room for it, else @p brief.
+    void setHint(const QString &full, const QString &brief);
+
     /// The latest first.
     QStringList history() const { return m_history; }
     /// Puts what is typed into the history.
@@ -23,10 +26,14 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHistory();
+    void chooseHint();
 
+    QString m_hint;
+    QString m_briefHint;
     QStringList m_history;
 };
 

@@ -81,8 +81,8 @@ void LogFilterBar::setUpFilter()
     m_direction->addItem(tr("↑ Sent"), static_cast<int>(LogEntry::Direction::Sent));
     m_direction->addItem(tr("↓ Received"), static_cast<int>(LogEntry::Direction::Received));
     connect(m_direction, &QComboBox::currentIndexChanged, this, &LogFilterBar::apply);
-    m_field->setPlaceholderText(tr("Filter: text, /regex/, $.type == \"tick\", size>1k, -without"));
-    followFont(m_field, [this] { m_field->setMinimumWidth(m_field->fontMetrics().averageCharWidth() * 14); });
+    m_field->setHint(tr("Filter: text, /regex/, $.type == \"tick\", size>1k, -without"), tr("Filter"));
+    followFont(m_field, [this] { m_field->setMinimumWidth(m_field->fontMetrics().averageCharWidth() * 17); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &LogFilterBar::apply);
