@@ -46,6 +46,7 @@ private Q_SLOTS:
     void showsPingsWhenAsked();
     void dismissesTheMessage();
     void startsTheLocalServerFromTheHint();
+    void aFirstEchoTakesTwoClicks();
 
 private:
     ClientTab *client() const { return m_fixture->client(); }
@@ -246,6 +247,19 @@ void ClientTabTest::startsTheLocalServerFromTheHint()
     WindowFixture::click(client(), "emptyHintAction");
     QTRY_COMPARE(client()->state(), ClientTab::State::Open);
     QCOMPARE(client()->url(), m_fixture->server()->url());
+}
+
+// With no profile, and nothing typed but the message.
+void ClientTabTest::aFirstEchoTakesTwoClicks()
+{
+    WindowFixture::part<QSpinBox>(m_fixture->server(), "serverPort")->setValue(0);
+    WindowFixture::click(client(), "emptyHintAction");
+    QTRY_COMPARE(client()->state(), ClientTab::State::Open);
+    QTRY_COMPARE(QApplication::focusWidget(), WindowFixture::part(client(), "textDraft"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("hello"));
+    WindowFixture::click(client(), "sendButton");
+    QTRY_COMPARE(WindowFixture::messages(client()),
+                 (QStringList{QStringLiteral("↑ Text: hello"), QStringLiteral("↓ Text: hello")}));
 }
 
 WINDSOCK_TEST(ClientTabTest)

@@ -57,7 +57,10 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     connect(m_connectBar, &ConnectBar::urlEdited, this, &ClientTab::urlChanged);
     listenToCompose();
     connect(m_log, &LogView::countsChanged, this, [this] { m_status->setCounts(*m_log->model()); });
-    connect(m_log->hint(), &EmptyHint::triggered, this, &ClientTab::localServerWanted);
+    connect(m_log->hint(), &EmptyHint::triggered, this, [this] {
+        m_writesNext = true;
+        Q_EMIT localServerWanted();
+    });
     updateHint();
     updateStatus();
 }
@@ -517,6 +520,8 @@ void ClientTab::showFacts(const workbench::ConnectionFacts &facts)
     if (m_history)
         m_history->add(m_running.url);
     m_views->forget();
+    if (std::exchange(m_writesNext, false))
+        focusPane(Pane::Compose);
     QString tls = facts.tlsProtocol;
     m_facts = {facts.encrypted ? tls.replace(QLatin1String("TLSv"), QLatin1String("TLS ")) : tr("no TLS")};
     if (!facts.subprotocol.isEmpty())

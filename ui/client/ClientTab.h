@@ -164,8 +164,9 @@ private:
     int m_preparation = 0;                   ///< The request that is being built; others are late.
     bool m_preparing = false;                ///< The session is idle yet.
     State m_state = State::Idle;
-    bool m_explained = false; ///< The failure that comes next was explained by the doctor.
-    QString m_ending;         ///< How the last connection ended.
+    bool m_writesNext = false; ///< Who tries it out by the hint writes a message next.
+    bool m_explained = false;  ///< The failure that comes next was explained by the doctor.
+    QString m_ending;          ///< How the last connection ended.
     QStringList m_facts;
     QString m_roundTrip;
     workbench::SessionPointer<workbench::ClientSession> m_session;

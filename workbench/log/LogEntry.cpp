@@ -2,6 +2,25 @@
 
 namespace workbench {
 
+std::optional<wslib::Opcode> opcodeOf(LogEntry::Kind kind)
+{
+    using wslib::Opcode;
+    switch (kind) {
+    case LogEntry::Kind::Text:
+        return Opcode::Text;
+    case LogEntry::Kind::Ping:
+        return Opcode::Ping;
+    case LogEntry::Kind::Pong:
+        return Opcode::Pong;
+    case LogEntry::Kind::Close:
+        return Opcode::Close;
+    case LogEntry::Kind::Binary:
+        return Opcode::Binary;
+    default:
+        return std::nullopt;
+    }
+}
+
 const char *kindName(LogEntry::Kind kind)
 {
     switch (kind) {

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "wslib/protocol/Opcode.h"
+
 #include <QByteArray>
 #include <QMetaType>
+
+#include <optional>
 
 namespace workbench {
 
@@ -37,6 +41,8 @@ struct LogEntry
     bool isMessage() const { return kind == Kind::Text || kind == Kind::Binary; }
 };
 
+/// What a frame of that kind has on the wire (RFC 6455 §11.8); nothing if it is none.
+std::optional<wslib::Opcode> opcodeOf(LogEntry::Kind kind);
 /// "text", "binary", "ping" … : fixed English names, as the log files have them.
 const char *kindName(LogEntry::Kind kind);
 /// "sent", "received" or "none".

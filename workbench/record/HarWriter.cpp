@@ -17,22 +17,6 @@ namespace {
 
 constexpr const char *end = "\n]}}\n";
 
-Opcode opcodeOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Text:
-        return Opcode::Text;
-    case Kind::Ping:
-        return Opcode::Ping;
-    case Kind::Pong:
-        return Opcode::Pong;
-    case Kind::Close:
-        return Opcode::Close;
-    default:
-        return Opcode::Binary;
-    }
-}
-
 // Of a close the payload as it is on the wire; without a code that may be there, nothing.
 QByteArray closeBytes(const LogEntry &entry, QByteArrayView reason)
 {
@@ -124,7 +108,7 @@ void HarWriter::writeMessage(const RecordedEntry &item, const QByteArray &furthe
     m_output += entry.direction == Direction::Sent ? "{\"type\":\"send\",\"time\":" : "{\"type\":\"receive\",\"time\":";
     appendSeconds(m_output, item.timeNs);
     m_output += ",\"opcode\":";
-    m_output += QByteArray::number(static_cast<int>(opcodeOf(entry.kind)));
+    m_output += QByteArray::number(static_cast<int>(opcodeOf(entry.kind).value_or(wslib::Opcode::Binary)));
     m_output += ",\"data\":";
     if (entry.kind == Kind::Text) {
         appendJsonString(m_output, item.payload);

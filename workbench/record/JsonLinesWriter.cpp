@@ -6,31 +6,6 @@
 
 namespace workbench {
 
-using Kind = LogEntry::Kind;
-
-namespace {
-
-// RFC 6455's number, where the kind has one.
-int opcodeOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Text:
-        return 1;
-    case Kind::Binary:
-        return 2;
-    case Kind::Close:
-        return 8;
-    case Kind::Ping:
-        return 9;
-    case Kind::Pong:
-        return 10;
-    default:
-        return 0;
-    }
-}
-
-} // namespace
-
 // It waits for the first entry, since it has its times.
 void JsonLinesWriter::writeHeader(qint64 monotonicNs, qint64 timeNs)
 {
@@ -55,8 +30,8 @@ void JsonLinesWriter::write(const RecordedConnection &connection, const Recorded
     m_output += "\",\"kind\":\"";
     m_output += kindName(entry.kind);
     m_output += '"';
-    if (const int opcode = opcodeOf(entry.kind); opcode > 0)
-        m_output += ",\"opcode\":" + QByteArray::number(opcode);
+    if (const auto opcode = opcodeOf(entry.kind))
+        m_output += ",\"opcode\":" + QByteArray::number(static_cast<int>(*opcode));
     if (entry.peer > 0)
         m_output += ",\"peer\":" + QByteArray::number(entry.peer);
     if (entry.kind == Kind::Close)

@@ -69,20 +69,6 @@ QByteArray withoutExtensions(const QByteArray &head)
     return lines.join('\n');
 }
 
-Opcode opcodeOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Text:
-        return Opcode::Text;
-    case Kind::Ping:
-        return Opcode::Ping;
-    case Kind::Pong:
-        return Opcode::Pong;
-    default:
-        return Opcode::Binary;
-    }
-}
-
 } // namespace
 
 void PcapngWriter::begin(const RecordingHeader &)
@@ -115,7 +101,7 @@ void PcapngWriter::write(const RecordedConnection &connection, const RecordedEnt
         return;
     }
     const End from = connection.isFromClient(item.entry.direction) ? End::Client : End::Server;
-    sendFrame(found->second, item.timeNs, from, opcodeOf(item.entry.kind), item.payload);
+    sendFrame(found->second, item.timeNs, from, opcodeOf(item.entry.kind).value_or(Opcode::Binary), item.payload);
 }
 
 void PcapngWriter::sendFrame(TcpTale &tale, qint64 timeNs, End from, Opcode opcode, QByteArrayView payload)
