@@ -6,6 +6,8 @@
 
 namespace workbench {
 
+using Kind = LogEntry::Kind;
+
 // It waits for the first entry, since it has its times.
 void JsonLinesWriter::writeHeader(qint64 monotonicNs, qint64 timeNs)
 {
