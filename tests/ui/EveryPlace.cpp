@@ -57,10 +57,9 @@ void EveryPlace::visit()
     visitTabs();
     if (!m_fixture.connectToOwnServer())
         qFatal("the client doesn't connect");
-    // The detail comes with the first rows, some frames later, and then is given its room.
+    // The detail comes with the first rows, some frames later.
     const QWidget *detail = WindowFixture::part(m_fixture.client(), "entryDetail");
-    if (!QTest::qWaitFor(
-            [detail] { return detail->isVisible() && detail->height() >= detail->minimumSizeHint().height(); }))
+    if (!QTest::qWaitFor([this, detail] { return detail->isVisibleTo(m_fixture.client()); }))
         qFatal("the log shows no detail");
     WindowFixture::sendText(m_fixture.client(), QStringLiteral("{\"a\": [1, 2]}"));
     if (!QTest::qWaitFor([this] { return WindowFixture::messages(m_fixture.client()).size() == 2; }))
