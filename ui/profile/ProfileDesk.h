@@ -107,7 +107,8 @@ private:
     Window m_window;
     Parts m_parts;
     QHash<const ClientTab *, TabRecord> m_records;
-    workbench::Session m_session; ///< Its closed tabs; the others are as they stand.
+    QHash<const ClientTab *, int> m_saves; ///< How many aren't through yet: a keychain may ask a person first.
+    workbench::Session m_session;          ///< Its closed tabs; the others are as they stand.
     bool m_bringingBack = false;
 };
 
