@@ -26,11 +26,6 @@ namespace {
 
 const QString warnedKey = QStringLiteral("secrets/warned");
 
-bool isUnused(const ClientTab *tab)
-{
-    return tab->url().isEmpty() && tab->log()->model()->rowCount() == 0;
-}
-
 QStringList placesOf(const ProfileFolder::Listing &listing)
 {
     QStringList places;
@@ -92,6 +87,13 @@ bool ProfileDesk::isEdited(const ClientTab *tab) const
 {
     const TabRecord record = m_records.value(tab);
     return record.isKept() && ui::isEdited(record.base, profile(tab));
+}
+
+bool ProfileDesk::isUnused(const ClientTab *tab) const
+{
+    return place(tab).isEmpty() && tab->log()->model()->rowCount() == 0
+           && tab->settings() == workbench::ConnectionSettings() && tab->draft().texts.isEmpty()
+           && tab->messages().isEmpty() && tab->script().isEmpty();
 }
 
 void ProfileDesk::tabChanged(ClientTab *tab)
@@ -468,7 +470,7 @@ void ProfileDesk::bringBack(const SessionKeeper::Restored &restored)
     int count = 0;
     for (const workbench::SessionTab &kept : restored.session.tabs) {
         if (kept.profile.connection == workbench::ConnectionSettings() && kept.profile.draft.texts.isEmpty()
-            && kept.ticket.place.isEmpty())
+            && kept.profile.messages.isEmpty() && kept.profile.script.isEmpty() && kept.ticket.place.isEmpty())
             continue; // an empty one is there anyway
         ClientTab *tab = count == 0 ? m_window.emptyTab() : m_window.addTab();
         TabRecord record;

@@ -58,6 +58,8 @@ public:
 
     /// What stands in a tab, to be kept.
     workbench::Profile profile(const ClientTab *tab) const;
+    /// Whether nothing was written into it, so that something else may take its place.
+    bool isUnused(const ClientTab *tab) const;
     QString place(const ClientTab *tab) const { return m_records.value(tab).ticket.place; }
     bool isEdited(const ClientTab *tab) const;
     QString environment(const ClientTab *tab) const { return m_records.value(tab).environment; }
