@@ -218,9 +218,7 @@ ClientTab *MainWindow::addClient()
 
 ClientTab *MainWindow::emptyClient()
 {
-    const auto isUnused = [this](const ClientTab *tab) {
-        return tab->url().isEmpty() && tab->log()->model()->rowCount() == 0 && m_profiles->desk()->place(tab).isEmpty();
-    };
+    const auto isUnused = [this](const ClientTab *tab) { return m_profiles->desk()->isUnused(tab); };
     if (ClientTab *client = currentClient(); client && isUnused(client))
         return client;
     const QList<ClientTab *> clients = clientTabs();

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void marksChanges();
     void noticesWhatOthersChange();
     void opensFromTheSidebar();
+    void leavesATabWithADraftAlone();
     void renamesAndDeletesInTheSidebar();
     void filtersTheSidebar();
     void hidesTheSidebar();
@@ -189,6 +190,24 @@ void ProfilesTest::opensFromTheSidebar()
     QTest::keyClick(tree(fixture), Qt::Key_Return);
     QTRY_COMPARE(current(fixture), fixture.client(0)); // the tab that has it comes to the front
     QCOMPARE(fixture.window().clientTabs().size(), 2);
+}
+
+void ProfilesTest::leavesATabWithADraftAlone()
+{
+    WindowFixture fixture;
+    workbench::MessageDraft draft;
+    draft.texts.insert(workbench::MessageDraft::Form::Text, QStringLiteral("typed first"));
+    fixture.client()->setDraft(draft);
+    workbench::Profile profile;
+    profile.name = QStringLiteral("echo");
+    profile.connection.url = QStringLiteral("ws://localhost/");
+    fixture.profiles().save({}, {}, profile, this, [](const auto &) {});
+    QTRY_COMPARE(fixture.profiles().listing().profiles.size(), 1);
+    fixture.window().profiles()->desk()->open(QStringLiteral("echo.windsock.json"));
+    QTRY_COMPARE(fixture.window().currentTab()->title(), QStringLiteral("echo"));
+    QCOMPARE(fixture.client(0)->draft(), draft);
+    fixture.window().profiles()->desk()->remember(fixture.client(0));
+    QVERIFY(fixture.window().profiles()->desk()->canReopen());
 }
 
 void ProfilesTest::renamesAndDeletesInTheSidebar()

@@ -67,6 +67,7 @@ void CommandImportTest::splitsLikeAShell_data()
         {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     row("pipe", QStringLiteral("a b | c"), {QStringLiteral("a"), QStringLiteral("b")});
     row("next line", QStringLiteral("a b\nc"), {QStringLiteral("a"), QStringLiteral("b")});
+    row("next line behind a blank", QStringLiteral("a b \nc"), {QStringLiteral("a"), QStringLiteral("b")});
     row("lost backslashes", QStringLiteral("a b\n  -c d\n  -e"),
         {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("-c"), QStringLiteral("d"), QStringLiteral("-e")});
     row("comment", QStringLiteral("a#b # c"), {QStringLiteral("a#b")});

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace workbench;
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void forgetsAll();
     void countsMessagesDroppedOrNot();
     void bearsReadersBesideItsWriter();
+    void visitsToTheEndWhileTheOldestAreDropped();
     void knowsItsHandshakes();
     void namesKindsAndDirections();
 };
@@ -344,6 +346,33 @@ void LogStoreTest::bearsReadersBesideItsWriter()
     QVERIFY(announced >= 1);
     QCOMPARE(log.range().end, count);
     QCOMPARE(log.dropped() + log.entries(log.range()).size(), count);
+}
+
+// A whole block may be dropped between two looks at the store: that is no end.
+void LogStoreTest::visitsToTheEndWhileTheOldestAreDropped()
+{
+    LogBudget budget;
+    budget.entries = 20'000;
+    LogStore log(budget);
+    std::atomic_bool written = false;
+    std::thread writer([&] {
+        for (int i = 0; i < 3'000'000; ++i)
+            log.append(textEntry({}));
+        written = true;
+    });
+    int missed = 0;
+    while (!written) {
+        const LogStore::Range held = log.range();
+        bool any = false;
+        log.visit(held, [&](const LogStore::EntryView &) {
+            any = true;
+            return false; // the beginning is where they are dropped
+        });
+        // All may be gone by now; what is still held must have been seen.
+        missed += !any && log.range().begin < held.end ? 1 : 0;
+    }
+    writer.join();
+    QCOMPARE(missed, 0);
 }
 
 void LogStoreTest::knowsItsHandshakes()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsNoSecret();
     void secretsComeBackOrAreMissed();
     void templatesAreNoSecrets();
+    void keepsTokensApartWhereverTheyStand();
     void keepsWhatItDoesntKnow();
     void writesLongTextsLineByLine();
     void hasAFixedOrder();
@@ -93,6 +94,23 @@ void ProfileJsonTest::templatesAreNoSecrets()
     Secrets secrets;
     QVERIFY(withoutSecrets(profile, secrets) == profile);
     QVERIFY(secrets.isEmpty());
+}
+
+// What a recording redacts, a file that is shared must not show either.
+void ProfileJsonTest::keepsTokensApartWhereverTheyStand()
+{
+    Profile profile;
+    profile.connection.url = QStringLiteral("wss://h/?ticket=hush-1&room=lobby&key=hush-2");
+    profile.connection.headers = {{true, QStringLiteral("X-Api-Token"), QStringLiteral("hush-3")}};
+    profile.connection.subprotocols = {QStringLiteral("graphql-ws"), QStringLiteral("access_token"),
+                                       QStringLiteral("hush-4"), QStringLiteral("eyJhbGciOi.hush-5")};
+    Secrets secrets;
+    const Profile stripped = withoutSecrets(profile, secrets);
+    QVERIFY(!ProfileJson::write({QStringLiteral("id"), stripped}).contains("hush"));
+    QCOMPARE(secrets.size(), 5);
+    QVERIFY(stripped.connection.url.contains(QLatin1String("room=lobby")));
+    QCOMPARE(stripped.connection.subprotocols.mid(0, 2), profile.connection.subprotocols.mid(0, 2));
+    QVERIFY(withSecrets(stripped, secrets) == profile);
 }
 
 void ProfileJsonTest::keepsWhatItDoesntKnow()

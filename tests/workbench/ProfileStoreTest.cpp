@@ -35,7 +35,11 @@ private Q_SLOTS:
     void refusesImpossibleMoves();
     void movesToTheTrash();
     void tellsWhatCantBeWritten();
+    void leavesPlaceholdersOfMissingSecrets();
     void keepsEnvironments();
+    void leavesEnvironmentsThatCameMeanwhile();
+    void keepsAnEnvironmentThatCantBeRenamed();
+    void writesNothingThatIsTooLargeToOpen();
     void ignoresHiddenFolders();
 
     void secretsFileIsPrivate();
@@ -290,6 +294,26 @@ void ProfileStoreTest::tellsWhatCantBeWritten()
     QVERIFY2(m_error.contains(QLatin1String("Can't make the folder")), qPrintable(m_error));
 }
 
+// Somebody else's secrets: who hasn't them and saves must not take their places out of the file that both share.
+void ProfileStoreTest::leavesPlaceholdersOfMissingSecrets()
+{
+    const auto mine = save({}, {}, fullProfile());
+    const QByteArray before = read(mine.ticket.place);
+    auto elsewhere = std::make_shared<MemorySecretStore>();
+    m_store = std::make_unique<ProfileStore>(m_store->path(), elsewhere);
+    auto opened = *open(mine.ticket.place).value;
+    QVERIFY(!opened.missing.isEmpty());
+    QCOMPARE(save(opened.ticket, {}, opened.profile).ticket.stamp, mine.ticket.stamp);
+    QCOMPARE(read(mine.ticket.place), before);
+    // What is typed in is kept, and only that.
+    opened.profile.connection.auth.password = QStringLiteral("mine");
+    save(opened.ticket, {}, opened.profile);
+    QCOMPARE(read(mine.ticket.place), before);
+    const auto again = *open(mine.ticket.place).value;
+    QCOMPARE(again.profile.connection.auth.password, QStringLiteral("mine"));
+    QCOMPARE(again.missing.size(), opened.missing.size() - 1);
+}
+
 void ProfileStoreTest::keepsEnvironments()
 {
     const Environment staging{QStringLiteral("sta/ging"),
@@ -308,6 +332,46 @@ void ProfileStoreTest::keepsEnvironments()
     m_store->saveEnvironments({}, this, [](const QStringList &) {});
     QTRY_VERIFY(m_store->environments().isEmpty());
     QVERIFY(m_store->environment(QStringLiteral("staging")).variables.isEmpty());
+}
+
+void ProfileStoreTest::leavesEnvironmentsThatCameMeanwhile()
+{
+    m_store->saveEnvironments({{{}, {}, {}, {QStringLiteral("mine"), {}}}}, this, [](const QStringList &) {});
+    QTRY_COMPARE(m_store->environments().size(), 1);
+    const QList<ProfileStore::StoredEnvironment> before = m_store->environments();
+    write(QStringLiteral("environments/pulled.json"), R"({"windsockEnvironment": 1, "variables": []})");
+    m_store->refresh();
+    QTRY_COMPARE(m_store->environments().size(), 2);
+    std::optional<QStringList> problems;
+    m_store->saveEnvironments({}, before, this, [&](const QStringList &answer) { problems = answer; });
+    QTRY_VERIFY(problems && problems->isEmpty());
+    QVERIFY(!QFile::exists(path(QStringLiteral("environments/mine.json"))));
+    QVERIFY(QFile::exists(path(QStringLiteral("environments/pulled.json"))));
+}
+
+void ProfileStoreTest::keepsAnEnvironmentThatCantBeRenamed()
+{
+    const QString large(static_cast<int>(ProfileFolder::maxFileSize) + 1, u'x');
+    m_store->saveEnvironments({{{}, {}, {}, {QStringLiteral("old"), {}}}}, this, [](const QStringList &) {});
+    QTRY_COMPARE(m_store->environments().size(), 1);
+    QList<ProfileStore::StoredEnvironment> all = m_store->environments();
+    all[0].environment = {QStringLiteral("new"), {{QStringLiteral("v"), large, false}}};
+    std::optional<QStringList> problems;
+    m_store->saveEnvironments(all, this, [&](const QStringList &answer) { problems = answer; });
+    QTRY_VERIFY(problems);
+    QCOMPARE(problems->size(), 1);
+    QVERIFY(QFile::exists(path(QStringLiteral("environments/old.json"))));
+}
+
+void ProfileStoreTest::writesNothingThatIsTooLargeToOpen()
+{
+    Profile profile = fullProfile();
+    const auto saved = save({}, {}, profile);
+    profile.draft.texts.insert(MessageDraft::Form::Text,
+                               QString(static_cast<int>(ProfileFolder::maxFileSize) + 1, u'x'));
+    save(saved.ticket, {}, profile);
+    QVERIFY2(m_error.contains(QLatin1String("too large")), qPrintable(m_error));
+    QVERIFY(open(saved.ticket.place).value);
 }
 
 void ProfileStoreTest::ignoresHiddenFolders()

@@ -1,5 +1,6 @@
 #include "ui/detail/HexView.h"
 
+#include "ui/Background.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -17,6 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int margin = 6;
+constexpr qsizetype copiedAtOnce = qsizetype{1} * 1024 * 1024; // bytes
 
 bool isPrintable(quint8 byte)
 {
@@ -328,10 +330,10 @@ void HexView::mouseDoubleClickEvent(QMouseEvent *event)
     select(offset - offset % bytesPerRow, bytesPerRow);
 }
 
-void HexView::copy(CopyAs form) const
+void HexView::copy(CopyAs form)
 {
     const QByteArray bytes = selectionSize() > 0 ? m_bytes.mid(selectionBegin(), selectionSize()) : QByteArray();
-    const auto text = [&] {
+    const auto text = [form, bytes] {
         switch (form) {
         case CopyAs::Hex:
             return QString::fromLatin1(bytes.toHex(' ').toUpper());
@@ -344,7 +346,11 @@ void HexView::copy(CopyAs form) const
         }
         return QString();
     };
-    QGuiApplication::clipboard()->setText(text());
+    const auto toClipboard = [](const QString &copied) { QGuiApplication::clipboard()->setText(copied); };
+    if (bytes.size() <= copiedAtOnce)
+        toClipboard(text());
+    else
+        inBackground(this, text, toClipboard);
 }
 
 } // namespace ui

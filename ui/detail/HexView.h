@@ -27,7 +27,8 @@ public:
     void select(qsizetype begin, qsizetype size);
     /// Puts the cursor there and shows it.
     void goTo(qsizetype offset);
-    void copy(CopyAs form) const;
+    /// What is selected; much of it in a thread.
+    void copy(CopyAs form);
 
     /// Where a byte is drawn, in the coordinates of the viewport; for tests and screen readers.
     QRect hexRect(qsizetype offset) const;

@@ -26,11 +26,6 @@ namespace {
 
 const QString warnedKey = QStringLiteral("secrets/warned");
 
-bool isUnused(const ClientTab *tab)
-{
-    return tab->url().isEmpty() && tab->log()->model()->rowCount() == 0;
-}
-
 QStringList placesOf(const ProfileFolder::Listing &listing)
 {
     QStringList places;
@@ -61,7 +56,10 @@ ProfileDesk::ProfileDesk(Window window, Parts parts, QObject *parent)
 void ProfileDesk::watch(ClientTab *tab)
 {
     m_records.insert(tab, {});
-    connect(tab, &QObject::destroyed, this, [this, tab] { m_records.remove(tab); });
+    connect(tab, &QObject::destroyed, this, [this, tab] {
+        m_records.remove(tab);
+        m_saves.remove(tab);
+    });
     connect(tab, &ClientTab::settingsChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::messagesChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::scriptChanged, this, [this, tab] { tabChanged(tab); });
@@ -89,6 +87,13 @@ bool ProfileDesk::isEdited(const ClientTab *tab) const
 {
     const TabRecord record = m_records.value(tab);
     return record.isKept() && ui::isEdited(record.base, profile(tab));
+}
+
+bool ProfileDesk::isUnused(const ClientTab *tab) const
+{
+    return place(tab).isEmpty() && tab->log()->model()->rowCount() == 0
+           && tab->settings() == workbench::ConnectionSettings() && tab->draft().texts.isEmpty()
+           && tab->messages().isEmpty() && tab->script().isEmpty();
 }
 
 void ProfileDesk::tabChanged(ClientTab *tab)
@@ -188,8 +193,11 @@ void ProfileDesk::saveTo(ClientTab *tab, const ProfileStore::Ticket &ticket, con
 {
     Profile now = profile(tab);
     now.name = name;
+    ++m_saves[tab];
     m_parts.store.save(ticket, folder, now, tab,
                        [this, tab, now](const wslib::Loaded<ProfileStore::SavedProfile> &answer) {
+                           if (--m_saves[tab] == 0)
+                               m_saves.remove(tab);
                            if (answer.value)
                                saved(tab, now, *answer.value);
                            else
@@ -236,8 +244,9 @@ void ProfileDesk::filesChanged()
     for (ClientTab *tab : m_window.tabs()) {
         const TabRecord record = m_records.value(tab);
         const auto entry = entries.constFind(record.ticket.place);
-        if (!record.isKept() || entry == entries.constEnd() || entry->stamp == record.ticket.stamp
-            || !entry->problem.isEmpty())
+        // What is being saved is found in the folder before its secrets are kept, too, and its ticket is known.
+        if (m_saves.contains(tab) || !record.isKept() || entry == entries.constEnd()
+            || entry->stamp == record.ticket.stamp || !entry->problem.isEmpty())
             continue;
         if (!isEdited(tab))
             reload(tab);
@@ -307,11 +316,11 @@ void ProfileDesk::passEnvironment(ClientTab *tab)
 void ProfileDesk::editEnvironments()
 {
     const ClientTab *tab = m_window.current();
-    auto *dialog = new EnvironmentDialog(m_parts.store.environments(), tab ? environment(tab) : QString(),
-                                         m_parts.dialogs, m_window.widget);
+    const QList<ProfileStore::StoredEnvironment> before = m_parts.store.environments();
+    auto *dialog = new EnvironmentDialog(before, tab ? environment(tab) : QString(), m_parts.dialogs, m_window.widget);
     connect(dialog, &EnvironmentDialog::chosen, this,
-            [this](const QList<ProfileStore::StoredEnvironment> &environments) {
-                m_parts.store.saveEnvironments(environments, this, [this](const QStringList &problems) {
+            [this, before](const QList<ProfileStore::StoredEnvironment> &environments) {
+                m_parts.store.saveEnvironments(environments, before, this, [this](const QStringList &problems) {
                     if (!problems.isEmpty())
                         Q_EMIT failed(problems.first());
                 });
@@ -461,7 +470,7 @@ void ProfileDesk::bringBack(const SessionKeeper::Restored &restored)
     int count = 0;
     for (const workbench::SessionTab &kept : restored.session.tabs) {
         if (kept.profile.connection == workbench::ConnectionSettings() && kept.profile.draft.texts.isEmpty()
-            && kept.ticket.place.isEmpty())
+            && kept.profile.messages.isEmpty() && kept.profile.script.isEmpty() && kept.ticket.place.isEmpty())
             continue; // an empty one is there anyway
         ClientTab *tab = count == 0 ? m_window.emptyTab() : m_window.addTab();
         TabRecord record;

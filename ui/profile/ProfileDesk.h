@@ -58,6 +58,8 @@ public:
 
     /// What stands in a tab, to be kept.
     workbench::Profile profile(const ClientTab *tab) const;
+    /// Whether nothing was written into it, so that something else may take its place.
+    bool isUnused(const ClientTab *tab) const;
     QString place(const ClientTab *tab) const { return m_records.value(tab).ticket.place; }
     bool isEdited(const ClientTab *tab) const;
     QString environment(const ClientTab *tab) const { return m_records.value(tab).environment; }
@@ -107,7 +109,8 @@ private:
     Window m_window;
     Parts m_parts;
     QHash<const ClientTab *, TabRecord> m_records;
-    workbench::Session m_session; ///< Its closed tabs; the others are as they stand.
+    QHash<const ClientTab *, int> m_saves; ///< How many aren't through yet: a keychain may ask a person first.
+    workbench::Session m_session;          ///< Its closed tabs; the others are as they stand.
     bool m_bringingBack = false;
 };
 

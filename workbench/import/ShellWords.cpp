@@ -69,7 +69,7 @@ private:
         if (c == u'\n' || c == u'\r')
             return endLine();
         if (c.isSpace())
-            m_words.end();
+            endWord();
         else if (c == u'\\')
             escape();
         else if (c == u'\'')
@@ -96,6 +96,12 @@ private:
     }
 
     QChar peek() const { return m_at < m_line.size() ? m_line.at(m_at) : QChar(); }
+
+    void endWord()
+    {
+        m_began = m_began || m_words.isOpen(); // a line's end may follow
+        m_words.end();
+    }
 
     // Leading empty lines are none; another ends the command.
     bool endLine()

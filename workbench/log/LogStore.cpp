@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -336,13 +337,14 @@ LogStore::Usage LogStore::usage() const
     return {m_memory, m_disk};
 }
 
-LogStore::Snapshot LogStore::snapshot(Range range) const
+LogStore::Snapshot LogStore::snapshot(Range range, qint64 most) const
 {
     const std::lock_guard lock(m_mutex);
     const Range held = rangeLocked();
     Snapshot made;
     made.first = std::max(range.begin, held.begin);
-    const qint64 end = std::min(range.end, held.end);
+    // Counted from what is held now: else all that was asked for could be dropped meanwhile, and seem to be the end.
+    const qint64 end = std::min({range.end, held.end, most < held.end - made.first ? made.first + most : held.end});
     if (end <= made.first)
         return made;
     const auto begin = m_records.begin() + (made.first - m_first);
@@ -359,7 +361,7 @@ LogStore::Snapshot LogStore::snapshot(Range range) const
 QList<LogEntry> LogStore::entries(Range range) const
 {
     QList<LogEntry> found;
-    const Snapshot taken = snapshot(range);
+    const Snapshot taken = snapshot(range, std::numeric_limits<qint64>::max());
     found.reserve(static_cast<qsizetype>(taken.records.size()));
     auto source = taken.sources.begin();
     for (const Record &record : taken.records) {
@@ -375,7 +377,7 @@ void LogStore::visit(Range range, const std::function<bool(const EntryView &)> &
 {
     Source loaded; // a block on the disk is read once, though it spans several snapshots
     for (qint64 from = range.begin; from < range.end;) {
-        Snapshot taken = snapshot({from, std::min(range.end, std::max(from, this->range().begin) + entriesAtOnce)});
+        Snapshot taken = snapshot({from, range.end}, entriesAtOnce);
         if (taken.records.empty())
             return;
         auto source = taken.sources.begin();

@@ -128,7 +128,7 @@ private:
     Block *oldestInMemory();
     void spill(Block &block, std::unique_lock<std::mutex> &lock);
     void dropOldestBlock();
-    Snapshot snapshot(Range range) const;
+    Snapshot snapshot(Range range, qint64 most) const;
 
     const LogBudget m_budget;
     SpillFile m_spill;

@@ -214,6 +214,12 @@ wslib::Loaded<ProfileFolder::Saved> ProfileFolder::write(const QString &place, c
                                                          const QByteArray &expected) const
 {
     const QString path = absolute(place);
+    if (bytes.size() > maxFileSize) // which nobody could open again
+        return {std::nullopt,
+                QStringLiteral("%1 would be larger than %2 MiB, too large for a profile. Nothing was written; make its "
+                               "draft and its messages shorter, or send them from a file.")
+                    .arg(quoted(path))
+                    .arg(maxFileSize / 1024 / 1024)};
     if (!QDir().mkpath(QFileInfo(path).path()))
         return {std::nullopt, QStringLiteral("Can't make the folder %1. Is the one above it writable?")
                                   .arg(quoted(QFileInfo(path).path()))};

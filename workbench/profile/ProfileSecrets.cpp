@@ -1,5 +1,7 @@
 #include "workbench/profile/ProfileSecrets.h"
 
+#include "workbench/record/Redaction.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -8,6 +10,7 @@ namespace workbench {
 
 namespace {
 
+/// Is shown what may be a secret, and says itself whether it is one, by isSecretText().
 using Visitor = std::function<void(const QString &key, QString &value)>;
 
 const QRegularExpression &placeholder()
@@ -45,9 +48,7 @@ void visitRows(NamedValues &rows, const QString &kind, bool all, const Visitor &
     Keys keys;
     for (NamedValue &row : rows) {
         if (all || isSecretName(row.name)) {
-            const QString key = keys.next(kind + u'.' + row.name.trimmed().toLower());
-            if (isSecretText(row.value))
-                visit(key, row.value);
+            visit(keys.next(kind + u'.' + row.name.trimmed().toLower()), row.value);
         }
     }
 }
@@ -100,17 +101,22 @@ void visitUrl(QString &url, const Visitor &visit)
     const QList<Span> spans = urlSecrets(url);
     for (auto span = spans.crbegin(); span != spans.crend(); ++span) { // from behind: places before stay
         QString value = url.sliced(span->from, span->length);
-        if (!isSecretText(value))
-            continue;
         visit(span->key, value);
         url.replace(span->from, span->length, value);
     }
 }
 
-void visitText(QString &text, const char *key, const Visitor &visit)
+// Browsers can send a token nowhere else: "access_token, eyJ…".
+void visitSubprotocols(QStringList &names, const Visitor &visit)
 {
-    if (isSecretText(text))
-        visit(QLatin1String(key), text);
+    Keys keys;
+    bool tokenFollows = false;
+    for (QString &name : names) {
+        const bool secret = tokenFollows || isTokenProtocol(name.toUtf8()) || name.isEmpty();
+        tokenFollows = isSecretName(name);
+        if (secret)
+            visit(keys.next(QStringLiteral("subprotocol.token")), name);
+    }
 }
 
 void visitSecrets(Profile &profile, const Visitor &visit)
@@ -120,11 +126,12 @@ void visitSecrets(Profile &profile, const Visitor &visit)
     visitRows(connection.parkedParams, QStringLiteral("param"), false, visit);
     visitRows(connection.headers, QStringLiteral("header"), false, visit);
     visitRows(connection.cookies, QStringLiteral("cookie"), true, visit); // most of them are sessions
-    visitText(connection.auth.password, "auth.password", visit);
-    visitText(connection.auth.token, "auth.token", visit);
-    visitText(connection.auth.keyValue, "auth.key", visit);
-    visitText(connection.tls.passphrase, "tls.passphrase", visit);
-    visitText(connection.proxy.password, "proxy.password", visit);
+    visitSubprotocols(connection.subprotocols, visit);
+    visit(QStringLiteral("auth.password"), connection.auth.password);
+    visit(QStringLiteral("auth.token"), connection.auth.token);
+    visit(QStringLiteral("auth.key"), connection.auth.keyValue);
+    visit(QStringLiteral("tls.passphrase"), connection.tls.passphrase);
+    visit(QStringLiteral("proxy.password"), connection.proxy.password);
 }
 
 // Wherever a placeholder may stand.
@@ -135,6 +142,8 @@ void visitTexts(ConnectionSettings &connection, const std::function<void(QString
         for (NamedValue &row : *rows)
             visit(row.value);
     }
+    for (QString &name : connection.subprotocols)
+        visit(name);
     for (QString *text : {&connection.auth.password, &connection.auth.token, &connection.auth.keyValue,
                           &connection.tls.passphrase, &connection.proxy.password})
         visit(*text);
@@ -195,22 +204,31 @@ bool isSecretName(const QString &name)
                                      QStringLiteral("privatetoken")};
     QString plain = name.trimmed().toLower();
     plain.remove(u'-').remove(u'_');
-    return names.contains(plain);
+    // What a recording redacts is no less a secret in a file that is shared.
+    return names.contains(plain) || isSecretName(QByteArrayView(name.trimmed().toUtf8()));
 }
 
 Profile replaceSecrets(Profile profile,
                        const std::function<QString(const QString &key, const QString &value)> &replacement)
 {
-    visitSecrets(profile, [&](const QString &key, QString &value) { value = replacement(key, value); });
+    visitSecrets(profile, [&](const QString &key, QString &value) {
+        if (isSecretText(value))
+            value = replacement(key, value);
+    });
     return profile;
 }
 
-Profile withoutSecrets(const Profile &profile, Secrets &secrets)
+Profile withoutSecrets(const Profile &profile, Secrets &secrets, const QStringList &missing)
 {
-    return replaceSecrets(profile, [&](const QString &key, const QString &value) {
-        secrets.insert(key, value);
-        return QStringLiteral("{{secret:%1}}").arg(key);
+    Profile result = profile;
+    visitSecrets(result, [&](const QString &key, QString &value) {
+        if (isSecretText(value))
+            secrets.insert(key, value);
+        else if (!value.isEmpty() || !missing.contains(key))
+            return;
+        value = QStringLiteral("{{secret:%1}}").arg(key);
     });
+    return result;
 }
 
 Profile withSecrets(Profile profile, const Secrets &secrets, QStringList *missing)

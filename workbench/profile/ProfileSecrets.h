@@ -22,7 +22,8 @@ Profile replaceSecrets(Profile profile,
                        const std::function<QString(const QString &key, const QString &value)> &replacement);
 
 /// @p profile with a placeholder, `{{secret:key}}`, for each of its secrets, which go to @p secrets.
-Profile withoutSecrets(const Profile &profile, Secrets &secrets);
+/// Where one stood that is @p missing on this computer, and nothing was typed since, its placeholder stands again: others have it.
+Profile withoutSecrets(const Profile &profile, Secrets &secrets, const QStringList &missing = {});
 
 /// @p profile with what @p secrets has for its placeholders, and nothing for those it hasn't; these keys go to @p missing.
 Profile withSecrets(Profile profile, const Secrets &secrets, QStringList *missing = nullptr);

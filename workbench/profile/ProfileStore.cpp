@@ -162,6 +162,7 @@ void ProfileStore::addSecrets(const OpenedProfile &opened, const Then<wslib::Loa
         report(secrets.error);
         OpenedProfile filled = opened;
         filled.profile = withSecrets(opened.profile, secrets.value.value_or(Secrets()), &filled.missing);
+        m_missing.insert(opened.ticket.id, filled.missing);
         then({filled, {}});
     });
 }
@@ -171,7 +172,7 @@ void ProfileStore::save(const Ticket &ticket, const QString &folder, const Profi
 {
     Secrets secrets;
     const QString id = ticket.id.isEmpty() ? ProfileJson::newId() : ticket.id;
-    const ProfileJson::Document document{id, withoutSecrets(profile, secrets)};
+    const ProfileJson::Document document{id, withoutSecrets(profile, secrets, m_missing.value(id))};
     const Then<wslib::Loaded<SavedProfile>> answer = guarded(context, then);
     m_errands.run(
         [files = m_folder, ticket, folder, document] {
@@ -196,6 +197,13 @@ void ProfileStore::save(const Ticket &ticket, const QString &folder, const Profi
 void ProfileStore::saveEnvironments(const QList<StoredEnvironment> &environments, QObject *context,
                                     const Then<QStringList> &then)
 {
+    saveEnvironments(environments, m_environments, context, then);
+}
+
+void ProfileStore::saveEnvironments(const QList<StoredEnvironment> &environments,
+                                    const QList<StoredEnvironment> &before, QObject *context,
+                                    const Then<QStringList> &then)
+{
     QSet<QString> kept;
     QList<StoredEnvironment> plain;
     QMap<QString, Secrets> secrets;
@@ -207,7 +215,7 @@ void ProfileStore::saveEnvironments(const QList<StoredEnvironment> &environments
         plain += stored;
     }
     QStringList gone;
-    for (const StoredEnvironment &stored : m_environments) {
+    for (const StoredEnvironment &stored : before) {
         if (!kept.contains(stored.place))
             gone += stored.place;
     }
@@ -218,16 +226,16 @@ void ProfileStore::saveEnvironments(const QList<StoredEnvironment> &environments
         [folder = m_folder, plain, gone] {
             QStringList problems;
             for (const StoredEnvironment &stored : plain) {
-                QString place = stored.place;
-                if (!place.isEmpty()
-                    && ProfileFolder::nameOf(place) != ProfileFolder::safeName(stored.environment.name)) {
-                    if (folder.moveToTrash(place) == ProfileFolder::Removal::NoTrash)
-                        folder.remove(place);
-                    place.clear(); // renamed
-                }
-                const auto saved = folder.saveEnvironment(place, {stored.id, stored.environment}, stored.stamp);
+                const bool renamed =
+                    !stored.place.isEmpty()
+                    && ProfileFolder::nameOf(stored.place) != ProfileFolder::safeName(stored.environment.name);
+                const auto saved = folder.saveEnvironment(renamed ? QString() : stored.place,
+                                                          {stored.id, stored.environment}, stored.stamp);
                 if (!saved.value)
                     problems += saved.error;
+                // Only now: what can't be written under its new name stays under the old one.
+                else if (renamed && folder.moveToTrash(stored.place) == ProfileFolder::Removal::NoTrash)
+                    problems += folder.remove(stored.place);
             }
             for (const QString &place : gone) {
                 if (folder.moveToTrash(place) == ProfileFolder::Removal::NoTrash)

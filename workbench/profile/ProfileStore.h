@@ -5,6 +5,7 @@
 #include "workbench/profile/SecretStore.h"
 
 #include <QFileSystemWatcher>
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -78,6 +79,9 @@ public:
     /// In the place of all there are; those that aren't among @p environments go to the trash.
     void saveEnvironments(const QList<StoredEnvironment> &environments, QObject *context,
                           const Then<QStringList> &then);
+    /// In the place of @p before, which a person has edited: one that came meanwhile, as with a `git pull`, stays.
+    void saveEnvironments(const QList<StoredEnvironment> &environments, const QList<StoredEnvironment> &before,
+                          QObject *context, const Then<QStringList> &then);
 
     /// @name In order; failed() says what couldn't be done
     /// @{
@@ -121,6 +125,7 @@ private:
     ProfileFolder::Listing m_listing;
     QList<StoredEnvironment> m_environments;
     QList<StoredEnvironment> m_environmentsRead; ///< Without their secrets.
+    QHash<QString, QStringList> m_missing; ///< By id: the secrets of what was opened that are not on this computer.
     bool m_environmentsStale = false;
     QFileSystemWatcher m_watcher;
     QTimer m_settling;

@@ -37,12 +37,10 @@ QString ownerOf(int number)
 
 // ---- As JSON --------------------------------------------------------------------------------------------------------
 
-Json toJson(const SessionTab &tab, const QString &mark, Secrets &secrets)
+Json toJson(const SessionTab &tab)
 {
-    Secrets mine;
-    const ProfileJson::Document document{tab.ticket.id, withoutSecrets(tab.profile, mine)};
-    for (auto secret = mine.cbegin(); secret != mine.cend(); ++secret)
-        secrets.insert(mark + u'/' + secret.key(), secret.value());
+    Secrets secrets; // kept elsewhere: see secretsOf()
+    const ProfileJson::Document document{tab.ticket.id, withoutSecrets(tab.profile, secrets)};
     QString why;
     Json object = Json::object();
     put(object, "place", tab.ticket.place, {});
@@ -65,23 +63,50 @@ SessionTab tabFromJson(const Json &object)
     return tab;
 }
 
-Json listToJson(const QList<SessionTab> &tabs, const QString &kind, Secrets &secrets)
+Json listToJson(const QList<SessionTab> &tabs)
 {
     Json array = Json::array();
-    for (qsizetype i = 0; i < tabs.size(); ++i)
-        array.push_back(toJson(tabs.at(i), kind + QString::number(i), secrets));
+    for (const SessionTab &tab : tabs)
+        array.push_back(toJson(tab));
     return array;
 }
 
-QByteArray toBytes(const Session &session, bool ended, Secrets &secrets)
+// A draft may be many megabytes: not for the thread of the window.
+QByteArray toBytes(const Session &session, bool ended)
 {
     Json object = Json::object();
     object["windsockSession"] = 1;
     object["ended"] = ended;
     object["current"] = session.current;
-    object["tabs"] = listToJson(session.tabs, QStringLiteral("tab"), secrets);
-    object["closed"] = listToJson(session.closed, QStringLiteral("closed"), secrets);
+    object["tabs"] = listToJson(session.tabs);
+    object["closed"] = listToJson(session.closed);
     return dump(object);
+}
+
+const QString tabKind = QStringLiteral("tab");
+const QString closedKind = QStringLiteral("closed");
+
+QString markOf(const QString &kind, qsizetype index)
+{
+    return kind + QString::number(index) + u'/';
+}
+
+void addSecretsOf(const QList<SessionTab> &tabs, const QString &kind, Secrets &secrets)
+{
+    for (qsizetype i = 0; i < tabs.size(); ++i) {
+        Secrets mine;
+        withoutSecrets(tabs.at(i).profile, mine);
+        for (auto secret = mine.cbegin(); secret != mine.cend(); ++secret)
+            secrets.insert(markOf(kind, i) + secret.key(), secret.value());
+    }
+}
+
+Secrets secretsOf(const Session &session)
+{
+    Secrets secrets;
+    addSecretsOf(session.tabs, tabKind, secrets);
+    addSecretsOf(session.closed, closedKind, secrets);
+    return secrets;
 }
 
 QList<SessionTab> listFromJson(const Json &array)
@@ -98,7 +123,7 @@ void fill(QList<SessionTab> &tabs, const QString &kind, const Secrets &secrets)
 {
     for (qsizetype i = 0; i < tabs.size(); ++i) {
         Secrets mine;
-        const QString mark = kind + QString::number(i) + u'/';
+        const QString mark = markOf(kind, i);
         for (auto secret = secrets.lowerBound(mark); secret != secrets.cend() && secret.key().startsWith(mark);
              ++secret)
             mine.insert(secret.key().sliced(mark.size()), secret.value());
@@ -225,8 +250,8 @@ void SessionKeeper::addSecrets(const QList<SessionFile> &all, qsizetype index, c
         Restored now = before;
         Session session = left.session;
         const Secrets known = secrets.value.value_or(Secrets());
-        fill(session.tabs, QStringLiteral("tab"), known);
-        fill(session.closed, QStringLiteral("closed"), known);
+        fill(session.tabs, tabKind, known);
+        fill(session.closed, closedKind, known);
         if (index == 0)
             now.session.current = session.current;
         now.session.tabs += session.tabs;
@@ -265,8 +290,7 @@ void SessionKeeper::write(const Session &session, bool ended)
     Session kept = session;
     if (kept.closed.size() > mostClosed)
         kept.closed = kept.closed.last(mostClosed);
-    Secrets secrets;
-    const QByteArray bytes = toBytes(kept, ended, secrets);
+    const Secrets secrets = secretsOf(kept);
     if (secrets != m_secretsWritten) {
         m_secretsWritten = secrets;
         m_secrets->write(ownerOf(m_number), secrets, [](const QString &) { /* said when a profile is saved */ });
@@ -277,8 +301,8 @@ void SessionKeeper::write(const Session &session, bool ended)
         m_secrets->write(ownerOf(number), {}, [](const QString &) {});
     }
     m_errands.run(
-        [path = fileOf(m_folder, m_number), bytes, done] {
-            const QString why = wslib::writeWhole(path, bytes, wslib::Audience::Owner);
+        [path = fileOf(m_folder, m_number), kept, ended, done] {
+            const QString why = wslib::writeWhole(path, toBytes(kept, ended), wslib::Audience::Owner);
             for (const QString &file : done) {
                 if (why.isEmpty())
                     QFile::remove(file);

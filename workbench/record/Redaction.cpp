@@ -27,20 +27,13 @@ bool anyOf(const List &list, Test test)
     return std::any_of(list.begin(), list.end(), test);
 }
 
-bool looksLikeToken(QByteArrayView element)
-{
-    return element.size() > longestProtocolName || element.startsWith("eyJ") // the beginning of every JWT
-           || element.startsWith("base64url.bearer.authorization.") || element.startsWith("Bearer")
-           || element.startsWith("bearer");
-}
-
 QByteArray redactedProtocols(QByteArrayView value)
 {
     QByteArrayList elements;
     bool tokenFollows = false; // "access_token, abc": the name first, then what it is
     for (const QByteArray &element : value.toByteArray().split(',')) {
         const QByteArray name = element.trimmed();
-        elements.append(tokenFollows || looksLikeToken(name) ? redactedText() : name);
+        elements.append(tokenFollows || isTokenProtocol(name) ? redactedText() : name);
         tokenFollows = isSecretName(name);
     }
     return elements.join(", ");
@@ -116,6 +109,13 @@ bool isSecretName(QByteArrayView name)
     }
     return anyOf(secretNames, [&](const char *secret) { return plain == secret; })
            || anyOf(secretEndings, [&](const char *ending) { return plain.endsWith(ending); });
+}
+
+bool isTokenProtocol(QByteArrayView element)
+{
+    return element.size() > longestProtocolName || element.startsWith("eyJ") // the beginning of every JWT
+           || element.startsWith("base64url.bearer.authorization.") || element.startsWith("Bearer")
+           || element.startsWith("bearer");
 }
 
 QByteArray redactedQuery(QByteArrayView query)

@@ -22,6 +22,9 @@ QByteArray redactedText();
 /// credential.
 bool isSecretName(QByteArrayView name);
 
+/// Whether an element of Sec-WebSocket-Protocol is a token rather than the name of a protocol.
+bool isTokenProtocol(QByteArrayView element);
+
 /// A URL, or a request target: /path?query.
 QByteArray redactedUrl(QByteArrayView url);
 QString redactedUrl(const QString &url);
