@@ -1,6 +1,6 @@
 #include "ui/WindowMemory.h"
 
-#include "wslib/net/WebSocketUrl.h"
+#include "ui/connect/UrlHistory.h"
 
 #include <QSettings>
 
@@ -28,13 +28,6 @@ QList<ScriptDraft> loadScripts(const QSettings &settings)
     return scripts;
 }
 
-// A settings file is no place for passwords.
-QString withoutUserInfo(const QString &url)
-{
-    const auto parsed = wslib::WebSocketUrl::fromUserInput(url);
-    return parsed.url && parsed.url->hasUserInfo() ? parsed.url->toString() : url;
-}
-
 } // namespace
 
 WindowMemory WindowMemory::load(const QSettings &settings)
@@ -50,7 +43,7 @@ void WindowMemory::save(QSettings &settings) const
 {
     QStringList kept;
     for (const QString &url : urls)
-        kept += withoutUserInfo(url);
+        kept += UrlHistory::withoutSecrets(url); // a settings file is no place for them
     settings.setValue(geometryKey, geometry);
     settings.setValue(urlsKey, kept);
     saveScripts(settings, scripts);

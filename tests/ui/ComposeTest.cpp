@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sendsEveryForm();
     void sendsFiles();
     void sendsALargeFileInFragments();
+    void sendsBehindALargeFile();
     void sendsTextInFragments();
     void sendsALongTextInTheBackground();
     void tellsWhatIsWrongWithAFile();
@@ -146,6 +147,34 @@ void ComposeTest::sendsALargeFileInFragments()
     QCOMPARE(pings, 1);
     QVERIFY(arrived == bytes);
     QTRY_VERIFY(!progress->isVisible());
+}
+
+void ComposeTest::sendsBehindALargeFile()
+{
+    constexpr qsizetype size = qsizetype{40} * 1024 * 1024;
+    RawServer server;
+    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    WindowFixture::connectTo(client(), server.url());
+    QTRY_COMPARE(client()->state(), ClientTab::State::Open);
+    RawPeer &peer = server.peer();
+    peer.stopReading();
+    write(Form::File, file("large.bin", QByteArray(size, 'x')));
+    part<QComboBox>("fragmentSize")->setCurrentText(str("1 MiB"));
+    click("sendButton");
+    auto *progress = part<QProgressBar>("sendProgress");
+    QTRY_VERIFY(progress->isVisible() && progress->maximum() > 0 && progress->text().contains(str("left")));
+    WindowFixture::sendText(client(), str("hi"));
+    peer.readAgain();
+    qsizetype arrived = 0;
+    while (arrived < size) {
+        const auto frame = peer.waitForFrame();
+        QVERIFY(frame);
+        arrived += frame->payload.size();
+    }
+    const auto last = peer.waitForFrame();
+    QVERIFY(last);
+    QCOMPARE(last->payload, QByteArray("hi"));
+    QCOMPARE(WindowFixture::problem(client()), QString());
 }
 
 void ComposeTest::sendsTextInFragments()
