@@ -199,9 +199,8 @@ void ClientTabTest::connectsWithADoubleClick()
     auto *button = WindowFixture::part<QAbstractButton>(client(), "connectButton");
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(client()->state(), ClientTab::State::Connecting);
-    QTest::mouseDClick(button, Qt::LeftButton); // a press of its own first, which cancels
-    QTRY_COMPARE(client()->state(), ClientTab::State::Idle);
-    QTest::mouseDClick(button, Qt::LeftButton);
+    QTest::mouseDClick(button, Qt::LeftButton); // the second half: its press …
+    QTest::mouseRelease(button, Qt::LeftButton);
     QCOMPARE(client()->state(), ClientTab::State::Connecting);
 }
 
