@@ -2182,6 +2182,10 @@
         <source>“%1” is not valid UTF-8, so it can&apos;t go in a text message. Send it as binary.</source>
         <translation>„%1“ ist kein gültiges UTF-8 und passt nicht in eine Textnachricht. Binär senden.</translation>
     </message>
+    <message>
+        <source>“%1” is a device or a pipe, which may never end. Choose a file.</source>
+        <translation>„%1“ ist ein Gerät oder eine Pipe und hört womöglich nie auf. Eine Datei wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FileEdit</name>

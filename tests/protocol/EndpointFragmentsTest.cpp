@@ -31,6 +31,7 @@ private Q_SLOTS:
     void answersACloseBeforeTheRest();
     void failsBeforeTheRest();
     void sendsNoMessageBehindOneThatIsCut();
+    void compressesNothingBehindWhatIsMissing();
     void refusesTextThatIsNotUtf8();
     void cutsCharactersApart();
     void cutsTheCompressedPayload();
@@ -253,6 +254,18 @@ void EndpointFragmentsTest::sendsNoMessageBehindOneThatIsCut()
     QCOMPARE(whole.send({Opcode::Text, "an answer"}, 2), Result::Queued);
     QCOMPARE(whole.takeOutput(),
              fromEndpoint(role, WireFrame::text("an answer"), 0) + fromEndpoint(role, WireFrame::close(1000), 1));
+}
+
+// RFC 7692 §7.2.3.2: the peer's window lacks it, so what refers to it could not be inflated.
+void EndpointFragmentsTest::compressesNothingBehindWhatIsMissing()
+{
+    QFETCH_GLOBAL(Role, role);
+    const QByteArray payload = RandomSource().bytes(500).toHex();
+    Endpoint endpoint = makeDeflateEndpoint(role);
+    endpoint.send(binary(payload), 100);
+    endpoint.receive(toEndpoint(role, WireFrame::close(1000)));
+    QCOMPARE(endpoint.send(binary(payload)), Result::NotOpen);
+    QCOMPARE(endpoint.takeOutput(), fromEndpoint(role, WireFrame::close(1000), 0));
 }
 
 void EndpointFragmentsTest::refusesTextThatIsNotUtf8()

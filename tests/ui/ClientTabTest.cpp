@@ -40,6 +40,8 @@ private Q_SLOTS:
     void refusesWhatIsNoWebSocketServer();
     void refusesACertificateThatDoesNotVerify();
     void cancelsConnecting();
+    void connectsWithADoubleClick();
+    void keepsSecretsOutOfTheTitle();
     void disconnectsAndTellsHow();
     void reconnectsWithF5();
     void connectsToAnotherUrlWhileConnected();
@@ -188,6 +190,26 @@ void ClientTabTest::cancelsConnecting()
     QTRY_COMPARE(status("statusState"), QStringLiteral("Upgrade…"));
     WindowFixture::click(client(), "connectButton");
     QTRY_COMPARE(button(), QStringLiteral("Connect"));
+}
+
+void ClientTabTest::connectsWithADoubleClick()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    client()->setUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(silent.serverPort()));
+    auto *button = WindowFixture::part<QAbstractButton>(client(), "connectButton");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(client()->state(), ClientTab::State::Connecting);
+    QTest::mouseDClick(button, Qt::LeftButton); // the second half: its press …
+    QTest::mouseRelease(button, Qt::LeftButton);
+    QCOMPARE(client()->state(), ClientTab::State::Connecting);
+}
+
+void ClientTabTest::keepsSecretsOutOfTheTitle()
+{
+    client()->setUrl(QStringLiteral("wss://ann:hush@{{host}}/chat?token=hush"));
+    QVERIFY2(!client()->title().contains(u"hush"), qPrintable(client()->title()));
+    QVERIFY2(!client()->description().contains(u"hush"), qPrintable(client()->description()));
 }
 
 void ClientTabTest::disconnectsAndTellsHow()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sendsEveryForm();
     void sendsFiles();
     void sendsALargeFileInFragments();
+    void sendsBehindALargeFile();
     void sendsTextInFragments();
     void sendsALongTextInTheBackground();
     void tellsWhatIsWrongWithAFile();
@@ -37,7 +38,11 @@ private Q_SLOTS:
     void completesNames();
     void checksJsonWithItsVariables();
     void walksThroughHistory();
+    void beginsALineWithShiftEnter();
     void repeatsWithACounter();
+    void goesOnRepeatingWhenAnotherMessageIsWrong();
+    void sendsNothingMoreOnceStopped();
+    void tellsThatAPingWasRefusedAfterRepeating();
     void stopsRepeatingByHand();
     void stopsRepeatingWithTheConnection();
     void doesNotRepeatWithoutConnection();
@@ -144,6 +149,34 @@ void ComposeTest::sendsALargeFileInFragments()
     QTRY_VERIFY(!progress->isVisible());
 }
 
+void ComposeTest::sendsBehindALargeFile()
+{
+    constexpr qsizetype size = qsizetype{40} * 1024 * 1024;
+    RawServer server;
+    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    WindowFixture::connectTo(client(), server.url());
+    QTRY_COMPARE(client()->state(), ClientTab::State::Open);
+    RawPeer &peer = server.peer();
+    peer.stopReading();
+    write(Form::File, file("large.bin", QByteArray(size, 'x')));
+    part<QComboBox>("fragmentSize")->setCurrentText(str("1 MiB"));
+    click("sendButton");
+    auto *progress = part<QProgressBar>("sendProgress");
+    QTRY_VERIFY(progress->isVisible() && progress->maximum() > 0 && progress->text().contains(str("left")));
+    WindowFixture::sendText(client(), str("hi"));
+    peer.readAgain();
+    qsizetype arrived = 0;
+    while (arrived < size) {
+        const auto frame = peer.waitForFrame();
+        QVERIFY(frame);
+        arrived += frame->payload.size();
+    }
+    const auto last = peer.waitForFrame();
+    QVERIFY(last);
+    QCOMPARE(last->payload, QByteArray("hi"));
+    QCOMPARE(WindowFixture::problem(client()), QString());
+}
+
 void ComposeTest::sendsTextInFragments()
 {
     RawServer server;
@@ -182,6 +215,8 @@ void ComposeTest::tellsWhatIsWrongWithAFile()
     QTRY_VERIFY(verdict().contains(str("Choose another one")));
     write(Form::File, m_fixture->folder());
     QTRY_VERIFY(verdict().contains(str("is a folder")));
+    write(Form::File, str("/dev/zero"));
+    QTRY_VERIFY(verdict().contains(str("may never end")));
     write(Form::File, file("latin1.txt", "caf\xE9"));
     QTRY_COMPARE(verdict(), str("4 B"));
     part<QComboBox>("fileKind")->setCurrentIndex(1);
@@ -295,6 +330,9 @@ void ComposeTest::masksSecrets()
     QCOMPARE(verdict(), str("11 B"));
     click("sendButton");
     QTRY_COMPARE(received(), QByteArrayList{"auth s3cr3t"});
+    write(Form::Json, str("{\"auth\": {{token}}}")); // without its quotes it is no JSON
+    QVERIFY2(verdict().startsWith(str("With the variables put in")), qPrintable(verdict()));
+    QVERIFY2(!verdict().contains(str("s3cr3t")), qPrintable(verdict()));
 }
 
 void ComposeTest::completesNames()
@@ -364,6 +402,18 @@ void ComposeTest::walksThroughHistory()
     QCOMPARE(editor(Form::Hex)->toPlainText(), QString()); // a history of its own
 }
 
+// Qt's own Shift+Enter is U+2028, which looks like a line's end and is none for who receives it.
+void ComposeTest::beginsALineWithShiftEnter()
+{
+    QVERIFY(m_fixture->connectToOwnServer());
+    write(Form::Text, str("a"));
+    editor(Form::Text)->moveCursor(QTextCursor::End);
+    press(Form::Text, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(editor(Form::Text), str("b"));
+    click("sendButton");
+    QTRY_COMPARE(received(), QByteArrayList{"a\nb"});
+}
+
 // ---- Again and again ------------------------------------------------------------------------------------------------
 
 void ComposeTest::repeatsWithACounter()
@@ -378,6 +428,50 @@ void ComposeTest::repeatsWithACounter()
     QTRY_COMPARE(label("repeatState"), str("Sent 5 of 5."));
     QTRY_COMPARE(received(), (QByteArrayList{"tick 1", "tick 2", "tick 3", "tick 4", "tick 5"}));
     QCOMPARE(part<QAbstractButton>("repeatStart")->text(), str("Start"));
+}
+
+void ComposeTest::goesOnRepeatingWhenAnotherMessageIsWrong()
+{
+    QVERIFY(m_fixture->connectToOwnServer());
+    write(Form::Text, str("x"));
+    click("repeatButton");
+    part<QSpinBox>("repeatEvery")->setValue(1);
+    click("repeatStart");
+    QTRY_VERIFY(!received().isEmpty());
+    write(Form::Json, str("{"));
+    click("sendButton");
+    QCOMPARE(part<QAbstractButton>("repeatStart")->text(), str("Stop"));
+}
+
+// A long message is made in the background; then it is too late.
+void ComposeTest::sendsNothingMoreOnceStopped()
+{
+    QVERIFY(m_fixture->connectToOwnServer());
+    write(Form::Text, QString(60'000, u'x'));
+    click("repeatButton");
+    click("repeatStart");
+    click("repeatStart");
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    write(Form::Text, str("last"));
+    click("sendButton");
+    QTRY_COMPARE(received(), QByteArrayList{"last"});
+    QCOMPARE(label("repeatState"), str("Sent 0."));
+}
+
+void ComposeTest::tellsThatAPingWasRefusedAfterRepeating()
+{
+    QVERIFY(m_fixture->connectToOwnServer());
+    write(Form::Text, str("x"));
+    click("repeatButton");
+    part<QSpinBox>("repeatCount")->setValue(1);
+    click("repeatStart");
+    QTRY_COMPARE(label("repeatState"), str("Sent 1 of 1."));
+    click("connectButton");
+    QTRY_COMPARE(client()->state(), ClientTab::State::Idle);
+    client()->ping(); // as the menu does
+    QTRY_VERIFY(!WindowFixture::problem(client()).isEmpty());
+    QCOMPARE(label("repeatState"), str("Sent 1 of 1."));
 }
 
 void ComposeTest::stopsRepeatingByHand()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void tellsTheTimes();
     void triesAgain();
     void switchesToTls();
+    void keepsVariablesWhenItSwitches();
     void offersNoWayToWhatIsNoSocket();
     void startsTheLocalServer();
     void leadsToTheUrl();
@@ -256,6 +257,23 @@ void DoctorPanelTest::switchesToTls()
     press("remedyUseTls");
     QCOMPARE(client()->url(), m_server->url("/chat?room=1").replace(QStringLiteral("ws:"), QStringLiteral("wss:")));
     QTRY_COMPARE(m_server->connectionCount(), size_t{2});
+}
+
+// Their values may be secrets, which the URL field, and with it files and histories, must not get.
+void DoctorPanelTest::keepsVariablesWhenItSwitches()
+{
+    const QString url = m_server->url("/chat");
+    const QString host = url.section(u'/', 2, 2);
+    client()->setEnvironment(
+        {QStringLiteral("here"),
+         {{QStringLiteral("host"), host, false}, {QStringLiteral("word"), QStringLiteral("xyz"), true}}});
+    m_server->answerWith([](const QByteArray &) {
+        return QByteArray("HTTP/1.1 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n");
+    });
+    m_server->closeAfterAnswer();
+    failAt(QStringLiteral("ws://{{host}}/chat?w={{word}}"));
+    press("remedyUseTls");
+    QCOMPARE(client()->url(), QStringLiteral("wss://{{host}}/chat?w={{word}}"));
 }
 
 void DoctorPanelTest::offersNoWayToWhatIsNoSocket()

@@ -246,6 +246,9 @@ void MainWindowTest::remembersNoPasswords()
     m_fixture->client()->setUrl(QStringLiteral("wss://me:secret@example.org/chat"));
     m_fixture->reopen();
     QCOMPARE(m_fixture->client()->url(), QStringLiteral("wss://example.org/chat"));
+    m_fixture->client()->setUrl(QStringLiteral("wss://me:secret@{{host}}/chat?token=secret"));
+    m_fixture->reopen();
+    QCOMPARE(m_fixture->client()->url(), QStringLiteral("wss://{{host}}/chat?token="));
 }
 
 void MainWindowTest::changesTheTheme()

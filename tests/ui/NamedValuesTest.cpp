@@ -39,6 +39,8 @@ private Q_SLOTS:
     void pastesLinesAsRows();
     void pastesLinesIntoACell();
     void pastesAWordIntoTheCell();
+    void pastesALineIntoAValue();
+    void cutsACell();
     void copiesRows();
     void editsAsText();
     void tellsOfProblems();
@@ -249,6 +251,24 @@ void NamedValuesTest::pastesAWordIntoTheCell()
     select(0, NamedValuesModel::Value);
     press(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(rows(), QStringLiteral("A: word|// B: 2|C: 3"));
+}
+
+void NamedValuesTest::pastesALineIntoAValue()
+{
+    show(three);
+    QGuiApplication::clipboard()->setText(QStringLiteral("https://a.example"));
+    select(0, NamedValuesModel::Value);
+    press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(rows(), QStringLiteral("A: https://a.example|// B: 2|C: 3"));
+}
+
+void NamedValuesTest::cutsACell()
+{
+    show(three);
+    select(0, NamedValuesModel::Value);
+    press(Qt::Key_X, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("1"));
+    QCOMPARE(rows(), QStringLiteral("A: |// B: 2|C: 3"));
 }
 
 void NamedValuesTest::copiesRows()

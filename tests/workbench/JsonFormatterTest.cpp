@@ -183,6 +183,9 @@ void JsonFormatterTest::bearsAnyDepth()
     const QString deep = QString(200'000, u'[') + QString(200'000, u']');
     QVERIFY(!JsonFormatter::check(deep));
     QCOMPARE(JsonFormatter::minified(deep), deep);
+    const auto laidOut = JsonFormatter::beautified(deep);
+    QVERIFY(laidOut && laidOut->size() < 200'000'000);
+    QCOMPARE(JsonFormatter::minified(*laidOut), deep);
 }
 
 // Qt's parser refuses a few texts that are JSON (no depth over 1024), and takes none that isn't, but for what is listed.

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void readsPkcs12();
     void needsNoTlsFilesForPlainWs();
     void putsVariablesInEverywhere();
+    void sendsNoVariableWithoutValue();
     void encodesVariablesInParams_data();
     void encodesVariablesInParams();
     void refusesCredentialsInTwoPlaces_data();
@@ -337,6 +338,24 @@ void RequestBuilderTest::putsVariablesInEverywhere()
     QVERIFY(builder.build(settings).value->url.endsWith(QStringLiteral("&value=value")));
     settings.tls.certificateFile = QStringLiteral("/no/{{v}}");
     QVERIFY(builder.build(settings).error.contains(QStringLiteral("/no/value")));
+}
+
+// The name of a token in place of the token would go out to the server, and be refused there, who knows why.
+void RequestBuilderTest::sendsNoVariableWithoutValue()
+{
+    const RequestBuilder builder([](const QString &text) {
+        QString result = text;
+        return result.replace(QStringLiteral("{{v}}"), QStringLiteral("value"));
+    });
+    ConnectionSettings settings = toHost(QStringLiteral("ws://example.com/"));
+    settings.headers = {{true, QStringLiteral("X-A"), QStringLiteral("{{v}} {{w}}")}};
+    QVERIFY(builder.build(settings).error.contains(QStringLiteral("{{w}}, which has no value")));
+    settings.headers.clear();
+    settings.auth = {Kind::Bearer, {}, {}, QStringLiteral("{{w}}"), {}, {}, Place::Header};
+    QVERIFY(!builder.build(settings).value);
+    settings.auth = {};
+    settings.headers = {{true, QStringLiteral("X-A"), QStringLiteral("\\{{w}}")}};
+    QVERIFY(builder.build(settings).value);
 }
 
 void RequestBuilderTest::encodesVariablesInParams_data()

@@ -32,6 +32,8 @@ void SecretMaskTest::hidesSecrets_data()
     row("Set-Cookie: sid=1234; Path=/; HttpOnly", "Set-Cookie: sid=••••••; Path=/; HttpOnly");
     row("X-Api-Key:abc", "X-Api-Key:••••••");
     row("X-Auth-Token: abc", "X-Auth-Token: ••••••");
+    row("X-AuthToken: abc", "X-AuthToken: ••••••");
+    row("Location: /x?accessToken=abc&y=1", "Location: /x?accessToken=••••••&y=1");
     row("Location: /x?token=abc&y=1", "Location: /x?token=••••••&y=1");
 }
 

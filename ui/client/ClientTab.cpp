@@ -19,6 +19,7 @@
 #include "ui/script/ScriptPage.h"
 #include "ui/theme/Icons.h"
 #include "workbench/doctor/Doctor.h"
+#include "workbench/profile/RequestFields.h"
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QSplitter>
@@ -238,16 +239,17 @@ QString ClientTab::title() const
     const auto parsed = wslib::WebSocketUrl::fromUserInput(url());
     if (parsed.url)
         return QString::fromLatin1(parsed.url->hostHeader());
-    return url().isEmpty() ? tr("New connection") : url();
+    return url().isEmpty() ? tr("New connection") : UrlHistory::withoutSecrets(url());
 }
 
 QString ClientTab::description() const
 {
+    const QString shown = UrlHistory::withoutSecrets(url());
     if (!m_profile.place.isEmpty())
         return m_profile.edited
-                   ? tr("%1, saved as %2, with changes that aren't saved (Ctrl+S)").arg(url(), m_profile.place)
-                   : tr("%1, saved as %2").arg(url(), m_profile.place);
-    return url().isEmpty() ? tr("A client that has no URL yet") : url();
+                   ? tr("%1, saved as %2, with changes that aren't saved (Ctrl+S)").arg(shown, m_profile.place)
+                   : tr("%1, saved as %2").arg(shown, m_profile.place);
+    return url().isEmpty() ? tr("A client that has no URL yet") : shown;
 }
 
 QIcon ClientTab::icon() const
@@ -348,7 +350,7 @@ void ClientTab::send()
 
 void ClientTab::ping()
 {
-    m_session->ping();
+    m_compose->ping();
 }
 
 void ClientTab::showProblem(const QString &text)
@@ -478,13 +480,15 @@ void ClientTab::cure(workbench::Remedy remedy)
     }
 }
 
-// What was typed stays as it is, but for its scheme; a URL behind a redirect takes its place.
+// What was typed stays as it is, variables too, but for its scheme; a URL behind a redirect takes its place.
 void ClientTab::connectWithScheme(const QString &scheme)
 {
     const workbench::Diagnosis &diagnosis = m_views->diagnosis();
-    const auto typed = wslib::WebSocketUrl::fromUserInput(url());
-    const bool redirected = diagnosis.evidence.contains(workbench::Evidence::Redirects) || !typed.url;
+    const bool redirected = diagnosis.evidence.contains(workbench::Evidence::Redirects);
     const QString base = redirected ? diagnosis.url : url();
+    const QString mention = workbench::RequestFields::variable().match(base).captured();
+    if (!mention.isEmpty() && base.startsWith(mention) && m_expand && m_expand(mention).contains(u"://"))
+        return focusUrl(); // the variable has the scheme: only a person can say what to do about that
     const qsizetype end = base.indexOf(QStringLiteral("://"));
     setUrl(scheme + QStringLiteral("://") + (end < 0 ? base : base.sliced(end + 3)));
     connectNow();

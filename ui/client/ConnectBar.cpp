@@ -5,6 +5,7 @@
 #include "ui/connect/UrlHistory.h"
 #include "ui/theme/Icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStyle>
@@ -30,6 +31,7 @@ ConnectBar::ConnectBar(QWidget *parent)
     m_history->setFocusPolicy(Qt::StrongFocus);
     m_button->setObjectName(QStringLiteral("connectButton"));
     m_button->setMinimumWidth(120);
+    m_button->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -93,6 +95,13 @@ void ConnectBar::press()
         Q_EMIT connectRequested();
     else
         Q_EMIT disconnectRequested();
+}
+
+// The second half of a double click would cancel what the first one began.
+bool ConnectBar::eventFilter(QObject *watched, QEvent *event)
+{
+    return (watched == m_button && event->type() == QEvent::MouseButtonDblClick)
+           || QWidget::eventFilter(watched, event);
 }
 
 void ConnectBar::setState(State state)

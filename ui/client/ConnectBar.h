@@ -48,6 +48,9 @@ Q_SIGNALS:
     /// progress() is another.
     void progressChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void press();
     void updateProgress();

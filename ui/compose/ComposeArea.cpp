@@ -37,6 +37,12 @@ namespace {
 // Longer texts are looked at, and made messages of, in the background: the window must not wait for them.
 constexpr qsizetype shortText = 50'000;
 
+// A few letters may ask for a million random ones.
+bool isQuickToLookAt(const QString &text)
+{
+    return text.size() <= shortText && !text.contains(u"$randomText") && !text.contains(u"$randomHex");
+}
+
 } // namespace
 
 ComposeArea::ComposeArea(std::shared_ptr<TemplateExpander> expander, QWidget *parent)
@@ -162,10 +168,7 @@ void ComposeArea::listen()
         if (shown)
             m_repeat->takeFocus();
     });
-    connect(m_ping, &QPushButton::clicked, this, [this] {
-        m_repeatedLast = false;
-        Q_EMIT pingRequested({});
-    });
+    connect(m_ping, &QPushButton::clicked, this, &ComposeArea::ping);
     connect(m_pingPayload, &QPushButton::clicked, this, &ComposeArea::pingWithPayload);
     connect(m_close, &QPushButton::clicked, this, &ComposeArea::closeWithCode);
     connect(m_send, &QPushButton::clicked, this, &ComposeArea::send);
@@ -262,7 +265,7 @@ void ComposeArea::validate()
     ++m_look;
     if (m_editors->form() == Form::File)
         lookAtFile();
-    else if (const QString text = m_editors->text(); text.size() <= shortText)
+    else if (const QString text = m_editors->text(); isQuickToLookAt(text))
         showLook(MessageMaker::look(m_editors->form(), text, *m_expander));
     else
         lookInBackground();
@@ -304,7 +307,10 @@ void ComposeArea::showLook(const MadeMessage &made)
     m_editors->setMark(made.position, made.incomplete ? 0 : made.length);
     m_preview->setVisible(!made.preview.isEmpty());
     m_preview->setText(tr("Sends: %1").arg(made.preview.simplified()));
-    m_preview->setToolTip(made.preview.left(1000).toHtmlEscaped());
+    // As rich text for sure: what Qt takes for plain would show &quot; as it stands here.
+    m_preview->setToolTip(made.preview.isEmpty()
+                              ? QString()
+                              : QStringLiteral("<span>%1</span>").arg(made.preview.left(1000).toHtmlEscaped()));
     if (!made.message) {
         setVerdict(made.problem, !made.incomplete);
         return;
@@ -399,8 +405,11 @@ void ComposeArea::sendFile(const MessageDraft &draft, Cause cause)
 
 void ComposeArea::deliver(const MessageDraft &draft, const MadeMessage &made, Cause cause)
 {
+    if (cause == Cause::Repeat && !m_repeat->isRunning())
+        return; // it was stopped while the message was made
     if (!made.message) {
-        m_repeat->stop(cause == Cause::Repeat ? made.problem : QString());
+        if (cause == Cause::Repeat)
+            m_repeat->stop(made.problem);
         // Who has written something else meanwhile sees what is wrong with that.
         if (cause == Cause::Repeat || draft.form != m_editors->form() || draft.text() != m_editors->text())
             return;
@@ -458,6 +467,12 @@ void ComposeArea::showProgress(qint64 bytesLeft)
 
 // ---- Questions ------------------------------------------------------------------------------------------------------
 
+void ComposeArea::ping()
+{
+    m_repeatedLast = false;
+    Q_EMIT pingRequested({});
+}
+
 void ComposeArea::pingWithPayload()
 {
     auto *dialog = new PingDialog(this);
@@ -471,7 +486,10 @@ void ComposeArea::pingWithPayload()
 void ComposeArea::closeWithCode()
 {
     auto *dialog = new CloseDialog(tr("Close the connection"), this);
-    connect(dialog, &CloseDialog::chosen, this, &ComposeArea::closeRequested);
+    connect(dialog, &CloseDialog::chosen, this, [this](wslib::CloseCode code, const QString &reason) {
+        m_repeatedLast = false;
+        Q_EMIT closeRequested(code, reason);
+    });
     dialog->open();
 }
 

@@ -58,6 +58,7 @@ public:
 public Q_SLOTS:
     /// Asks for the message to be sent, as the button does.
     void send();
+    void ping();
     void pingWithPayload();
     void closeWithCode();
     void showSaved();

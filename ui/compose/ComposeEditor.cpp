@@ -122,7 +122,10 @@ void ComposeEditor::keyPressEvent(QKeyEvent *event)
         event->ignore(); // the list's own filter has it
         return;
     }
-    if (!vertical || !walks) {
+    if (event->matches(QKeySequence::InsertLineSeparator)) {
+        textCursor().insertBlock(); // Shift+Enter: a line like any other; Qt's own U+2028 would be sent
+        ensureCursorVisible();
+    } else if (!vertical || !walks) {
         QPlainTextEdit::keyPressEvent(event);
         if (!event->text().isEmpty())
             m_completer->update();

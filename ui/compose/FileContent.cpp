@@ -28,6 +28,8 @@ FileContent FileContent::look(const QString &path)
         found.problem = tr("There is no file “%1”. Choose another one.").arg(path);
     else if (info.isDir())
         found.problem = tr("“%1” is a folder. Choose a file in it.").arg(path);
+    else if (!info.isFile())
+        found.problem = tr("“%1” is a device or a pipe, which may never end. Choose a file.").arg(path);
     else if (!info.isReadable())
         found.problem = tr("You may not read “%1”. Ask who owns the file to let you.").arg(path);
     else

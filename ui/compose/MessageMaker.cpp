@@ -63,8 +63,11 @@ void MessageMaker::fromJson(MadeMessage &made, const QString &text, const Expans
         made.incomplete = error->kind == workbench::JsonError::Kind::Empty;
     } else if (made.hasMentions && expansion.isComplete()) {
         // A value may have quotes or brackets in it: only what is sent shows whether it is JSON.
-        if (const auto inside = JsonFormatter::check(expansion.text))
+        if (auto inside = JsonFormatter::check(expansion.text)) {
+            if (expansion.hasSecret)
+                inside->found.clear(); // it may be the secret
             made.problem = tr("With the variables put in, this is no JSON. %1").arg(DraftText::jsonError(*inside));
+        }
     }
 }
 

@@ -93,9 +93,10 @@ void RepeatBar::takeBack(const QString &why)
 {
     m_sent = std::max(0, m_sent - 1);
     if (isRunning())
-        stop(why);
-    else
-        say();
+        return stop(why);
+    if (m_why.isEmpty())
+        m_why = why; // the last one of a count: it had stopped as if all had gone
+    say();
 }
 
 void RepeatBar::stop(const QString &why)

@@ -101,20 +101,27 @@ void NamedValuesView::copy()
         QGuiApplication::clipboard()->setText(BulkText::write(rows));
 }
 
+// What goes is what can be pasted: of a single cell its text, not the row.
 void NamedValuesView::cut()
 {
     copy();
-    removeSelected();
+    const QModelIndexList selected = selectionModel()->selectedIndexes();
+    if (selected.size() != 1)
+        return removeSelected();
+    m_model->setData(selected.first(), QString());
+    m_model->removeEmptyRows();
 }
 
-// A single word goes into the cell; anything more is rows.
+// A single word goes into the cell, and so does a line into a value, such as a URL or Base64 with its "="; anything more is
+// rows.
 void NamedValuesView::paste()
 {
     const QString text = QGuiApplication::clipboard()->text();
     const workbench::NamedValues rows = BulkText::read(text, m_kind);
     const bool word = rows.size() == 1 && rows.first().value.isEmpty();
     const QModelIndex current = currentIndex();
-    if (word && current.isValid() && current.flags() & Qt::ItemIsEditable)
+    const bool value = current.column() == Model::Value && m_model->isRow(current.row()) && !text.contains(u'\n');
+    if ((word || value) && current.isValid() && current.flags() & Qt::ItemIsEditable)
         m_model->setData(current, text.trimmed());
     else
         insertLines(text);

@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace workbench {
 
 namespace {
@@ -181,8 +183,11 @@ private:
     void breakLine(qsizetype depth)
     {
         m_output += u'\n';
-        m_output.resize(m_output.size() + depth * m_indent, u' ');
+        m_output.resize(m_output.size() + std::min(depth, deepest) * m_indent, u' ');
     }
+
+    // Deeper lines go no further to the right: 100'000 brackets would take 20 GB of blanks.
+    static constexpr qsizetype deepest = 64;
 
     int m_indent;
     Token m_last = Token::End;

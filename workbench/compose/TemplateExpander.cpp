@@ -41,6 +41,7 @@ struct TemplateExpander::Run
     QStringList open;                         ///< The variables whose values are being expanded.
     qsizetype length = 0;
     bool counted = false;
+    bool dry = false; ///< Only problems are asked for: long values needn't be made.
     Expansion result;
 
     QString fail(TemplateProblem::Kind kind, const Template::Mention &mention)
@@ -145,6 +146,7 @@ const Variable *TemplateExpander::variable(const QString &name) const
 bool TemplateExpander::isKnown(const Template::Mention &mention) const
 {
     Run run;
+    run.dry = true;
     run.outer = &mention;
     putIn(mention, run);
     return run.result.isComplete();
@@ -180,10 +182,10 @@ std::optional<QString> TemplateExpander::generated(const Template::Mention &ment
     if (name == u"$random")
         return random(mention.arguments);
     if (name == u"$randomHex")
-        return randomText(mention.arguments, QLatin1String("0123456789abcdef"), 16);
+        return randomText(mention.arguments, QLatin1String("0123456789abcdef"), 16, run.dry);
     if (name == u"$randomText")
         return randomText(mention.arguments,
-                          QLatin1String("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"), 8);
+                          QLatin1String("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"), 8, run.dry);
     if (!mention.arguments.isEmpty())
         return std::nullopt;
     if (name == u"$uuid")
@@ -220,11 +222,13 @@ std::optional<QString> TemplateExpander::random(const QStringList &arguments) co
 }
 
 std::optional<QString> TemplateExpander::randomText(const QStringList &arguments, QLatin1String alphabet,
-                                                    qsizetype usual) const
+                                                    qsizetype usual, bool dry) const
 {
     const auto size = arguments.isEmpty() ? std::optional<qint64>(usual) : numberOf(arguments.first());
     if (!size || *size < 1 || *size > maxRandomText || arguments.size() > 1)
         return std::nullopt;
+    if (dry)
+        return QString();
     QString text;
     text.reserve(*size);
     for (qint64 i = 0; i < *size; ++i)

@@ -94,7 +94,8 @@ private:
     std::optional<QString> generated(const Template::Mention &mention, Run &run) const;
     std::optional<QString> counter(const QStringList &arguments, Run &run) const;
     std::optional<QString> random(const QStringList &arguments) const;
-    std::optional<QString> randomText(const QStringList &arguments, QLatin1String alphabet, qsizetype usual) const;
+    std::optional<QString> randomText(const QStringList &arguments, QLatin1String alphabet, qsizetype usual,
+                                      bool dry) const;
     quint64 randomBelow(quint64 bound) const;
     QString uuid() const;
 

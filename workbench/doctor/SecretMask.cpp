@@ -33,7 +33,9 @@ bool isCalledSecret(const QByteArray &name)
             "(^|[-_.])(token|secret|password|passwd|pwd|api[-_]?key|apikey|access[-_]?key|session|signature|sig"
             "|jwt|ticket|code|auth|key|credential|credentials)($|[-_.])"),
         QRegularExpression::CaseInsensitiveOption);
-    return words.match(QString::fromLatin1(name)).hasMatch();
+    // accessToken is access-token: a word begins with each capital behind a small letter.
+    static const QRegularExpression hump(QStringLiteral("([a-z0-9])([A-Z])"));
+    return words.match(QString::fromLatin1(name).replace(hump, QStringLiteral("\\1-\\2"))).hasMatch();
 }
 
 QByteArray maskedValue(const QByteArray &name, const QByteArray &value)
@@ -44,7 +46,7 @@ QByteArray maskedValue(const QByteArray &name, const QByteArray &value)
     if (lower == "cookie" || lower == "set-cookie")
         return maskedCookies(value, lower == "set-cookie");
     // The handshake's own key is no secret; it only has the name of one.
-    if (lower.startsWith("sec-websocket-") || !isCalledSecret(lower))
+    if (lower.startsWith("sec-websocket-") || !isCalledSecret(name))
         return value;
     return dots;
 }

@@ -48,13 +48,27 @@ public:
             error = takeOptions(settings.options);
         if (error.isEmpty())
             error = takeTls(settings.tls);
-        return error;
+        return error.isEmpty() ? m_unknown : error;
     }
 
     const ClientRequest &request() const { return m_target; }
 
 private:
-    QString expanded(const QString &text) const { return m_expand ? m_expand(text) : text; }
+    QString expanded(const QString &text)
+    {
+        if (!m_expand)
+            return text;
+        for (auto matches = RequestFields::variable().globalMatch(text); matches.hasNext() && m_unknown.isEmpty();) {
+            const QRegularExpressionMatch match = matches.next();
+            const bool escaped = match.capturedStart() > 0 && text.at(match.capturedStart() - 1) == u'\\';
+            if (!escaped && m_expand(match.captured()) == match.captured())
+                m_unknown = QStringLiteral("The options mention %1, which has no value. Define it in an environment "
+                                           "and choose that, or type the value. To send the braces as they are, "
+                                           "write \\{{.")
+                                .arg(match.captured());
+        }
+        return m_expand(text);
+    }
 
     // ---- The URL -----------------------------------------------------------------------------------------------------
 
@@ -348,6 +362,7 @@ private:
 
     const RequestBuilder::Expander &m_expand;
     ClientRequest m_target;
+    QString m_unknown; ///< A sentence on a variable that has no value, as the URL's have theirs.
     bool m_secure = false;
     bool m_hasAuth = false;
     bool m_hasOrigin = false;

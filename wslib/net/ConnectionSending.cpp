@@ -45,7 +45,9 @@ std::optional<Endpoint::SendResult> Connection::obstacle() const
 {
     if (m_state != State::Open)
         return Endpoint::SendResult::NotOpen;
-    if (m_options.overflow == Overflow::Refuse && pendingBytes() > m_options.limits.maxSendBuffer)
+    // A large message in fragments is no sign of a slow peer: what is sent meanwhile waits behind it.
+    const qint64 ofFirst = m_endpoint.waitingSize() - m_endpoint.waitingBehindFirst();
+    if (m_options.overflow == Overflow::Refuse && pendingBytes() - ofFirst > m_options.limits.maxSendBuffer)
         return Endpoint::SendResult::BufferFull;
     return std::nullopt;
 }

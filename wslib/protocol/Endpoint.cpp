@@ -266,7 +266,8 @@ void Endpoint::produce(qint64 room)
 
 void Endpoint::abandonWaiting()
 {
-    m_isCut = m_isCut || m_waiting.isWithinMessage();
+    // What was compressed is in the window of our compressor, and won't be in the peer's: no later message could be read.
+    m_isCut = m_isCut || m_waiting.isWithinMessage() || (m_deflater && isWaiting());
     m_waiting.clear();
 }
 

@@ -80,7 +80,7 @@ public:
     qint64 waitingBehindFirst() const { return m_waiting.wireSizeBehindFirst(); }
     /// Bytes that so far have gone into the output ahead of something that waited.
     qint64 overtakingSize() const { return m_overtakingSize; }
-    /// Forgets what waits. If it has cut a message, no other one can be sent.
+    /// Forgets what waits. If it has cut a message, or one was compressed perhaps, no other one can be sent.
     void abandonWaiting();
     /// @}
 
@@ -124,7 +124,7 @@ private:
     QByteArray m_output;
     FragmentQueue m_waiting;
     qint64 m_overtakingSize = 0;
-    bool m_isCut = false;  ///< A message of ours has begun and won't end.
+    bool m_isCut = false;  ///< A message of ours has begun and won't end, or is missing for permessage-deflate.
     QByteArray m_lastWord; ///< While Ending: the payload of our Close frame.
 };
 
