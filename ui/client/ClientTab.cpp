@@ -525,7 +525,7 @@ void ClientTab::showFacts(const workbench::ConnectionFacts &facts)
         m_history->add(m_running.url);
     m_views->forget();
     if (std::exchange(m_writesNext, false))
-        focusPane(Pane::Compose);
+        m_compose->focusEditor();
     QString tls = facts.tlsProtocol;
     m_facts = {facts.encrypted ? tls.replace(QLatin1String("TLSv"), QLatin1String("TLS ")) : tr("no TLS")};
     if (!facts.subprotocol.isEmpty())

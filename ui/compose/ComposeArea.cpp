@@ -24,6 +24,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -252,6 +253,15 @@ void ComposeArea::showForm()
     m_minify->setVisible(m_editors->form() == Form::Json);
     validate();
     Q_EMIT draftChanged();
+}
+
+void ComposeArea::focusEditor()
+{
+    const QWidgetList editors = m_editors->inTabOrder();
+    const auto visible =
+        std::find_if(editors.begin(), editors.end(), [](QWidget *editor) { return editor->isVisible(); });
+    if (visible != editors.end())
+        (*visible)->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposeArea::environmentChanged()

@@ -48,6 +48,8 @@ public:
 
     /// The expander has other variables.
     void environmentChanged();
+    /// Puts the cursor where one writes.
+    void focusEditor();
     /// Sending again and again ends with the connection.
     void setConnected(bool connected);
     /// Something wasn't sent, as @p why says. True: it was a repeated message, and where it is repeated that is said.
