@@ -43,6 +43,7 @@ void fill(LogStage &stage)
             stage.add(answer);
         }
     }
+    QTRY_VERIFY(stage.part("entryDetail")->isVisible() && stage.part("entryDetail")->height() > 100);
 }
 
 QString number(const LogStage &stage, const QString &what, int column)
