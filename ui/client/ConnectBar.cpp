@@ -4,11 +4,11 @@
 #include "ui/connect/UrlEdit.h"
 #include "ui/connect/UrlHistory.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 #include <utility>
@@ -125,8 +125,7 @@ void ConnectBar::setState(State state)
     }
     m_button->setAccessibleName(m_button->text());
     m_button->setProperty("primary", state == State::Idle);
-    m_button->style()->unpolish(m_button);
-    m_button->style()->polish(m_button);
+    restyle(m_button);
     if (begins) {
         m_phase.reset();
         m_elapsed.start();

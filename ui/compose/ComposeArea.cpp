@@ -15,12 +15,12 @@
 #include "ui/log/EntryText.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -337,8 +337,7 @@ void ComposeArea::setVerdict(const QString &text, bool problem)
     m_verdict->setText(text);
     m_verdict->setProperty("problem", problem);
     m_verdict->setProperty("muted", !problem);
-    m_verdict->style()->unpolish(m_verdict);
-    m_verdict->style()->polish(m_verdict);
+    restyle(m_verdict);
 }
 
 void ComposeArea::format(bool beautify)

@@ -1,10 +1,10 @@
 #include "ui/compose/FragmentSizeBox.h"
 
 #include "ui/Named.h"
+#include "ui/theme/Restyle.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QStyle>
 
 #include <limits>
 #include <utility>
@@ -76,8 +76,7 @@ void FragmentSizeBox::setProblem(bool problem)
     if (property("problem").toBool() == problem)
         return;
     setProperty("problem", problem);
-    style()->unpolish(this);
-    style()->polish(this);
+    restyle(this);
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "ui/Named.h"
 #include "ui/compose/HexText.h"
+#include "ui/theme/Restyle.h"
 #include "wslib/protocol/Frame.h"
 
 #include <QComboBox>
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 
 namespace ui {
 
@@ -68,8 +68,7 @@ void PingDialog::validate()
                                          : problem);
     m_verdict->setProperty("problem", !problem.isEmpty());
     m_verdict->setProperty("muted", problem.isEmpty());
-    m_verdict->style()->unpolish(m_verdict);
-    m_verdict->style()->polish(m_verdict);
+    restyle(m_verdict);
     m_ping->setEnabled(problem.isEmpty());
 }
 

@@ -1,8 +1,9 @@
 #include "ui/connect/OptionTabs.h"
 
+#include "ui/theme/Restyle.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QStyle>
 
 #include <utility>
 
@@ -21,8 +22,7 @@ void OptionTabs::setOpen(bool open)
     if (std::exchange(m_open, open) == open)
         return;
     setProperty("open", open);
-    style()->unpolish(this);
-    style()->polish(this);
+    restyle(this);
     Q_EMIT openChanged(open);
 }
 

@@ -1,12 +1,12 @@
 #include "ui/connect/SubprotocolsPage.h"
 
 #include "ui/Named.h"
+#include "ui/theme/Restyle.h"
 #include "workbench/profile/RequestFields.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -54,8 +54,7 @@ void SubprotocolsPage::validate()
         m_verdict->setText(tr("Offered in this order: %1").arg(names().join(QStringLiteral(", "))));
     m_verdict->setProperty("problem", !problem.isEmpty());
     m_verdict->setProperty("muted", problem.isEmpty());
-    m_verdict->style()->unpolish(m_verdict);
-    m_verdict->style()->polish(m_verdict);
+    restyle(m_verdict);
 }
 
 QString SubprotocolsPage::title() const

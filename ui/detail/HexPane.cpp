@@ -5,6 +5,7 @@
 #include "ui/detail/HexView.h"
 
 #include "ui/theme/Fonts.h"
+#include "ui/theme/Restyle.h"
 #include "workbench/decode/ByteReader.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -117,8 +117,7 @@ void HexPane::goToTyped()
     m_offset->setToolTip(
         there ? m_offset->accessibleName()
               : tr("There is no byte at this offset. The last is at %1.").arg(m_view->bytes().size() - 1));
-    m_offset->style()->unpolish(m_offset);
-    m_offset->style()->polish(m_offset);
+    restyle(m_offset);
     if (there) {
         m_view->goTo(offset);
         m_view->setFocus(Qt::OtherFocusReason);

@@ -6,6 +6,7 @@
 #include "ui/doctor/EvidenceView.h"
 #include "ui/doctor/TimingBar.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -16,7 +17,6 @@
 #include <QMetaEnum>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -175,8 +175,7 @@ void DoctorPanel::showRemedies()
         m_actions->removeWidget(button);
         m_actions->insertWidget(static_cast<int>(i), button);
         button->setProperty("primary", i == 0);
-        button->style()->unpolish(button);
-        button->style()->polish(button);
+        restyle(button);
         const QString picture = iconOf(remedies[i]);
         if (!picture.isEmpty())
             giveIcon(button, picture, i == 0 ? IconTone::OnAccent : IconTone::Muted);

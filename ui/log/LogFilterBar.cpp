@@ -7,6 +7,7 @@
 #include "ui/log/LogModel.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 #include "workbench/log/LogQuery.h"
 
 #include <QCheckBox>
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,8 +35,7 @@ void setProblem(QWidget *widget, bool problem)
     if (widget->property("problem").toBool() == problem)
         return;
     widget->setProperty("problem", problem);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
+    restyle(widget);
 }
 
 } // namespace

@@ -4,13 +4,13 @@
 #include "ui/Named.h"
 #include "ui/log/LogFinder.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStyle>
 #include <QToolButton>
 
 #include <utility>
@@ -157,8 +157,7 @@ void LogFindBar::updateVerdict()
     const bool problem = !m_error.isEmpty() || (m_finder->isActive() && count == 0 && !m_finder->isSearching());
     if (m_verdict->property("problem").toBool() != problem) {
         m_verdict->setProperty("problem", problem);
-        m_verdict->style()->unpolish(m_verdict);
-        m_verdict->style()->polish(m_verdict);
+        restyle(m_verdict);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/Background.h"
 #include "ui/Dialogs.h"
 #include "ui/Named.h"
+#include "ui/theme/Restyle.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -223,8 +224,7 @@ void ImportDialog::showImport(const Import &import)
         m_profiles->setCurrentRow(0);
     m_notes->setText(import.notes.join(u'\n'));
     m_verdict->setProperty("problem", !import.error.isEmpty());
-    m_verdict->style()->unpolish(m_verdict);
-    m_verdict->style()->polish(m_verdict);
+    restyle(m_verdict);
     if (!import.error.isEmpty())
         m_verdict->setText(import.error);
     else if (import.profiles.isEmpty())

@@ -1,6 +1,7 @@
 #include "ui/server/ServerForm.h"
 
 #include "ui/theme/Icons.h"
+#include "ui/theme/Restyle.h"
 #include "workbench/handlers/HandlerCatalogue.h"
 
 #include <QComboBox>
@@ -9,7 +10,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStyle>
 
 namespace ui {
 
@@ -106,8 +106,7 @@ void ServerForm::setState(State state)
              stopped ? IconTone::OnAccent : IconTone::Danger);
     m_button->setEnabled(stopped || state == State::Listening);
     m_button->setProperty("primary", stopped);
-    m_button->style()->unpolish(m_button);
-    m_button->style()->polish(m_button);
+    restyle(m_button);
 }
 
 void ServerForm::chooseScript()
