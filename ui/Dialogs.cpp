@@ -1,10 +1,14 @@
 #include "ui/Dialogs.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
+#include <QUrl>
 
 namespace ui {
 
@@ -44,6 +48,18 @@ bool Dialogs::confirm(QWidget *parent, const QString &question, const QString &a
     const QPushButton *accept = box.addButton(action, QMessageBox::AcceptRole);
     box.exec();
     return box.clickedButton() == accept;
+}
+
+void Dialogs::showInFolder(const QString &path)
+{
+#if defined(Q_OS_WIN)
+    QProcess::startDetached(QStringLiteral("explorer.exe"),
+                            {QStringLiteral("/select,") + QDir::toNativeSeparators(path)});
+#elif defined(Q_OS_MACOS)
+    QProcess::startDetached(QStringLiteral("/usr/bin/open"), {QStringLiteral("-R"), path});
+#else
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path()));
+#endif
 }
 
 } // namespace ui

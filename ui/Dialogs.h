@@ -30,6 +30,8 @@ public:
     virtual Answer askToSave(QWidget *parent, const QString &question);
     /// Whether to go on; @p action is what is on the button that does.
     virtual bool confirm(QWidget *parent, const QString &question, const QString &action);
+    /// Has the system show the folder that the file @p path is in.
+    virtual void showInFolder(const QString &path);
 };
 
 } // namespace ui

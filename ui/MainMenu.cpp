@@ -36,6 +36,11 @@ void MainMenu::addFileMenu()
                                &MainMenu::reopenTabRequested);
     m_reopen->setEnabled(false);
     menu->addSeparator();
+    menu->addAction(tr("&Export Log…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+                    [this] { Q_EMIT logCommandRequested(LogCommand::Export); });
+    menu->addAction(tr("&Import Recording…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I), this,
+                    &MainMenu::recordingImportRequested);
+    menu->addSeparator();
     menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainMenu::preferencesRequested)
         ->setMenuRole(QAction::PreferencesRole);
     menu->addSeparator();
@@ -54,8 +59,8 @@ void MainMenu::addEditMenu()
     addFocusAction(menu, tr("&Paste"), QKeySequence::Paste, "paste");
     addFocusAction(menu, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
     menu->addSeparator();
-    menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
-                    &MainMenu::clearRequested);
+    m_clear = menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
+                              &MainMenu::clearRequested);
 }
 
 void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot)
@@ -159,7 +164,7 @@ void MainMenu::addLogMenu()
 {
     QMenu *menu = addMenu(tr("&Log"));
     const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
-        to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
+        return to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
     };
     add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
     add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
@@ -179,7 +184,7 @@ void MainMenu::addLogMenu()
     add(menu, tr("Time Since &Connect"), Qt::CTRL | Qt::ALT | Qt::Key_2, LogCommand::TimeSinceConnect);
     add(menu, tr("Time Since the Selected Ro&w"), Qt::CTRL | Qt::ALT | Qt::Key_3, LogCommand::TimeSinceSelected);
     menu->addSeparator();
-    add(menu, tr("Pa&use or Go On"), Qt::CTRL | Qt::Key_P, LogCommand::TogglePause);
+    m_pause = add(menu, tr("Pa&use or Go On"), Qt::CTRL | Qt::Key_P, LogCommand::TogglePause);
     add(menu, tr("&Statistics"), Qt::CTRL | Qt::ALT | Qt::Key_S, LogCommand::ToggleStatistics);
 }
 
@@ -340,6 +345,12 @@ void MainMenu::setSidebarShown(bool shown)
 void MainMenu::setCanReopen(bool can)
 {
     m_reopen->setEnabled(can);
+}
+
+void MainMenu::setLogReadOnly(bool readOnly)
+{
+    m_clear->setEnabled(!readOnly);
+    m_pause->setEnabled(!readOnly);
 }
 
 void MainMenu::setTheme(Theme::Choice choice)

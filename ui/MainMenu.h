@@ -34,12 +34,15 @@ public:
     void setTheme(Theme::Choice choice);
     void setSidebarShown(bool shown);
     void setCanReopen(bool can);
+    /// The log in front is a recording: nothing comes to be paused or cleared.
+    void setLogReadOnly(bool readOnly);
 
 Q_SIGNALS:
     void newTabRequested();
     void newServerRequested();
     void closeTabRequested();
     void quitRequested();
+    void recordingImportRequested();
     void clearRequested();
     void logCommandRequested(ui::LogCommand command);
     void urlRequested();
@@ -104,6 +107,8 @@ private:
     QAction *m_disconnect = nullptr;
     QAction *m_pings = nullptr;
     QAction *m_reopen = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_pause = nullptr;
     QAction *m_sidebar = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;

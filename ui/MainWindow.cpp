@@ -6,6 +6,7 @@
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/connect/UrlHistory.h"
+#include "ui/log/LogMemory.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
 #include "ui/palette/CommandPalette.h"
@@ -14,6 +15,8 @@
 #include "ui/palette/TabCommands.h"
 #include "ui/palette/UrlCommands.h"
 #include "ui/preferences/PreferencesDialog.h"
+#include "ui/record/RecordingDesk.h"
+#include "ui/record/RecordingTab.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Icons.h"
@@ -36,6 +39,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_preferences(Preferences::load(m_parts.settings))
     , m_profiles(
           new ProfileWing(m_parts.profiles, profileWindow(), m_parts.dialogs, m_parts.settings, m_menu, m_tabs, this))
+    , m_recordings(new RecordingDesk({this, m_tabs, m_parts.dialogs, m_parts.settings,
+                                      [this] { return m_preferences.logBudget(); },
+                                      [this](RecordingTab *tab) { addRecording(tab); }},
+                                     this))
+    , m_logMemory(new LogMemory(m_parts.settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -98,6 +106,7 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::pingsShownRequested, this,
             [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
     connect(m_menu, &MainMenu::reopenTabRequested, this, &MainWindow::reopenTab);
+    connect(m_menu, &MainMenu::recordingImportRequested, m_recordings, &RecordingDesk::import);
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::showPreferences);
     connect(m_menu, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
@@ -169,13 +178,13 @@ void MainWindow::listenToScriptMenu()
 ServerTab *MainWindow::addServer()
 {
     auto *server =
-        new ServerTab(m_parts.network, m_parts.clock, ServerTabParts{m_parts.authorityFolder, m_parts.dialogs}, this);
+        new ServerTab(m_parts.network, m_parts.clock,
+                      ServerTabParts{m_parts.authorityFolder, m_parts.dialogs, m_preferences.logBudget()}, this);
     server->setObjectName(QStringLiteral("serverTab"));
     m_tabs->insertTab(m_tabs->count(), server);
     connect(server, &ServerTab::clientWanted, this, [this](const QString &url) { openClient(url)->connectNow(); });
-    connect(server->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
     connect(server->script(), &ScriptPage::draftChanged, this, &MainWindow::saveScripts);
-    connect(server, &Tab::titleChanged, this, &MainWindow::updateMenu);
+    watchLog(server);
     numberServers();
     return server;
 }
@@ -205,15 +214,35 @@ void MainWindow::saveScripts() const
 
 ClientTab *MainWindow::addClient()
 {
-    auto *client = new ClientTab(m_parts.network, m_parts.clock, ClientTabParts{m_parts.dialogs, m_history}, this);
+    auto *client = new ClientTab(m_parts.network, m_parts.clock,
+                                 ClientTabParts{m_parts.dialogs, m_history, m_preferences.logBudget()}, this);
     client->setObjectName(QStringLiteral("clientTab"));
     client->setDialogs(m_parts.dialogs);
     m_tabs->insertTab(m_tabs->indexOf(serverTab()), client); // the servers' stay the last
     m_profiles->desk()->watch(client);
     connect(client, &ClientTab::localServerWanted, this, [this, client] { connectToLocalServer(client); });
-    connect(client, &Tab::titleChanged, this, &MainWindow::updateMenu);
-    connect(client->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
+    watchLog(client);
     return client;
+}
+
+void MainWindow::addRecording(RecordingTab *tab)
+{
+    tab->setObjectName(QStringLiteral("recordingTab"));
+    m_tabs->insertTab(m_tabs->indexOf(serverTab()), tab);
+    watchLog(tab);
+    m_tabs->setCurrent(tab);
+    tab->takeFocus();
+}
+
+void MainWindow::watchLog(Tab *tab)
+{
+    using Kind = LogMemory::Kind;
+    connect(tab, &Tab::titleChanged, this, &MainWindow::updateMenu);
+    connect(tab->log(), &LogView::pingsShownChanged, this, &MainWindow::updateMenu);
+    connect(tab->log(), &LogView::exportRequested, this, [this, tab] { m_recordings->exportLog(tab); });
+    m_logMemory->watch(tab->log(), qobject_cast<ClientTab *>(tab)   ? Kind::Client
+                                   : qobject_cast<ServerTab *>(tab) ? Kind::Server
+                                                                    : Kind::Recording);
 }
 
 ClientTab *MainWindow::emptyClient()
@@ -257,7 +286,8 @@ void MainWindow::rememberClosed(Tab *tab)
     if (auto *client = qobject_cast<ClientTab *>(tab))
         m_profiles->desk()->remember(client);
     const auto *server = qobject_cast<const ServerTab *>(tab);
-    m_closedServerLast = server != nullptr;
+    if (!qobject_cast<const RecordingTab *>(tab)) // whose file can be opened again
+        m_closedServerLast = server != nullptr;
     if (server)
         m_closedScripts += server->script()->draft();
     if (m_closedScripts.size() > most)
@@ -352,6 +382,7 @@ void MainWindow::updateMenu()
     for (int i = 0; i < m_tabs->count(); ++i)
         titles += m_tabs->tab(i)->title();
     m_menu->setTabs(titles);
+    m_menu->setLogReadOnly(tab->log()->isReadOnly());
     m_menu->setPingsShown(tab->log()->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
@@ -392,6 +423,8 @@ void MainWindow::save() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_recordings->mayQuit())
+        return event->ignore();
     save();
     m_profiles->save();
     m_profiles->desk()->end();

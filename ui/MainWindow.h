@@ -19,7 +19,10 @@ namespace ui {
 
 class ClientTab;
 class CommandPalette;
+class LogMemory;
 class MainMenu;
+class RecordingDesk;
+class RecordingTab;
 class ServerTab;
 class Tab;
 class TabArea;
@@ -58,6 +61,8 @@ public:
     QList<ServerTab *> serverTabs() const;
     QList<ClientTab *> clientTabs() const;
     Tab *currentTab() const;
+    /// Exports, and files in tabs of their own.
+    RecordingDesk *recordings() const { return m_recordings; }
     /// What is in the palette; more sources may be added to it.
     CommandPalette *commandPalette() const { return m_palette; }
 
@@ -78,6 +83,9 @@ private:
     /// One that nothing was done with; a new one if there is none.
     ClientTab *emptyClient();
     ServerTab *addServer();
+    void addRecording(RecordingTab *tab);
+    /// What there is to do about the log of any tab.
+    void watchLog(Tab *tab);
     void closeTab(Tab *tab);
     void numberServers();
     void listenToScriptMenu();
@@ -107,6 +115,8 @@ private:
     QList<ScriptDraft> m_closedScripts; ///< Of closed servers, the last one last; clients are the desk's.
     bool m_closedServerLast = false;
     ProfileWing *m_profiles;
+    RecordingDesk *m_recordings;
+    LogMemory *m_logMemory;
 };
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "workbench/record/RecordingOptions.h"
+
 #include <QIcon>
 #include <QList>
 #include <QWidget>
@@ -27,6 +29,8 @@ public:
     /// Puts the cursor where one would begin.
     virtual void takeFocus() = 0;
     virtual LogView *log() const = 0;
+    /// What whoever writes its log to a file has to know beside it.
+    virtual workbench::RecordingOptions recording() const { return {}; }
     /// Whether it may go; asks if there is something to lose.
     virtual bool mayClose() { return true; }
 

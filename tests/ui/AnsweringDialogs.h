@@ -13,6 +13,7 @@ public:
     bool confirms = false;
     QString line; ///< That is typed.
     QStringList questions;
+    QString shownFile; ///< That was to be shown in its folder.
 
     QString fileToOpen(QWidget * /*parent*/, const QString &title, const QString & /*filter*/) override
     {
@@ -46,4 +47,5 @@ public:
         questions += question;
         return confirms;
     }
+    void showInFolder(const QString &file) override { shownFile = file; }
 };

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void redactsEveryFormat();
     void exportsAPartWithItsHandshake();
     void exportsWhatAFilterWants();
+    void exportsWhatIsPicked();
     void takesLittleMemory_data() { formats(); }
     void takesLittleMemory();
     void interleavedPeersOfASpilledLog();
@@ -229,6 +230,27 @@ void LogExportTest::exportsWhatAFilterWants()
     QVERIFY(content().contains("=SUM(A1)"));
     options.filter->texts.append({QStringLiteral("("), true, false, true});
     QVERIFY(!exportLog(log, log.range(), RecordingFormat::JsonLines, file(), options).error.isEmpty());
+}
+
+void LogExportTest::exportsWhatIsPicked()
+{
+    LogStore log;
+    for (const LogEntry &entry : handshake())
+        log.append(entry);
+    for (int i = 0; i < 20; ++i)
+        log.append(
+            logEntry(i % 2 == 0 ? Direction::Sent : Direction::Received, Kind::Text, 'n' + QByteArray::number(i)));
+    ExportOptions options;
+    options.filter.emplace();
+    options.filter->direction = Direction::Sent;
+    options.only = {{4, 7}, {10, 11}, {20, 22}}; // n2 n3 n4, n8, n18 n19
+    const ExportResult result = exportLog(log, {4, 22}, RecordingFormat::JsonLines, file(), options);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.entries, 4);
+    for (const char *there : {"\"n2\"", "\"n4\"", "\"n8\"", "\"n18\""})
+        QVERIFY2(content().contains(there), there);
+    QCOMPARE(content().count("\"text\":\"n"), 4);
+    QCOMPARE(content().count("\"handshake\""), 2); // theirs comes along
 }
 
 void LogExportTest::takesLittleMemory()

@@ -2,6 +2,7 @@
 
 #include "ui/Background.h"
 #include "ui/MessageBar.h"
+#include "ui/client/ClientHint.h"
 #include "ui/client/ConnectBar.h"
 #include "ui/client/LogOrReason.h"
 #include "ui/compose/ComposeArea.h"
@@ -34,7 +35,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
                      const ClientTabParts &parts, QWidget *parent)
     : Tab(parent)
     , m_script(new ClientScriptDialog(parts.dialogs, this))
-    , m_store(std::make_shared<workbench::LogStore>())
+    , m_store(std::make_shared<workbench::LogStore>(parts.budget))
     , m_expander(std::make_shared<workbench::TemplateExpander>(clock))
     , m_connectBar(new ConnectBar(this))
     , m_options(new ConnectOptions(parts.dialogs, this))
@@ -62,7 +63,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
         m_writesNext = true;
         Q_EMIT localServerWanted();
     });
-    updateHint();
+    ClientHint::show(m_log->hint(), m_state);
     updateStatus();
 }
 
@@ -271,6 +272,16 @@ void ClientTab::takeFocus()
 {
     if (m_state == State::Idle)
         m_connectBar->focusUrl();
+}
+
+workbench::RecordingOptions ClientTab::recording() const
+{
+    const QString typed = m_running.url.isEmpty() ? url() : m_running.url;
+    const auto parsed = wslib::WebSocketUrl::fromUserInput(m_expand ? m_expand(typed) : typed);
+    workbench::RecordingOptions options;
+    if (parsed.url)
+        options.url = parsed.url->toString();
+    return options;
 }
 
 QList<Tab::PlacedPane> ClientTab::panes() const
@@ -513,7 +524,7 @@ void ClientTab::setState(State state)
     updateNotices();
     m_compose->setConnected(state == State::Open);
     updateStatus();
-    updateHint();
+    ClientHint::show(m_log->hint(), m_state);
     Q_EMIT titleChanged();
     Q_EMIT stateChanged();
 }
@@ -571,24 +582,6 @@ void ClientTab::updateStatus()
         break;
     }
     m_status->setCounts(*m_log->model());
-}
-
-void ClientTab::updateHint()
-{
-    if (m_state == State::Open) {
-        m_log->hint()->setText(tr("Connected."),
-                               tr("What is sent and received shows here. Write a message below and press Ctrl+Enter."));
-        m_log->hint()->setAction({});
-        return;
-    }
-    if (m_state == State::Connecting) {
-        m_log->hint()->setText(tr("Connecting…"), {});
-        m_log->hint()->setAction({});
-        return;
-    }
-    m_log->hint()->setText(tr("Not connected."),
-                           tr("Type a URL above and press Enter, or try it out on this machine:"));
-    m_log->hint()->setAction(tr("Start the local server and connect"));
 }
 
 } // namespace ui

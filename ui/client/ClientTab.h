@@ -32,6 +32,7 @@ struct ClientTabParts
 {
     std::shared_ptr<Dialogs> dialogs;
     UrlHistory *history = nullptr;
+    workbench::LogBudget budget = {}; ///< Of its log.
 };
 
 /// One client: a URL, its connection, what passed on it, and what is to be sent.
@@ -50,6 +51,7 @@ public:
     QIcon icon() const override;
     void takeFocus() override;
     LogView *log() const override { return m_log; }
+    workbench::RecordingOptions recording() const override;
 
     QString url() const;
     void setUrl(const QString &url);
@@ -136,7 +138,6 @@ private:
     void showFacts(const workbench::ConnectionFacts &facts);
     void showEnd(wslib::CloseCode code, const QString &reason);
     void updateStatus();
-    void updateHint();
 
     struct Kept
     {

@@ -14,12 +14,18 @@ constexpr int mostRemembered = 20;
 void FilterField::remember()
 {
     const QString typed = text().trimmed();
-    if (typed.isEmpty())
+    if (typed.isEmpty() || (!m_history.isEmpty() && m_history.constFirst() == typed))
         return;
     m_history.removeAll(typed);
     m_history.prepend(typed);
     if (m_history.size() > mostRemembered)
         m_history.removeLast();
+    Q_EMIT remembered(m_history);
+}
+
+void FilterField::setHistory(const QStringList &history)
+{
+    m_history = history.mid(0, mostRemembered);
 }
 
 void FilterField::setHint(const QString &full, const QString &brief)

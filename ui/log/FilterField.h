@@ -18,11 +18,15 @@ public:
 
     /// The latest first.
     QStringList history() const { return m_history; }
+    /// As many of them as are kept.
+    void setHistory(const QStringList &history);
     /// Puts what is typed into the history.
     void remember();
 
 Q_SIGNALS:
     void escaped();
+    /// The history has something new.
+    void remembered(const QStringList &history);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

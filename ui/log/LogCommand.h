@@ -24,6 +24,7 @@ enum class LogCommand {
     CopyPayloads,
     CopyJson,
     CopyHex,
+    Export,
 };
 
 } // namespace ui

@@ -53,6 +53,7 @@ LogFilterBar::LogFilterBar(QWidget *parent)
                          tr("Keep the view still; what comes is captured all the same")))
     , m_pings(named(new QCheckBox(tr("Pings"), this), QStringLiteral("showPings"), tr("Show pings and pongs")))
     , m_statistics(makeButton(QStringLiteral("showStatistics"), {}, tr("Statistics")))
+    , m_export(makeButton(QStringLiteral("exportLog"), {}, tr("Export the log to a file")))
     , m_clear(makeButton(QStringLiteral("clearLog"), tr("Clear"), tr("Clear the log")))
     , m_bar(new QHBoxLayout)
     , m_below(new QWidget(this))
@@ -91,6 +92,7 @@ void LogFilterBar::setUpFilter()
         apply();
     });
     connect(m_field, &QLineEdit::editingFinished, m_field, &FilterField::remember);
+    connect(m_field, &FilterField::remembered, this, &LogFilterBar::historyChanged);
     connect(m_field, &FilterField::escaped, this, &LogFilterBar::left);
     for (QToolButton *toggle : {m_case, m_expression}) {
         toggle->setCheckable(true);
@@ -118,6 +120,7 @@ void LogFilterBar::setUpButtons()
     giveIcon(m_pause, QStringLiteral("pause"));
     giveIcon(m_clear, QStringLiteral("clear"));
     giveIcon(m_statistics, QStringLiteral("statistics"));
+    giveIcon(m_export, QStringLiteral("export"));
     for (QToolButton *toggle : {m_pause, m_statistics}) {
         toggle->setCheckable(true);
         toggle->setProperty("toggle", true);
@@ -127,6 +130,7 @@ void LogFilterBar::setUpButtons()
         Q_EMIT pauseToggled(paused);
     });
     connect(m_statistics, &QToolButton::toggled, this, &LogFilterBar::statisticsToggled);
+    connect(m_export, &QToolButton::clicked, this, &LogFilterBar::exportRequested);
     connect(m_clear, &QToolButton::clicked, this, &LogFilterBar::clearRequested);
 }
 
@@ -142,7 +146,7 @@ void LogFilterBar::layOut()
     m_bar->setSpacing(6);
     m_bar->addWidget(m_direction);
     m_bar->addLayout(field, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_peers, m_pause, m_pings, m_statistics, m_clear})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_peers, m_pause, m_pings, m_statistics, m_export, m_clear})
         m_bar->addWidget(widget);
     auto *words = new QHBoxLayout(m_below);
     words->setContentsMargins(2, 0, 2, 0);
@@ -255,6 +259,17 @@ void LogFilterBar::focusFilter()
 QWidget *LogFilterBar::field() const
 {
     return m_field;
+}
+
+void LogFilterBar::setHistory(const QStringList &history)
+{
+    m_field->setHistory(history);
+}
+
+void LogFilterBar::setReadOnly(bool readOnly)
+{
+    m_pause->setVisible(!readOnly);
+    m_clear->setVisible(!readOnly);
 }
 
 void LogFilterBar::filterPeers(const QList<quint32> &peers)

@@ -30,6 +30,10 @@ public:
     void focusFilter();
     /// Where one types the filter.
     QWidget *field() const;
+    /// What was typed there before, the latest first.
+    void setHistory(const QStringList &history);
+    /// Nothing can be paused or cleared: what there is stays as it is.
+    void setReadOnly(bool readOnly);
     void setPeersShown(bool shown);
     void setPingsShown(bool shown);
     void setPaused(bool paused);
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void pingsToggled(bool shown);
     void statisticsToggled(bool shown);
     void clearRequested();
+    void exportRequested();
+    void historyChanged(const QStringList &history);
     /// Escape in an empty field.
     void left();
 
@@ -79,6 +85,7 @@ private:
     QToolButton *m_pause;
     QCheckBox *m_pings;
     QToolButton *m_statistics;
+    QToolButton *m_export;
     QToolButton *m_clear;
     QBoxLayout *m_bar;
     QWidget *m_below;

@@ -209,6 +209,38 @@ std::vector<qint64> LogTable::selectedNumbers(qint64 most) const
     return numbers;
 }
 
+std::vector<workbench::LogStore::Range> LogTable::selectedRanges() const
+{
+    std::vector<workbench::LogStore::Range> ranges;
+    for (const auto &[top, bottom] : selectedRows())
+        ranges.push_back({m_model->number(top), m_model->number(bottom) + 1});
+    return ranges;
+}
+
+qint64 LogTable::selectedCount() const
+{
+    qint64 count = 0;
+    for (const auto &[top, bottom] : selectedRows())
+        count += bottom - top + 1;
+    return count;
+}
+
+std::vector<std::pair<int, int>> LogTable::selectedRows() const
+{
+    std::vector<std::pair<int, int>> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        rows.emplace_back(range.top(), range.bottom());
+    std::sort(rows.begin(), rows.end());
+    std::vector<std::pair<int, int>> joined;
+    for (const auto &[top, bottom] : rows) {
+        if (joined.empty() || top > joined.back().second + 1)
+            joined.emplace_back(top, bottom);
+        else
+            joined.back().second = std::max(joined.back().second, bottom);
+    }
+    return joined;
+}
+
 // ---- The clipboard ---------------------------------------------------------------------------------------------------
 
 void LogTable::copy()
@@ -261,6 +293,7 @@ void LogTable::contextMenuEvent(QContextMenuEvent *event)
     addCommand(menu, tr("Copy Payload"), LogCommand::CopyPayloads, any);
     addCommand(menu, tr("Copy as JSON Lines"), LogCommand::CopyJson, any);
     addCommand(menu, tr("Copy as Hex"), LogCommand::CopyHex, any);
+    addCommand(menu, tr("Export…"), LogCommand::Export, true);
     menu->addSeparator();
     addCommand(menu, tr("Show Time Since This Row"), LogCommand::TimeSinceSelected, number >= 0);
     menu->addAction(tr("Select All"), this, &LogTable::selectAll)->setEnabled(m_model->rowCount() > 0);

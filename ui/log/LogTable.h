@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QMenu;
@@ -44,6 +45,10 @@ public:
     void keepingCurrent(const std::function<void()> &change);
     /// The entries of the selected rows, ascending; not more than @p most of them.
     std::vector<qint64> selectedNumbers(qint64 most) const;
+    /// Rows that are selected side by side are a range of numbers, from the first one's to behind the last one's; ascending. What
+    /// is hidden between two rows is in it too.
+    std::vector<workbench::LogStore::Range> selectedRanges() const;
+    qint64 selectedCount() const;
 
 public Q_SLOTS:
     /// Puts the selected rows on the clipboard: a line each, cells apart by tabs.
@@ -65,6 +70,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    /// First and last row of each piece of the selection, ascending.
+    std::vector<std::pair<int, int>> selectedRows() const;
     void setUpSizes();
     void followModel();
     void updateHint();

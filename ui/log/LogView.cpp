@@ -114,6 +114,8 @@ void LogView::listenToFilter()
         m_filter->setCounts(*m_model);
     });
     connect(m_filter, &LogFilterBar::statisticsToggled, this, &LogView::showStatistics);
+    connect(m_filter, &LogFilterBar::exportRequested, this, &LogView::exportRequested);
+    connect(m_filter, &LogFilterBar::historyChanged, this, &LogView::filterHistoryChanged);
     connect(m_filter, &LogFilterBar::clearRequested, this, &LogView::clear);
     connect(m_filter, &LogFilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_model, &LogModel::drained, this, [this] {
@@ -172,6 +174,23 @@ void LogView::setPingsShown(bool shown)
     m_filter->setPingsShown(shown);
 }
 
+void LogView::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_filter->setReadOnly(readOnly);
+}
+
+void LogView::setFilterHistory(const QStringList &history)
+{
+    m_filter->setHistory(history);
+}
+
+void LogView::chooseTimeForm(TimeForm form)
+{
+    m_model->setTimeForm(form);
+    Q_EMIT timeFormChosen(form);
+}
+
 void LogView::filterPeers(const QList<quint32> &peers)
 {
     m_filter->filterPeers(peers);
@@ -218,6 +237,8 @@ void LogView::showMatches(const workbench::LogFilter::Text &text)
 
 void LogView::clear()
 {
+    if (m_readOnly)
+        return;
     m_model->clear();
     m_detail->setEntry(std::nullopt);
 }
@@ -268,15 +289,15 @@ void LogView::perform(LogCommand command)
             m_pins->toggle(m_table->currentNumber());
         return;
     case LogCommand::TogglePause:
-        return m_filter->setPaused(!m_filter->isPaused());
+        return m_filter->setPaused(!m_readOnly && !m_filter->isPaused());
     case LogCommand::ToggleStatistics:
         return showStatistics(!m_filter->areStatisticsShown());
     case LogCommand::TimeOfDay:
-        return m_model->setTimeForm(TimeForm::Clock);
+        return chooseTimeForm(TimeForm::Clock);
     case LogCommand::TimeSinceConnect:
-        return m_model->setTimeForm(TimeForm::SinceConnect);
+        return chooseTimeForm(TimeForm::SinceConnect);
     case LogCommand::TimeSinceSelected:
-        return m_model->setTimeForm(TimeForm::SinceSelected);
+        return chooseTimeForm(TimeForm::SinceSelected);
     case LogCommand::CopyRows:
         return m_table->copyAs(CopyText::Form::Rows);
     case LogCommand::CopyPayloads:
@@ -285,6 +306,8 @@ void LogView::perform(LogCommand command)
         return m_table->copyAs(CopyText::Form::Json);
     case LogCommand::CopyHex:
         return m_table->copyAs(CopyText::Form::Hex);
+    case LogCommand::Export:
+        return Q_EMIT exportRequested();
     }
 }
 

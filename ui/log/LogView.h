@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/log/LogCells.h"
 #include "ui/log/LogCommand.h"
 #include "workbench/log/LogFilter.h"
 #include "workbench/log/LogStore.h"
@@ -44,6 +45,11 @@ public:
     /// A server's log says which peer; a client's needn't.
     void setPeersShown(bool shown);
     void setPingsShown(bool shown);
+    /// What there is stays: it can't be cleared, and nothing more comes to be paused.
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return m_readOnly; }
+    /// What was typed as a filter before, the latest first.
+    void setFilterHistory(const QStringList &history);
     /// Shows only what belongs to these peers, as if they were typed into the filter.
     void filterPeers(const QList<quint32> &peers);
 
@@ -56,6 +62,11 @@ Q_SIGNALS:
     /// How many entries there are, are hidden, were dropped may have changed.
     void countsChanged();
     void pingsShownChanged(bool shown);
+    void filterHistoryChanged(const QStringList &history);
+    /// Another form of the time was asked for.
+    void timeFormChosen(ui::TimeForm form);
+    /// The log is to be written to a file.
+    void exportRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -69,9 +80,11 @@ private:
     void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
+    void chooseTimeForm(TimeForm form);
     void toggleMarks();
     void goToMark(bool backward);
 
+    bool m_readOnly = false;
     LogModel *m_model;
     LogFinder *m_finder;
     // In the order of the keyboard's way through them.

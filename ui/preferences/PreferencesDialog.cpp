@@ -43,6 +43,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     , m_monospace(named(new QComboBox(this), QStringLiteral("preferencesMonospace"), tr("Monospace font")))
     , m_sample(new QLabel(QStringLiteral("{\"0O\": [1, \"lI|\", 0xFF]}"), this))
     , m_language(named(new QComboBox(this), QStringLiteral("preferencesLanguage"), tr("Language")))
+    , m_logMemory(named(new QSpinBox(this), QStringLiteral("preferencesLogMemory"), tr("Memory of a log")))
+    , m_logDisk(named(new QSpinBox(this), QStringLiteral("preferencesLogDisk"), tr("Disk of a log")))
 {
     setObjectName(QStringLiteral("preferencesDialog"));
     setWindowTitle(tr("Preferences"));
@@ -53,6 +55,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_form->setLabelAlignment(Qt::AlignLeft);
     addAppearance();
     addLanguage();
+    addLogs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 14);
     layout->setSpacing(18);
@@ -61,7 +64,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     fillIn();
     for (QComboBox *box : {m_theme, m_monospace, m_language})
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
-    connect(m_zoom, &QSpinBox::valueChanged, this, &PreferencesDialog::take);
+    for (QSpinBox *box : {m_zoom, m_logMemory, m_logDisk})
+        connect(box, &QSpinBox::valueChanged, this, &PreferencesDialog::take);
 }
 
 void PreferencesDialog::addSection(const QString &title)
@@ -120,6 +124,28 @@ void PreferencesDialog::addLanguage()
     m_form->addRow(QString(), note(tr("Another language shows when Windsock is started the next time."), this));
 }
 
+void PreferencesDialog::addLogs()
+{
+    m_logMemory->setRange(Preferences::leastLogMemory, Preferences::mostLogMemory);
+    m_logMemory->setSingleStep(64);
+    m_logMemory->setSuffix(tr(" MiB"));
+    m_logDisk->setRange(0, Preferences::mostLogDisk);
+    m_logDisk->setSuffix(tr(" GiB"));
+    m_logDisk->setSpecialValueText(tr("None"));
+    for (QSpinBox *box : {m_logMemory, m_logDisk}) {
+        box->setKeyboardTracking(false);
+        box->setGroupSeparatorShown(true);
+    }
+    addSection(tr("Logs"));
+    addSetting(tr("In m&emory:"), m_logMemory);
+    addSetting(tr("On &disk:"), m_logDisk);
+    m_form->addRow(
+        QString(),
+        note(tr("What the messages of each log may take. Past the memory they go to a temporary file; past both, "
+                "the oldest are dropped, and counted. Another value holds for tabs that are opened from now on."),
+             this));
+}
+
 QWidget *PreferencesDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -146,6 +172,8 @@ void PreferencesDialog::fillIn()
     m_zoom->setValue(m_preferences.zoom);
     select(m_monospace, m_preferences.monospaceFamily);
     select(m_language, m_preferences.language);
+    m_logMemory->setValue(m_preferences.logMemory);
+    m_logDisk->setValue(m_preferences.logDisk);
 }
 
 void PreferencesDialog::take()
@@ -156,6 +184,8 @@ void PreferencesDialog::take()
     m_preferences.zoom = m_zoom->value();
     m_preferences.monospaceFamily = m_monospace->currentData().toString();
     m_preferences.language = m_language->currentData().toString();
+    m_preferences.logMemory = m_logMemory->value();
+    m_preferences.logDisk = m_logDisk->value();
     Q_EMIT changed(m_preferences);
 }
 

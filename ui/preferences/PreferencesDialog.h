@@ -31,6 +31,7 @@ private:
     void addSetting(const QString &label, QWidget *field);
     void addAppearance();
     void addLanguage();
+    void addLogs();
     QWidget *makeButtons();
     void take();
     void fillIn();
@@ -43,6 +44,8 @@ private:
     QComboBox *m_monospace;
     QLabel *m_sample;
     QComboBox *m_language;
+    QSpinBox *m_logMemory;
+    QSpinBox *m_logDisk;
 };
 
 } // namespace ui

@@ -59,7 +59,7 @@ ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const wo
                      const ServerTabParts &parts, QWidget *parent)
     : Tab(parent)
     , m_dialogs(parts.dialogs)
-    , m_store(std::make_shared<workbench::LogStore>())
+    , m_store(std::make_shared<workbench::LogStore>(parts.budget))
     , m_form(new ServerForm(this))
     , m_messageBar(new MessageBar(this))
     , m_links(new ServerLinks(this))
@@ -204,6 +204,13 @@ QString ServerTab::url() const
     return m_state == State::Listening ? m_links->clientUrl() : QString();
 }
 
+workbench::RecordingOptions ServerTab::recording() const
+{
+    workbench::RecordingOptions options;
+    options.url = m_startedUrl;
+    return options;
+}
+
 void ServerTab::showSection(Section section)
 {
     m_sections->setCurrentIndex(section);
@@ -285,6 +292,7 @@ void ServerTab::showStarted(const QString &url, const QString &pageUrl)
 {
     const bool any = ServerAddress::isAny(QUrl(url).host());
     m_links->setLinks(url, pageOf(m_settings, url, pageUrl), any ? ServerAddress::lanAddress() : QHostAddress());
+    m_startedUrl = m_links->clientUrl();
     setState(State::Listening);
     Q_EMIT listening(this->url());
 }

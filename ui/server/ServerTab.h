@@ -26,6 +26,7 @@ struct ServerTabParts
 {
     QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
     std::shared_ptr<Dialogs> dialogs;
+    workbench::LogBudget budget = {}; ///< Of its log.
 };
 
 /// A local server: how it is to be, who is connected, what passed, and its script.
@@ -45,6 +46,7 @@ public:
     QIcon icon() const override;
     void takeFocus() override;
     LogView *log() const override { return m_log; }
+    workbench::RecordingOptions recording() const override;
     bool mayClose() override;
 
     State state() const { return m_state; }
@@ -101,6 +103,7 @@ private:
     StatusLine *m_status;
     State m_state = State::Stopped;
     int m_number = 0;
+    QString m_startedUrl;                 ///< Of its clients, when it was started last.
     workbench::ServerSettings m_settings; ///< As it was started last.
     workbench::SessionPointer<workbench::ServerSession> m_session;
 };

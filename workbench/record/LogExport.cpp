@@ -49,6 +49,7 @@ private:
     bool take(const EntryView &view);
     void takeHandshakesOf(quint32 peer);
     bool isWanted(const EntryView &view) const;
+    bool isAmong(qint64 number) const;
     bool drain();
 
     const LogStore &m_log;
@@ -194,8 +195,17 @@ void LogExporter::takeHandshakesOf(quint32 peer)
 
 bool LogExporter::isWanted(const EntryView &view) const
 {
-    return !m_matcher || view.entry.kind == Kind::Handshake || view.entry.kind == Kind::Close
-           || m_matcher->matches(view.entry, view.payload);
+    if (view.entry.kind == Kind::Handshake || view.entry.kind == Kind::Close)
+        return true;
+    return isAmong(view.number) && (!m_matcher || m_matcher->matches(view.entry, view.payload));
+}
+
+bool LogExporter::isAmong(qint64 number) const
+{
+    const auto &only = m_options.only;
+    const auto next = std::upper_bound(only.begin(), only.end(), number,
+                                       [](qint64 wanted, const Range &range) { return wanted < range.begin; });
+    return only.empty() || (next != only.begin() && number < std::prev(next)->end);
 }
 
 bool LogExporter::drain()

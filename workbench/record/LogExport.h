@@ -7,6 +7,7 @@
 #include "workbench/record/RecordingProgress.h"
 
 #include <optional>
+#include <vector>
 
 namespace workbench {
 
@@ -15,6 +16,8 @@ struct ExportOptions
     RecordingOptions recording;
     /// Only what it wants is written, and handshakes and closes, without which the rest would be nobody's.
     std::optional<LogFilter> filter;
+    /// Ascending and apart: of what the filter wants, only what is in one of these, such as the rows that are selected. Empty: all.
+    std::vector<LogStore::Range> only;
 };
 
 struct ExportResult
