@@ -182,6 +182,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientHint</name>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>What is sent and received shows here. Write a message below and press Ctrl+Enter.</source>
+        <translation>Hier erscheint, was gesendet und empfangen wird. Unten eine Nachricht schreiben und Strg+Eingabe drücken.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Type a URL above and press Enter, or try it out on this machine:</source>
+        <translation>Oben eine URL eingeben und die Eingabetaste drücken oder es auf diesem Rechner ausprobieren:</translation>
+    </message>
+    <message>
+        <source>Start the local server and connect</source>
+        <translation>Lokalen Server starten und verbinden</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientScriptDialog</name>
     <message>
         <source>&amp;Run this script with the connection</source>
@@ -243,26 +270,6 @@
         <translation>Schließt…</translation>
     </message>
     <message>
-        <source>Connected.</source>
-        <translation>Verbunden.</translation>
-    </message>
-    <message>
-        <source>What is sent and received shows here. Write a message below and press Ctrl+Enter.</source>
-        <translation>Hier erscheint, was gesendet und empfangen wird. Unten eine Nachricht schreiben und Strg+Eingabe drücken.</translation>
-    </message>
-    <message>
-        <source>Not connected.</source>
-        <translation>Nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>Type a URL above and press Enter, or try it out on this machine:</source>
-        <translation>Oben eine URL eingeben und die Eingabetaste drücken oder es auf diesem Rechner ausprobieren:</translation>
-    </message>
-    <message>
-        <source>Start the local server and connect</source>
-        <translation>Lokalen Server starten und verbinden</translation>
-    </message>
-    <message>
         <source>Waiting to reconnect</source>
         <translation>Wartet auf neue Verbindung</translation>
     </message>
@@ -289,10 +296,6 @@
     <message>
         <source>could not connect</source>
         <translation>keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Verbindet…</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2152,133 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What is to be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;credentials</source>
+        <translation>&amp;Zugangsdaten weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out credentials</source>
+        <translation>Zugangsdaten weglassen</translation>
+    </message>
+    <message>
+        <source>With &amp;pings, pongs and closes, which Chrome leaves out</source>
+        <translation>Mit &amp;Pings, Pongs und Close-Frames, die Chrome weglässt</translation>
+    </message>
+    <message>
+        <source>With pings, pongs and closes</source>
+        <translation>Mit Pings, Pongs und Close-Frames</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Export the Log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Write:</source>
+        <translation>&amp;Schreiben:</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All of the log (%1)</source>
+        <translation>Das ganze Protokoll (%1)</translation>
+    </message>
+    <message>
+        <source>What the filter shows (%1)</source>
+        <translation>Was der Filter zeigt (%1)</translation>
+    </message>
+    <message>
+        <source>The selected rows (%1)</source>
+        <translation>Die ausgewählten Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>Export the log to</source>
+        <translation>Protokoll exportieren nach</translation>
+    </message>
+    <message>
+        <source>A file name is needed.</source>
+        <translation>Ein Dateiname fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Also what the filter hides now.</source>
+        <translation>Auch was der Filter gerade ausblendet.</translation>
+    </message>
+    <message>
+        <source>Handshakes and closes are written too: they say whose messages these are.</source>
+        <translation>Handshakes und Close-Frames kommen mit: sie sagen, zu wem die Nachrichten gehören.</translation>
+    </message>
+    <message>
+        <source>REDACTED stands in place of Authorization, cookies, fields such as X-Api-Key, tokens among the subprotocols, and of users, passwords and tokens in URLs. Messages are written as they are.</source>
+        <translation>REDACTED steht anstelle von Authorization, Cookies, Feldern wie X-Api-Key, Tokens unter den Subprotokollen und von Benutzern, Passwörtern und Tokens in URLs. Nachrichten werden geschrieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Everything is written as it was: passwords, cookies and tokens will be in the file.</source>
+        <translation>Alles wird geschrieben, wie es war: Passwörter, Cookies und Tokens stehen dann in der Datei.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Es gibt nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Die Datei %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace It</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>ui::FileContent</name>
     <message>
         <source>Choose the file to send, or drop it here.</source>
@@ -3182,6 +3312,10 @@
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
+    <message>
+        <source>Export the log to a file</source>
+        <translation>Protokoll in eine Datei exportieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogFindBar</name>
@@ -3306,6 +3440,10 @@
     <message>
         <source>Show Time Since This Row</source>
         <translation>Zeit seit dieser Zeile anzeigen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3811,14 @@
     <message>
         <source>Message &amp;Log</source>
         <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Export Log…</source>
+        <translation>Protokoll e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Recording…</source>
+        <translation>Aufzeichnung &amp;importieren…</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4208,42 @@
         <source>Restore the defaults</source>
         <translation>Vorgaben wiederherstellen</translation>
     </message>
+    <message>
+        <source>Memory of a log</source>
+        <translation>Speicher eines Protokolls</translation>
+    </message>
+    <message>
+        <source>Disk of a log</source>
+        <translation>Festplatte für ein Protokoll</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>In m&amp;emory:</source>
+        <translation>Im Spei&amp;cher:</translation>
+    </message>
+    <message>
+        <source>On dis&amp;k:</source>
+        <translation>Auf der &amp;Platte:</translation>
+    </message>
+    <message>
+        <source>What messages may take, for each log that is opened from now on. Past the memory they go to a temporary file; past both, the oldest are dropped, and counted.</source>
+        <translation>Was Nachrichten einnehmen dürfen, je Protokoll, das ab jetzt geöffnet wird. Was nicht in den Speicher passt, kommt in eine temporäre Datei; passt es auch dort nicht, wird das Älteste verworfen und gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::PrettyView</name>
@@ -4354,6 +4536,166 @@
     <message>
         <source>↓ received</source>
         <translation>↓ empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordingBar</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open the file&apos;s folder</source>
+        <translation>Ordner der Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss the notice</source>
+        <translation>Hinweis ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordingDesk</name>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>A log is still being exported. Its file won&apos;t be written if Windsock quits now.</source>
+        <translation>Ein Protokoll wird noch exportiert. Wenn Windsock jetzt beendet wird, wird die Datei nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Quit All the Same</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>Import a recording</source>
+        <translation>Aufzeichnung importieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordingTab</name>
+    <message>
+        <source>The recording %1</source>
+        <translation>Die Aufzeichnung %1</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und weitere</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>Nichts anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>No entry of a recording was found in the file.</source>
+        <translation>In der Datei wurde kein Eintrag einer Aufzeichnung gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordingText</name>
+    <message>
+        <source>HAR (HTTP Archive)</source>
+        <translation>HAR (HTTP-Archiv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV (table)</source>
+        <translation>CSV (Tabelle)</translation>
+    </message>
+    <message>
+        <source>pcapng (packets)</source>
+        <translation>pcapng (Pakete)</translation>
+    </message>
+    <message>
+        <source>For browsers&apos; developer tools, and for Windsock: messages and handshakes, as Chrome writes them.</source>
+        <translation>Für die Entwicklerwerkzeuge der Browser und für Windsock: Nachrichten und Handshakes, wie Chrome sie schreibt.</translation>
+    </message>
+    <message>
+        <source>For scripts, and for Windsock: one JSON object a line. Nothing of the log is left out.</source>
+        <translation>Für Skripte und für Windsock: ein JSON-Objekt je Zeile. Vom Protokoll wird nichts weggelassen.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: a row an entry. Windsock can&apos;t read it again.</source>
+        <translation>Für Tabellenkalkulationen: eine Zeile je Eintrag. Windsock kann sie nicht wieder lesen.</translation>
+    </message>
+    <message>
+        <source>For Wireshark: the frames, in TCP packets made for it. Windsock can&apos;t read it again.</source>
+        <translation>Für Wireshark: die Frames, in TCP-Paketen, die dafür gemacht werden. Windsock kann sie nicht wieder lesen.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.har *.jsonl)</source>
+        <translation>Aufzeichnungen (*.har *.jsonl)</translation>
+    </message>
+    <message>
+        <source>The export to %1 was cancelled. Nothing was written.</source>
+        <translation>Der Export nach %1 wurde abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>One entry was written to %1 (%2).</source>
+        <translation>Ein Eintrag wurde nach %1 geschrieben (%2).</translation>
+    </message>
+    <message>
+        <source>%1 entries were written to %2 (%3).</source>
+        <translation>%1 Einträge wurden nach %2 geschrieben (%3).</translation>
+    </message>
+    <message>
+        <source>Missing from it: %1, dropped for the log&apos;s budget before they could be written.</source>
+        <translation>Es fehlen: %1, die wegen der Grenzen des Protokolls verworfen wurden, bevor sie geschrieben werden konnten.</translation>
+    </message>
+    <message>
+        <source>The reading of %1 was cancelled. Entries that were read before: %2.</source>
+        <translation>Das Lesen von %1 wurde abgebrochen. Einträge, die davor gelesen wurden: %2.</translation>
+    </message>
+    <message>
+        <source>Entries that were read before that: %1.</source>
+        <translation>Einträge, die davor gelesen wurden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds packets, which Windsock writes but doesn&apos;t read. Open it in Wireshark, or import a HAR or JSON Lines recording.</source>
+        <translation>%1 enthält Pakete, die Windsock schreibt, aber nicht liest. In Wireshark öffnen, oder eine Aufzeichnung als HAR oder JSON Lines importieren.</translation>
+    </message>
+    <message>
+        <source>%1 is a table, which Windsock writes but doesn&apos;t read. Import a HAR or JSON Lines recording.</source>
+        <translation>%1 ist eine Tabelle, die Windsock schreibt, aber nicht liest. Eine Aufzeichnung als HAR oder JSON Lines importieren.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "WindowFixture.h"
 #include "tests/support/TestRegistry.h"
 
+#include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/preferences/Preferences.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void restoresTheDefaults();
     void followsTheMenu();
     void takesTheLanguage();
+    void logsHaveTheirBudget();
 
 private:
     QWidget *open(WindowFixture &fixture)
@@ -70,6 +72,8 @@ void PreferencesTest::remembersThem()
     preferences.zoom = 125;
     preferences.monospaceFamily = QStringLiteral("Some Mono");
     preferences.language = QStringLiteral("de");
+    preferences.logMemory = 512;
+    preferences.logDisk = 0;
     const QString file = folder.filePath(QStringLiteral("settings.ini"));
     {
         QSettings settings(file, QSettings::IniFormat);
@@ -92,6 +96,10 @@ void PreferencesTest::forgivesNonsense()
     QCOMPARE(Preferences::load(settings).zoom, Preferences::largestZoom);
     settings.setValue(QStringLiteral("preferences/zoom"), -3);
     QCOMPARE(Preferences::load(settings).zoom, Preferences::smallestZoom);
+    settings.setValue(QStringLiteral("preferences/logMemoryMiB"), 0);
+    settings.setValue(QStringLiteral("preferences/logDiskGiB"), 99'999'999);
+    QCOMPARE(Preferences::load(settings).logMemory, Preferences::leastLogMemory);
+    QCOMPARE(Preferences::load(settings).logDisk, Preferences::mostLogDisk);
 }
 
 void PreferencesTest::stepsThroughTheSizes()
@@ -212,6 +220,34 @@ void PreferencesTest::takesTheLanguage()
     choose(dialog, "preferencesLanguage", QStringLiteral("de"));
     QCOMPARE(Preferences::load(fixture.settings()).language, QStringLiteral("de"));
     dialog->close();
+}
+
+// Of tabs that are opened from then on: the least memory, and no disk.
+void PreferencesTest::logsHaveTheirBudget()
+{
+    QCOMPARE(Preferences().logBudget().memory, workbench::LogBudget().memory);
+    QCOMPARE(Preferences().logBudget().disk, workbench::LogBudget().disk);
+    WindowFixture fixture;
+    QWidget *dialog = open(fixture);
+    WindowFixture::part<QSpinBox>(dialog, "preferencesLogMemory")->setValue(Preferences::leastLogMemory);
+    auto *disk = WindowFixture::part<QSpinBox>(dialog, "preferencesLogDisk");
+    disk->setValue(0);
+    QCOMPARE(disk->text(), QStringLiteral("None"));
+    dialog->close();
+    const auto fill = [](const ui::Tab *tab) {
+        workbench::LogEntry entry;
+        entry.kind = workbench::LogEntry::Kind::Binary;
+        entry.payload = QByteArray(1024 * 1024, 'x');
+        const auto store = tab->log()->model()->store();
+        for (int i = 0; i < Preferences::leastLogMemory + 8; ++i)
+            store->append(entry);
+        return store->dropped();
+    };
+    QCOMPARE(fill(fixture.client()), 0);
+    QVERIFY(fill(fixture.window().openClient()) >= 8);
+    QVERIFY(fill(fixture.window().openServer()) >= 8);
+    fixture.reopen();
+    QVERIFY(fill(fixture.client()) >= 8);
 }
 
 WINDSOCK_TEST(PreferencesTest)

@@ -9,6 +9,9 @@
 #include "ui/log/LogView.h"
 #include "ui/profile/ProfileDesk.h"
 #include "ui/profile/ProfileWing.h"
+#include "ui/record/RecordingBar.h"
+#include "ui/record/RecordingDesk.h"
+#include "ui/record/RecordingTab.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -168,6 +171,9 @@ QList<Scenes::Scene> Scenes::all()
             {"server", server},
             {"server-options", serverOptions},
             {"script", script},
+            {"export", exporting},
+            {"exported", exported},
+            {"recording", recording},
             {"about", about}};
 }
 
@@ -294,6 +300,38 @@ void Scenes::serverOptions(WindowFixture &fixture)
 void Scenes::script(WindowFixture &fixture)
 {
     showServer(fixture, ui::ServerTab::Script);
+}
+
+void Scenes::exporting(WindowFixture &fixture)
+{
+    exchange(fixture);
+    openDialog(fixture, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier, "exportDialog");
+    WindowFixture::part<QLineEdit>(&fixture.window(), "exportFile")
+        ->setText(fixture.folder() + QStringLiteral("/staging 2026-11-20 14-05-03.har"));
+}
+
+void Scenes::exported(WindowFixture &fixture)
+{
+    exchange(fixture);
+    openDialog(fixture, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier, "exportDialog");
+    WindowFixture::part<QLineEdit>(&fixture.window(), "exportFile")
+        ->setText(fixture.folder() + QStringLiteral("/echo.har"));
+    WindowFixture::click(&fixture.window(), "exportAccept");
+    const auto *bar = WindowFixture::part<ui::RecordingBar>(&fixture.window(), "recordingBar");
+    expect([&] { return !bar->isRunning(); }, "nothing is written");
+    expect([&] { return !fixture.window().findChild<QDialog *>(QStringLiteral("exportDialog")); }, "the dialog stays");
+}
+
+void Scenes::recording(WindowFixture &fixture)
+{
+    const auto *tab = fixture.window().recordings()->open(
+        QStringLiteral(WINDSOCK_SOURCE_DIR "/tests/workbench/recordings/chrome.har"));
+    expect([&] { return !tab->isReading() && tab->log()->model()->rowCount() > 4; }, "it isn't read");
+    tab->log()->table()->selectRow(3);
+    expect([&] { return WindowFixture::part(tab, "entryDetail")->isVisible(); }, "there is no detail");
+    WindowFixture::part<QTabBar>(tab, "detailForms")->setCurrentIndex(ui::EntryDetail::Pretty);
+    const auto *tree = WindowFixture::part<QTreeView>(tab, "prettyTree");
+    expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
 }
 
 void Scenes::about(WindowFixture &fixture)

@@ -35,5 +35,8 @@ public:
     static void server(WindowFixture &fixture);
     static void serverOptions(WindowFixture &fixture);
     static void script(WindowFixture &fixture);
+    static void exporting(WindowFixture &fixture);
+    static void exported(WindowFixture &fixture);
+    static void recording(WindowFixture &fixture);
     static void about(WindowFixture &fixture);
 };

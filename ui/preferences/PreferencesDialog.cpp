@@ -138,12 +138,13 @@ void PreferencesDialog::addLogs()
     }
     addSection(tr("Logs"));
     addSetting(tr("In m&emory:"), m_logMemory);
-    addSetting(tr("On &disk:"), m_logDisk);
-    m_form->addRow(
-        QString(),
-        note(tr("What the messages of each log may take. Past the memory they go to a temporary file; past both, "
-                "the oldest are dropped, and counted. Another value holds for tabs that are opened from now on."),
-             this));
+    addSetting(tr("On dis&k:"), m_logDisk);
+    QLabel *about =
+        note(tr("What messages may take, for each log that is opened from now on. Past the memory they go to a "
+                "temporary file; past both, the oldest are dropped, and counted."),
+             this);
+    about->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
+    m_form->addRow(QString(), about);
 }
 
 QWidget *PreferencesDialog::makeButtons()

@@ -94,6 +94,9 @@ void ExportDialog::layOut()
     named(m_verdict, QStringLiteral("exportVerdict"), tr("What is wrong"));
     m_verdict->setProperty("problem", true);
     form->addRow(makeButtons());
+    // Else the form puts them a little too high.
+    for (QWidget *field : std::initializer_list<QWidget *>{m_format, m_what, m_file->parentWidget()})
+        form->labelForField(field)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     for (const auto &[before, behind] :
          {std::pair<QWidget *, QWidget *>(m_format, m_controlFrames),
           std::pair<QWidget *, QWidget *>(m_controlFrames, m_what), std::pair<QWidget *, QWidget *>(m_what, m_redact),
@@ -107,7 +110,8 @@ QLabel *ExportDialog::addNote(QFormLayout *form)
     note->setProperty("muted", true);
     note->setWordWrap(true);
     note->setTextFormat(Qt::PlainText);
-    note->setMinimumWidth(fontMetrics().averageCharWidth() * 62);
+    note->setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    note->setContentsMargins(0, 0, 0, 6); // what comes next is another matter
     form->addRow(QString(), note);
     return note;
 }
@@ -161,7 +165,7 @@ void ExportDialog::listen()
     connect(m_redact, &QCheckBox::toggled, this, &ExportDialog::validate);
     connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::checkFile);
     connect(m_controlFrames, &QCheckBox::clicked, this, [this](bool on) { m_wantsControlFrames = on; });
-    connect(m_file, &QLineEdit::editingFinished, this, &ExportDialog::takeFile);
+    connect(m_file, &QLineEdit::textEdited, this, &ExportDialog::takeFile);
     m_recount.setInterval(betweenCounts);
     connect(&m_recount, &QTimer::timeout, this, &ExportDialog::countEntries);
     m_recount.start();
@@ -284,7 +288,7 @@ void ExportDialog::checkFile()
 void ExportDialog::validate()
 {
     m_whatNote->setText(what() == What::All
-                            ? tr("With what is hidden now.")
+                            ? tr("Also what the filter hides now.")
                             : tr("Handshakes and closes are written too: they say whose messages these are."));
     const bool redacts = m_redact->isChecked();
     m_redactNote->setText(

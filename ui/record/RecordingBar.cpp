@@ -28,7 +28,7 @@ RecordingBar::RecordingBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(named(new QLabel(this), QStringLiteral("recordingText"), tr("Recording")))
     , m_progress(named(new QProgressBar(this), QStringLiteral("recordingProgress"), tr("How far it is")))
-    , m_cancel(makeButton(this, QStringLiteral("recordingCancel"), tr("Cancel"), tr("Stop it; no half file stays")))
+    , m_cancel(makeButton(this, QStringLiteral("recordingCancel"), tr("Cancel"), tr("Stop it")))
     , m_show(makeButton(this, QStringLiteral("recordingShow"), tr("Show in Folder"), tr("Open the file's folder")))
     , m_dismiss(makeButton(this, QStringLiteral("recordingDismiss"), tr("Dismiss"), tr("Dismiss the notice")))
 {

@@ -34,7 +34,7 @@ RecordingDesk::RecordingDesk(Parts parts, QObject *parent)
 void RecordingDesk::exportLog(Tab *tab)
 {
     auto *dialog = tab->findChild<ExportDialog *>();
-    if (!dialog) { // it goes with the tab
+    if (!dialog || !dialog->isVisible()) { // one that was answered is on its way; this one goes with the tab
         dialog = new ExportDialog({tab->log(), tab->title(), tab->recording()}, m_parts.dialogs, m_parts.settings, tab);
         connect(dialog, &ExportDialog::chosen, this, &RecordingDesk::start);
     }

@@ -14,10 +14,16 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
+
+#include <chrono>
 
 namespace ui {
 
 namespace {
+
+// What is read sooner needs no line that comes and goes at once.
+constexpr std::chrono::milliseconds patience{150};
 
 // Hands on to a log, and notices whether there are peers to tell apart.
 class PeerNoticing : public workbench::LogSink
@@ -111,7 +117,10 @@ void RecordingTab::read()
         Q_EMIT finished();
         return;
     }
-    m_bar->begin(tr("Reading %1 …").arg(title()));
+    QTimer::singleShot(patience, m_task, [this] {
+        if (isReading())
+            m_bar->begin(tr("Reading %1 …").arg(title()));
+    });
     m_task->run(
         [store = m_store, path = m_path](workbench::RecordingProgress &progress) {
             PeerNoticing sink(*store);
