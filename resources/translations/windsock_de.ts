@@ -2258,8 +2258,8 @@
         <translation>Handshakes und Close-Frames kommen mit: sie sagen, zu wem die Nachrichten gehören.</translation>
     </message>
     <message>
-        <source>REDACTED stands in place of Authorization, cookies, fields such as X-Api-Key, tokens among the subprotocols, and of users, passwords and tokens in URLs. Messages are written as they are.</source>
-        <translation>REDACTED steht anstelle von Authorization, Cookies, Feldern wie X-Api-Key, Tokens unter den Subprotokollen und von Benutzern, Passwörtern und Tokens in URLs. Nachrichten werden geschrieben, wie sie sind.</translation>
+        <source>REDACTED stands in place of Authorization, cookies, API keys, tokens among the subprotocols, and of users, passwords and tokens in URLs. Messages are written as they are.</source>
+        <translation>REDACTED steht anstelle von Authorization, Cookies, API-Schlüsseln, Tokens unter den Subprotokollen und von Benutzern, Passwörtern und Tokens in URLs. Nachrichten werden geschrieben, wie sie sind.</translation>
     </message>
     <message>
         <source>Everything is written as it was: passwords, cookies and tokens will be in the file.</source>

@@ -332,6 +332,7 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
                                QStringLiteral("pauseLog"),
                                QStringLiteral("showPings"),
                                QStringLiteral("showStatistics"),
+                               QStringLiteral("exportLog"),
                                QStringLiteral("clearLog"),
                                QStringLiteral("logTable"),
                                QStringLiteral("emptyHintAction"),
@@ -356,8 +357,8 @@ void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
         QStringLiteral("peerTable"),     QStringLiteral("peerText"),       QStringLiteral("logDirection"),
         QStringLiteral("logFilter"),     QStringLiteral("logFilterCase"),  QStringLiteral("logFilterExpression"),
         QStringLiteral("logFilterHelp"), QStringLiteral("peerFilter"),     QStringLiteral("pauseLog"),
-        QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("clearLog"),
-        QStringLiteral("logTable")};
+        QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("exportLog"),
+        QStringLiteral("clearLog"),      QStringLiteral("logTable")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "logTable"), expected);
 }
 

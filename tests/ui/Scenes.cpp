@@ -332,6 +332,7 @@ void Scenes::recording(WindowFixture &fixture)
     WindowFixture::part<QTabBar>(tab, "detailForms")->setCurrentIndex(ui::EntryDetail::Pretty);
     const auto *tree = WindowFixture::part<QTreeView>(tab, "prettyTree");
     expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
+    expect([&] { return tree->height() > 50; }, "the detail has no room");
 }
 
 void Scenes::about(WindowFixture &fixture)

@@ -137,6 +137,7 @@ QWidget *ExportDialog::makeButtons()
     m_export = named(buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole), QStringLiteral("exportAccept"),
                      tr("Export"));
     m_export->setProperty("primary", true);
+    restyle(m_export); // a box of buttons has it drawn already
     named(buttons->addButton(QDialogButtonBox::Cancel), QStringLiteral("exportCancel"), tr("Cancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::finish);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -292,9 +293,10 @@ void ExportDialog::validate()
                             : tr("Handshakes and closes are written too: they say whose messages these are."));
     const bool redacts = m_redact->isChecked();
     m_redactNote->setText(
-        redacts ? tr("REDACTED stands in place of Authorization, cookies, fields such as X-Api-Key, tokens among the "
-                     "subprotocols, and of users, passwords and tokens in URLs. Messages are written as they are.")
-                : tr("Everything is written as it was: passwords, cookies and tokens will be in the file."));
+        redacts
+            ? tr("REDACTED stands in place of Authorization, cookies, API keys, tokens among the subprotocols, and of "
+                 "users, passwords and tokens in URLs. Messages are written as they are.")
+            : tr("Everything is written as it was: passwords, cookies and tokens will be in the file."));
     if (m_redactNote->property("problem").toBool() == redacts) {
         m_redactNote->setProperty("problem", !redacts);
         restyle(m_redactNote);
