@@ -286,8 +286,10 @@ void MainWindow::rememberClosed(Tab *tab)
     if (auto *client = qobject_cast<ClientTab *>(tab))
         m_profiles->desk()->remember(client);
     const auto *server = qobject_cast<const ServerTab *>(tab);
-    if (!qobject_cast<const RecordingTab *>(tab)) // whose file can be opened again
-        m_closedServerLast = server != nullptr;
+    const auto *recording = qobject_cast<const RecordingTab *>(tab);
+    m_closedLast = server ? Closed::Server : recording ? Closed::Recording : Closed::Client;
+    if (recording)
+        m_recordings->rememberClosed(recording->path());
     if (server)
         m_closedScripts += server->script()->draft();
     if (m_closedScripts.size() > most)
@@ -296,10 +298,12 @@ void MainWindow::rememberClosed(Tab *tab)
 
 void MainWindow::reopenTab()
 {
-    const bool server = !m_closedScripts.isEmpty() && (m_closedServerLast || !m_profiles->desk()->canReopen());
-    m_closedServerLast = false;
-    if (server)
+    const bool client = m_profiles->desk()->canReopen();
+    const Closed last = std::exchange(m_closedLast, Closed::Client);
+    if (!m_closedScripts.isEmpty() && (last == Closed::Server || !client))
         openServer()->script()->setDraft(m_closedScripts.takeLast());
+    else if (m_recordings->canReopen() && (last == Closed::Recording || !client))
+        m_recordings->reopenClosed();
     else
         m_profiles->desk()->reopenClosed();
     updateMenu();
@@ -376,7 +380,7 @@ void MainWindow::updateMenu()
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
     const ServerTab *server = currentServer();
     m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
-    m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty());
+    m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty() || m_recordings->canReopen());
     m_menu->setPanesOf(*tab);
     QStringList titles;
     for (int i = 0; i < m_tabs->count(); ++i)

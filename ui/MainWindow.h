@@ -113,7 +113,7 @@ private:
     CommandPalette *m_palette;
     Preferences m_preferences; ///< As they were saved: the command line may ask for another theme, for this run only.
     QList<ScriptDraft> m_closedScripts; ///< Of closed servers, the last one last; clients are the desk's.
-    bool m_closedServerLast = false;
+    enum class Closed { Client, Server, Recording } m_closedLast = Closed::Client;
     ProfileWing *m_profiles;
     RecordingDesk *m_recordings;
     LogMemory *m_logMemory;

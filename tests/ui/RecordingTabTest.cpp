@@ -17,6 +17,7 @@ class RecordingTabTest : public QObject
 private Q_SLOTS:
     void showsARecording();
     void keepsWhatWasTyped();
+    void canBeReopened();
     void isOnlyToBeRead();
     void tellsPeersApart();
     void comesFromTheMenu();
@@ -98,6 +99,23 @@ void RecordingTabTest::keepsWhatWasTyped()
     QTest::keyClick(&stage.window(), Qt::Key_W, Qt::ControlModifier);
     QTRY_VERIFY(recordings(stage).isEmpty());
     QCOMPARE(stage.window().clientTabs().size(), 1);
+}
+
+void RecordingTabTest::canBeReopened()
+{
+    RecordingStage stage;
+    stage.import(chromeHar());
+    stage.import(stage.write(QStringLiteral("r.jsonl"), jsonLines(3)));
+    auto *bar = WindowFixture::part<QTabBar>(&stage.window(), "tabBar");
+    for (int i = 0; i < 2; ++i) {
+        bar->setCurrentIndex(1); // beside the client's
+        QTest::keyClick(&stage.window(), Qt::Key_W, Qt::ControlModifier);
+    }
+    QTRY_VERIFY(recordings(stage).isEmpty());
+    for (const QString &name : {QStringLiteral("r.jsonl"), QStringLiteral("chrome.har")}) {
+        QTest::keyClick(&stage.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(stage.window().currentTab()->title(), name);
+    }
 }
 
 void RecordingTabTest::isOnlyToBeRead()

@@ -100,6 +100,20 @@ RecordingTab *RecordingDesk::open(const QString &path)
     return tab;
 }
 
+void RecordingDesk::rememberClosed(const QString &path)
+{
+    constexpr qsizetype most = 20;
+    m_closed += path;
+    if (m_closed.size() > most)
+        m_closed.removeFirst();
+}
+
+void RecordingDesk::reopenClosed()
+{
+    if (!m_closed.isEmpty())
+        open(m_closed.takeLast());
+}
+
 QStringList RecordingDesk::recordingsIn(const QMimeData *data)
 {
     QStringList paths;

@@ -3,6 +3,7 @@
 #include "workbench/log/LogStore.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -43,6 +44,10 @@ public:
     /// Asks for a file, and opens it.
     void import();
     RecordingTab *open(const QString &path);
+    /// The file of a tab that is closed, so that it can be opened again.
+    void rememberClosed(const QString &path);
+    bool canReopen() const { return !m_closed.isEmpty(); }
+    void reopenClosed();
     /// Whether the program may end: it asks if exports are on their way, which would be lost.
     bool mayQuit();
 
@@ -56,6 +61,7 @@ private:
 
     Parts m_parts;
     int m_running = 0;
+    QStringList m_closed; ///< The last one last.
 };
 
 } // namespace ui
