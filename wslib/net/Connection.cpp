@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 #include <QMetaMethod>
+#include <QSslSocket>
 #include <QTimerEvent>
 
 #include <exception>
@@ -33,7 +34,7 @@ Connection::~Connection()
         m_endpoint.close(CloseCode::GoingAway);
         if (m_endpoint.hasOutput())
             m_transport->write(m_endpoint.takeOutput());
-        m_transport->socket()->flush();
+        m_transport->flush();
     }
     finish();
 }
@@ -51,11 +52,10 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
 {
     m_transport = transport;
     m_transport->setParent(this);
-    const QAbstractSocket *socket = m_transport->socket();
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
-    m_localAddress = addressText(socket->localAddress(), socket->localPort());
+    m_remoteAddress = m_transport->remoteAddress();
+    m_localAddress = m_transport->localAddress();
     if (m_opening.tls.protocol.isEmpty())
-        m_opening.tls = tlsSession(socket);
+        m_opening.tls = tlsSession(m_transport->tls());
     m_state = State::Open;
     m_wasOpen = true;
     m_opener = nullptr;
@@ -303,7 +303,7 @@ void Connection::setNoDelay(bool on)
 {
     m_options.noDelay = on;
     if (m_transport != nullptr)
-        m_transport->socket()->setSocketOption(QAbstractSocket::LowDelayOption, on ? 1 : 0);
+        m_transport->setNoDelay(on);
 }
 
 void Connection::setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout)

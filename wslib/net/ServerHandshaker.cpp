@@ -48,10 +48,7 @@ ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
         startTls(descriptor);
         return;
     }
-    QAbstractSocket *socket = makePlainSocket();
-    socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
-                                QIODevice::ReadWrite | QIODevice::Unbuffered);
-    attach(socket);
+    attach(Transport::ofDescriptor(descriptor, this));
 }
 
 ServerHandshaker::~ServerHandshaker()
@@ -72,7 +69,7 @@ void ServerHandshaker::startTls(qintptr descriptor)
     connect(socket, &QSslSocket::encrypted, this, [this, socket] {
         socket->disconnect(this);
         m_tlsSocket = nullptr;
-        attach(socket);
+        attach(Transport::of(socket, this));
     });
     const auto failed = [this] {
         if (m_tlsSocket != nullptr)
@@ -83,10 +80,10 @@ void ServerHandshaker::startTls(qintptr descriptor)
     socket->startServerEncryption();
 }
 
-void ServerHandshaker::attach(QAbstractSocket *socket)
+void ServerHandshaker::attach(Transport *transport)
 {
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
-    m_transport = new Transport(socket, this);
+    m_transport = transport;
+    m_remoteAddress = m_transport->remoteAddress();
     m_transport->setSink(this);
 }
 
@@ -150,7 +147,7 @@ void ServerHandshaker::fillInTransport()
     m_request.remoteAddress = m_remoteAddress.toLatin1();
     m_request.secure = m_transport->isEncrypted();
     if (m_request.secure)
-        m_request.clientCertificate = static_cast<QSslSocket *>(m_transport->socket())->peerCertificate().toDer();
+        m_request.clientCertificate = m_transport->tls()->peerCertificate().toDer();
 }
 
 // ---- Files -----------------------------------------------------------------------------------------------------------

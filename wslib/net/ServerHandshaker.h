@@ -28,7 +28,7 @@ public:
 
 private:
     void startTls(qintptr descriptor);
-    void attach(QAbstractSocket *socket);
+    void attach(Transport *transport);
     const Limits &limits() const { return m_loop->site().options.connection.limits; }
     void headComplete(QByteArrayView leftover);
     void handshake(const HttpRequestHead &head, QByteArrayView leftover);
