@@ -1,6 +1,8 @@
 #include "wslib/net/Connection.h"
 
 #include "wslib/net/BasicTimer.h"
+#include "wslib/net/ReceivedText.h"
+#include "wslib/net/Spares.h"
 
 #include <QHostAddress>
 #include <QMetaMethod>
@@ -109,10 +111,11 @@ void Connection::receiveSlices(QByteArrayView bytes)
     while (!bytes.isEmpty() && m_state != State::Closed) {
         if (isReadingStopped()) {
             m_held = bytes.toByteArray();
-            return;
+            break;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
         const qsizetype size = careful ? qMin(m_turn.slice(), bytes.size()) : bytes.size();
+        Spares::lendTo(m_endpoint);
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
@@ -120,11 +123,16 @@ void Connection::receiveSlices(QByteArrayView bytes)
         if (!self)
             return;
         m_dispatching = false;
-        flush();
+        if (m_endpoint.outputSize() > flushSize)
+            flush();
         m_turn.sliceDone();
         if (m_turn.isOver())
             yieldTurn();
     }
+    if (m_endpoint.hasOutput())
+        flush();
+    else
+        Spares::keep(m_endpoint.takeOutput());
 }
 
 void Connection::yieldTurn()
@@ -183,7 +191,8 @@ QFuture<std::optional<Message>> Connection::readMessage()
 void Connection::dispatchEvents()
 {
     const QPointer<Connection> self(this);
-    for (const Event &event : m_endpoint.takeEvents()) {
+    std::vector<Event> events = m_endpoint.takeEvents();
+    for (const Event &event : events) {
         if (m_state == State::Closed)
             return;
         m_turn.dispatched(event);
@@ -191,6 +200,7 @@ void Connection::dispatchEvents()
         if (!self)
             return;
     }
+    Spares::keep(std::move(events));
 }
 
 // False if the connection has ended, or was even deleted, meanwhile: nobody is to be told of anything then.
@@ -225,6 +235,7 @@ void Connection::handlerThrew(const QString &what)
 // The signal first, so that a log sees the cause before what the handler does about it.
 void Connection::dispatch(const Message &message)
 {
+    const ReceivedText received(message);
     const QPointer<Connection> self(this);
     Q_EMIT messageReceived(message);
     if (self && m_state != State::Closed

@@ -214,6 +214,8 @@ private:
     bool isReadingStopped() const;
     void updateReading();
     void scheduleFlush();
+    void flushLater();
+    static void flushAll();
     void flush();
     qint64 sendAhead() const;
     void sendWaiting();
@@ -224,6 +226,9 @@ private:
     void enterClosing();
     void reportFailure(Error::Kind kind, const QString &text);
     void finish();
+
+    /// Output is written once per pass, unless it has grown past this.
+    static constexpr qsizetype flushSize = qsizetype{256} * 1024;
 
     Endpoint m_endpoint;
     ConnectionOptions m_options;

@@ -143,11 +143,19 @@ std::vector<Event> Endpoint::takeEvents()
     return std::exchange(m_events, {});
 }
 
-Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
+void Endpoint::lend(std::vector<Event> &&events, QByteArray &&output)
+{
+    if (m_events.empty())
+        m_events = std::move(events);
+    if (m_output.isEmpty())
+        m_output = std::move(output);
+}
+
+Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8, Text text)
 {
     if (!canSendMessage())
         return SendResult::NotOpen;
-    if (!isValidUtf8(utf8))
+    if (text == Text::Unchecked && !isValidUtf8(utf8))
         return SendResult::InvalidUtf8;
     queueMessage(Opcode::Text, utf8);
     return SendResult::Queued;
@@ -161,11 +169,11 @@ Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
     return SendResult::Queued;
 }
 
-Endpoint::SendResult Endpoint::send(const Message &message, qint64 fragmentSize)
+Endpoint::SendResult Endpoint::send(const Message &message, qint64 fragmentSize, Text text)
 {
     if (!canSendMessage())
         return SendResult::NotOpen;
-    if (message.isText() && !isValidUtf8(message.payload))
+    if (message.isText() && text == Text::Unchecked && !isValidUtf8(message.payload))
         return SendResult::InvalidUtf8;
     const Opcode opcode = message.isText() ? Opcode::Text : Opcode::Binary;
     // While Ending there is no by and by.

@@ -53,13 +53,21 @@ public:
     /// What has been received since the last call, in order.
     std::vector<Event> takeEvents();
 
-    SendResult sendText(QByteArrayView utf8);
+    /// Memory to use for what comes and goes next, instead of such of its own: spares allocations to who serves many
+    /// connections in turn, and has it back from takeEvents() and takeOutput(). Both are empty; ignored while something waits
+    /// to be taken.
+    void lend(std::vector<Event> &&events, QByteArray &&output);
+
+    /// Whether the text of a message is known to be UTF-8, as one is that was received.
+    enum class Text : bool { Unchecked, Checked };
+
+    SendResult sendText(QByteArrayView utf8, Text text = Text::Unchecked);
     SendResult sendBinary(QByteArrayView bytes);
     /// Sends @p message in frames of @p fragmentSize bytes of payload, the last one perhaps shorter (RFC 6455 §5.4); with
     /// permessage-deflate, of the compressed payload (RFC 7692 §6.1). 0, or a size that the message doesn't reach: one frame,
     /// as above. The fragments wait for produce(), and so do all messages and our Close frame behind them; pings and pongs
     /// go out in between.
-    SendResult send(const Message &message, qint64 fragmentSize = 0);
+    SendResult send(const Message &message, qint64 fragmentSize = 0, Text text = Text::Unchecked);
     SendResult ping(QByteArrayView payload = {});
     /// An unasked Pong, a one-way heartbeat (RFC 6455 §5.5.3).
     SendResult pong(QByteArrayView payload = {});
