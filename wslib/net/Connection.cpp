@@ -39,6 +39,8 @@ Connection::~Connection()
         m_transport->flush();
     }
     finish();
+    for (Life *life = m_life; life != nullptr; life = life->m_outer)
+        life->m_connection = nullptr;
 }
 
 // ---- From nothing to open --------------------------------------------------------------------------------------------
@@ -107,7 +109,7 @@ void Connection::transportReceived(QByteArrayView bytes)
 
 void Connection::receiveSlices(QByteArrayView bytes)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     while (!bytes.isEmpty() && m_state != State::Closed) {
         if (isReadingStopped()) {
             m_held = bytes.toByteArray();
@@ -156,7 +158,7 @@ void Connection::receiveHeld()
 {
     if (m_state == State::Closed || isReadingStopped())
         return;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     receiveSlices(std::exchange(m_held, {}));
     if (self && m_held.isEmpty())
         updateReading();
@@ -190,7 +192,7 @@ QFuture<std::optional<Message>> Connection::readMessage()
 
 void Connection::dispatchEvents()
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     std::vector<Event> events = m_endpoint.takeEvents();
     for (const Event &event : events) {
         if (m_state == State::Closed)
@@ -209,7 +211,7 @@ bool Connection::callHandler(Function function)
 {
     if (!m_handler || m_handlerFailed)
         return true;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     std::optional<QString> thrown;
     try {
         function(*m_handler);
@@ -226,7 +228,7 @@ bool Connection::callHandler(Function function)
 void Connection::handlerThrew(const QString &what)
 {
     m_handlerFailed = true;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     reportFailure(Error::Kind::HandlerException, QStringLiteral("The handler threw: %1").arg(what));
     if (self)
         close(CloseCode::InternalError, QStringLiteral("internal error"));
@@ -236,7 +238,7 @@ void Connection::handlerThrew(const QString &what)
 void Connection::dispatch(const Message &message)
 {
     const ReceivedText received(message);
-    const QPointer<Connection> self(this);
+    const Life self(this);
     Q_EMIT messageReceived(message);
     if (self && m_state != State::Closed
         && callHandler([&message](Handler &handler) { handler.messageReceived(message); }))
@@ -246,7 +248,17 @@ void Connection::dispatch(const Message &message)
 bool Connection::goesToInbox() const
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageReceived);
-    return m_pulling || (!m_handler && !isSignalConnected(signal));
+    return m_pulling || (!m_handler && !(m_listenedReceived && isSignalConnected(signal)));
+}
+
+void Connection::connectNotify(const QMetaMethod &signal)
+{
+    static const QMetaMethod received = QMetaMethod::fromSignal(&Connection::messageReceived);
+    static const QMetaMethod sent = QMetaMethod::fromSignal(&Connection::messageSent);
+    if (signal == received)
+        m_listenedReceived = true;
+    else if (signal == sent)
+        m_listenedSent = true;
 }
 
 void Connection::takeMessage(const Message &message)
@@ -259,7 +271,7 @@ void Connection::takeMessage(const Message &message)
 
 void Connection::dispatch(const PingReceived &ping)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     Q_EMIT pingReceived(ping.payload);
     if (self && m_state != State::Closed)
         callHandler([&ping](Handler &handler) { handler.pingReceived(ping.payload); });
@@ -267,7 +279,7 @@ void Connection::dispatch(const PingReceived &ping)
 
 void Connection::dispatch(const PongReceived &pong)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     if (m_keepAlive)
         m_keepAlive->pongReceived();
     m_pings.pongReceived(pong.payload, PingLedger::Clock::now());

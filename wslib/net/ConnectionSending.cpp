@@ -39,7 +39,7 @@ template <typename MakeMessage>
 SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
-    if (receipt.isQueued() && isSignalConnected(signal))
+    if (receipt.isQueued() && m_listenedSent && isSignalConnected(signal))
         Q_EMIT messageSent(message());
     return receipt;
 }
@@ -149,13 +149,25 @@ void Connection::flush()
         m_endpoint.produce(sendAhead() - m_transport->pendingBytes());
     if (!m_endpoint.hasOutput())
         return;
-    QByteArray output = m_endpoint.takeOutput();
-    m_writtenBytes += static_cast<quint64>(output.size());
-    m_transport->write(output);
-    Spares::keep(std::move(output));
+    if (m_endpoint.isOutputInOnePiece()) {
+        QByteArray output = m_endpoint.takeOutput();
+        m_writtenBytes += static_cast<quint64>(output.size());
+        m_transport->write(output);
+        Spares::keep(std::move(output));
+    } else {
+        writePieces();
+    }
     watchSendBuffer();
     scheduleSettling();
     sendWaiting();
+}
+
+void Connection::writePieces()
+{
+    const std::vector<QByteArray> pieces = m_endpoint.takeOutputPieces();
+    for (const QByteArray &piece : pieces)
+        m_writtenBytes += static_cast<quint64>(piece.size());
+    m_transport->write(pieces);
 }
 
 // Little enough that it is no reason to stop reading, or to drop anybody.

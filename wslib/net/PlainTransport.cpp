@@ -109,7 +109,7 @@ void PlainTransport::descriptorReady(quint32 events)
     const QPointer<PlainTransport> self(this);
     constexpr quint32 trouble = quint32{EPOLLERR} | quint32{EPOLLHUP};
     if ((events & (quint32{EPOLLOUT} | trouble)) != 0 && m_pendingSize > 0)
-        sendPending();
+        sendAndTell();
     if (self && (events & (quint32{EPOLLIN} | trouble)) != 0)
         readAvailable();
     if (self)
@@ -178,10 +178,26 @@ void PlainTransport::write(const QByteArray &bytes)
     watch();
 }
 
+void PlainTransport::write(const std::vector<QByteArray> &pieces)
+{
+    if (m_ended || m_finishing || m_broken)
+        return;
+    const bool first = m_pending.empty();
+    for (const QByteArray &piece : pieces) {
+        if (piece.isEmpty())
+            continue;
+        m_pending.push_back(piece);
+        m_pendingSize += piece.size();
+    }
+    if (first)
+        sendPending();
+    watch();
+}
+
 void PlainTransport::flush()
 {
     if (m_pendingSize > 0 && !m_ended)
-        sendPending();
+        sendAndTell();
 }
 
 // How much of it the kernel took.
@@ -193,7 +209,8 @@ qsizetype PlainTransport::sendSome(const char *data, qsizetype size)
     return std::max<ssize_t>(sent, 0);
 }
 
-void PlainTransport::sendPending()
+// Whether the kernel took any.
+bool PlainTransport::sendPending()
 {
     std::array<iovec, piecesAtOnce> pieces; // NOLINT(*-member-init): filled as far as it is used
     size_t count = 0;
@@ -209,9 +226,16 @@ void PlainTransport::sendPending()
     if (sent < 0) {
         if (!isPassing(errno))
             breakOff(errno);
-        return;
+        return false;
     }
-    forget(sent);
+    forgetPending(sent);
+    return true;
+}
+
+void PlainTransport::sendAndTell()
+{
+    if (!sendPending())
+        return;
     const QPointer<PlainTransport> self(this);
     if (m_sink != nullptr && !m_ended)
         m_sink->transportWrote();
@@ -220,7 +244,7 @@ void PlainTransport::sendPending()
 }
 
 // The kernel has them.
-void PlainTransport::forget(qsizetype sent)
+void PlainTransport::forgetPending(qsizetype sent)
 {
     m_pendingSize -= sent;
     while (sent > 0) {

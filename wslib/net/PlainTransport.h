@@ -3,7 +3,7 @@
 #include "wslib/net/Readiness.h"
 #include "wslib/net/Transport.h"
 
-#include <deque>
+#include <list>
 #include <memory>
 
 namespace wslib {
@@ -23,6 +23,7 @@ public:
 
     void setSink(TransportSink *sink) override;
     void write(const QByteArray &bytes) override;
+    void write(const std::vector<QByteArray> &pieces) override;
     qint64 pendingBytes() const override { return m_pendingSize; }
     void flush() override;
     void pauseReading() override { m_paused = true; }
@@ -44,8 +45,9 @@ private:
     void watch();
     void unwatch();
     qsizetype sendSome(const char *data, qsizetype size);
-    void sendPending();
-    void forget(qsizetype sent);
+    bool sendPending();
+    void sendAndTell();
+    void forgetPending(qsizetype sent);
     void breakOff(int error);
     void shutDownIfWritten();
     void closeDescriptor();
@@ -54,7 +56,7 @@ private:
     Readiness::Place m_place = -1;
     int m_descriptor;
     quint32 m_watched = 0; ///< The events that m_place is watched for.
-    std::deque<QByteArray> m_pending;
+    std::list<QByteArray> m_pending;
     qsizetype m_firstSent = 0; ///< Of the first of m_pending.
     qint64 m_pendingSize = 0;
     bool m_broken = false; ///< A send failed.

@@ -9,7 +9,7 @@ namespace wslib {
 class ReceivedText
 {
 public:
-    /// @p message is kept, so its bytes stay where and what they are: nobody can change what is shared in place.
+    /// @p message must live as long. Its bytes stay where and what they are, since nobody is given it to change.
     explicit ReceivedText(const Message &message)
         : m_message(message)
         , m_outer(s_current)
@@ -31,7 +31,7 @@ public:
 private:
     static inline thread_local const ReceivedText *s_current = nullptr;
 
-    const Message m_message;
+    const Message &m_message;
     const ReceivedText *m_outer;
 };
 

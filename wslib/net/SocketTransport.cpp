@@ -110,6 +110,12 @@ void SocketTransport::write(const QByteArray &bytes)
         this, [this] { end(m_socket->error(), m_socket->errorString()); }, Qt::QueuedConnection);
 }
 
+void SocketTransport::write(const std::vector<QByteArray> &pieces)
+{
+    for (const QByteArray &piece : pieces)
+        write(piece);
+}
+
 qint64 SocketTransport::pendingBytes() const
 {
     if (m_ended)

@@ -15,6 +15,7 @@ public:
 
     void setSink(TransportSink *sink) override;
     void write(const QByteArray &bytes) override;
+    void write(const std::vector<QByteArray> &pieces) override;
     qint64 pendingBytes() const override;
     void flush() override { m_socket->flush(); }
     void pauseReading() override { m_paused = true; }

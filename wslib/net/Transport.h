@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include <optional>
+#include <vector>
 
 class QSslSocket;
 
@@ -42,6 +43,8 @@ public:
 
     /// Sends @p bytes, behind what waits. If that fails, they vanish, isBroken() is true and transportEnded() follows.
     virtual void write(const QByteArray &bytes) = 0;
+    /// The same with several, in order.
+    virtual void write(const std::vector<QByteArray> &pieces) = 0;
     /// Bytes written that the kernel hasn't taken yet.
     virtual qint64 pendingBytes() const = 0;
     /// Tries once more to give the kernel what waits, without waiting for it to ask.

@@ -97,9 +97,13 @@ public:
 
     /// Bytes for the wire, in order. While Ending they end with our Close frame, and the endpoint is Closed.
     QByteArray takeOutput();
-    bool hasOutput() const { return !m_output.isEmpty() || m_state == State::Ending; }
+    /// The same in pieces, of which large payloads are ones of their own that share the message's memory.
+    std::vector<QByteArray> takeOutputPieces();
+    /// Whether takeOutput() would give but one piece anyway.
+    bool isOutputInOnePiece() const { return m_pieces.empty(); }
+    bool hasOutput() const { return outputSize() > 0 || m_state == State::Ending; }
     /// Of what has been queued so far; the Close frame of Ending isn't counted.
-    qsizetype outputSize() const { return m_output.size(); }
+    qsizetype outputSize() const { return m_piecesSize + m_output.size(); }
 
     Role role() const { return m_role; }
     State state() const { return m_state; }
@@ -117,6 +121,8 @@ private:
     void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
     void writeFrame(FrameHeader header, QByteArrayView payload);
     void queueMessage(Opcode opcode, QByteArrayView payload);
+    void queueLargeFrame(Opcode opcode, const QByteArray &payload);
+    void appendLastWord();
     void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
@@ -129,6 +135,8 @@ private:
     qsizetype m_deflateThreshold = 0;
     QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
     std::vector<Event> m_events;
+    std::vector<QByteArray> m_pieces; ///< What stands before m_output.
+    qsizetype m_piecesSize = 0;
     QByteArray m_output;
     FragmentQueue m_waiting;
     qint64 m_overtakingSize = 0;
