@@ -56,7 +56,8 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
 {
     m_transport = transport;
     m_transport->setParent(this);
-    m_remoteAddress = m_transport->remoteAddress();
+    if (m_remoteAddress.isEmpty())
+        m_remoteAddress = m_transport->remoteAddress();
     m_localAddress = m_transport->localAddress();
     if (m_opening.tls.protocol.isEmpty())
         m_opening.tls = tlsSession(m_transport->tls());
@@ -70,6 +71,11 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
     Q_EMIT opened();
     if (!self || m_state == State::Closed || !callHandler([&match](Handler &handler) { handler.opened(match); }))
         return;
+    // A server's peer has had nobody wait for it.
+    if (role() == Role::Server && leftover.isEmpty()) {
+        m_transport->setSink(this);
+        return;
+    }
     // Frames that rode with the handshake are taken from the event loop, behind what opened() has posted there: who waits
     // for it, or for the future of connectTo(), has had the chance to connect to messageReceived() then.
     QMetaObject::invokeMethod(

@@ -119,7 +119,8 @@ void PlainTransport::descriptorReady(quint32 events)
 void PlainTransport::setSink(TransportSink *sink)
 {
     m_sink = sink;
-    watch();
+    if (sink != nullptr)
+        watch(); // without one, the next event ends the watching: often another sink comes before
     if (sink != nullptr && m_endPending)
         QMetaObject::invokeMethod(this, &PlainTransport::readAvailable, Qt::QueuedConnection);
 }

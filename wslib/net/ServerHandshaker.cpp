@@ -38,9 +38,10 @@ constexpr auto handlerFailed = "The handler of this path failed.";
 
 } // namespace
 
-ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
+ServerHandshaker::ServerHandshaker(qintptr descriptor, const QString &remoteAddress, ServerLoop *loop)
     : QObject(loop)
     , m_loop(loop)
+    , m_remoteAddress(remoteAddress)
     , m_reader(HttpHeadReader::Kind::Request, limits())
 {
     startBasicTimer(m_timer, limits().handshakeTimeout, this);
@@ -65,7 +66,6 @@ void ServerHandshaker::startTls(qintptr descriptor)
     m_tlsSocket = socket;
     socket->setSocketDescriptor(descriptor);
     socket->setSslConfiguration(*m_loop->site().options.tls);
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
     connect(socket, &QSslSocket::encrypted, this, [this, socket] {
         socket->disconnect(this);
         m_tlsSocket = nullptr;
@@ -83,7 +83,6 @@ void ServerHandshaker::startTls(qintptr descriptor)
 void ServerHandshaker::attach(Transport *transport)
 {
     m_transport = transport;
-    m_remoteAddress = m_transport->remoteAddress();
     m_transport->setSink(this);
 }
 
@@ -246,6 +245,7 @@ void ServerHandshaker::accept(const HandshakeDecision &decision, QByteArrayView 
     const QPointer<Connection> connection(new Connection(Role::Server, m_loop->site().options.connection, {}, m_loop));
     connection->setHandler(std::move(m_routed->handler));
     connection->m_subprotocol = acceptance.subprotocol;
+    connection->m_remoteAddress = m_remoteAddress;
     if (acceptance.deflate)
         connection->m_endpoint.setDeflate(acceptance.deflate->parameters, *decision.compression);
     connection->m_opening.heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};
