@@ -44,7 +44,7 @@ def deflate(level):
 
 
 def threads(count):
-    return echo(f"threads-{count}", f"200 connections, 1 KiB JSON, deflate level 6, {count} thread(s)", 200, 4, 1024, "json",
+    return echo(f"threads-{count}", f"200 connections, 1 KiB JSON, deflate level 6, {count} thread{'s' * (count > 1)}", 200, 4, 1024, "json",
                 server=("--deflate", "6", "--threads", str(count)), deflate=True, threads=count, only=(OURS,))
 
 

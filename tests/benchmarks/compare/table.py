@@ -46,7 +46,7 @@ class Results:
 
 
 def judged(results, mark, goal):
-    """(text, whether it is met) of a mark's must or aim."""
+    """The cell of a mark's must or aim."""
     if not goal:
         return "–"
     reference, factor = goal
@@ -59,7 +59,14 @@ def judged(results, mark, goal):
     if ratio is None:
         return f"≥ {factor:g} × {reference}: ?"
     name = results.best_peer(mark.scenario, "rate") if reference == BEST else reference
-    return f"≥ {factor:g} × {name}: {ratio:.2f} {'✓' if ratio >= factor else '✗'}"
+    text = f"≥ {factor:g} × {name}: {ratio:.2f} {'✓' if ratio >= factor else '✗'}"
+    return f"{text} (beside the generator, at most {ceiling(results, mark.scenario):.2f})" if name in results.runs else text
+
+
+def ceiling(results, scenario):
+    """How many times faster a second thread can be on two cores that the generator needs a part of."""
+    server, load = (results.value(scenario, OURS, key) for key in ("serverCpu", "ownCpu"))
+    return 2 * server / (server + load)
 
 
 def times(ratio):
