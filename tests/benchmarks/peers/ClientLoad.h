@@ -1,13 +1,9 @@
 #pragma once
 
 #include "LoadOptions.h"
-#include "LoadResult.h"
 
-#include <QObject>
-
-#include <functional>
-#include <string>
-#include <vector>
+#include <QByteArray>
+#include <QString>
 
 /// What a client program is to do, by the command line of bench_load, and what it counts: each of its connections keeps
 /// `window` messages under way, and what comes back is checked.
@@ -23,14 +19,21 @@ public:
     const QByteArray &payload() const { return m_payload; }
     const QString &text() const { return m_text; }
 
-    /// A message came, of @p size bytes, or UTF-16 units if it is a string. Every 16th is to be compared.
-    bool isToBeCompared() { return m_messages++ % 16 == 0; }
-    void compared(bool same);
+    /// A message came, @p isLong as what was sent; @p isSame compares it, which is done with every 16th.
+    template <typename Compare>
+    void came(bool isLong, Compare isSame)
+    {
+        const bool isSample = m_messages++ % 16 == 0;
+        m_checked += isSample ? 1 : 0;
+        if (!isLong || (isSample && !isSame()))
+            wrong();
+    }
 
     /// Runs the event loop as long as it is measured, and prints what bench_load prints.
     int run();
 
 private:
+    [[noreturn]] static void wrong();
     void print(double seconds, double serverCpu, double ownCpu, quint64 messages) const;
 
     LoadOptions m_options;

@@ -22,13 +22,11 @@ void drive(ClientLoad &load, QWebSocket *socket)
             send(load, socket);
     });
     QObject::connect(socket, &QWebSocket::textMessageReceived, socket, [&load, socket](const QString &message) {
-        if (load.isToBeCompared())
-            load.compared(message == load.text());
+        load.came(message.size() == load.text().size(), [&] { return message == load.text(); });
         send(load, socket);
     });
     QObject::connect(socket, &QWebSocket::binaryMessageReceived, socket, [&load, socket](const QByteArray &message) {
-        if (load.isToBeCompared())
-            load.compared(message == load.payload());
+        load.came(message.size() == load.payload().size(), [&] { return message == load.payload(); });
         send(load, socket);
     });
     socket->open(QUrl(load.url()));

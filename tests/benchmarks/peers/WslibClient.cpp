@@ -23,8 +23,8 @@ public:
 
     void messageReceived(const wslib::Message &message) override
     {
-        if (m_load.isToBeCompared())
-            m_load.compared(message.payload == m_load.payload());
+        m_load.came(message.payload.size() == m_load.payload().size(),
+                    [&] { return message.payload == m_load.payload(); });
         send();
     }
 
