@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class RunError(Exception):
@@ -32,14 +33,16 @@ def raise_file_limit():
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
-def start(command):
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
-                               preexec_fn=raise_file_limit)
+def start(command, setting):
+    # Python's servers write a page for each connection that ends while they have something to send.
+    with open(Path(setting.build, "results", "servers.log"), "a") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=log, text=True,
+                                   preexec_fn=raise_file_limit)
     line = process.stdout.readline().split()
     if len(line) != 2 or line[0] != "listening":
         process.kill()
         process.wait()
-        raise RunError(f"{' '.join(command)} doesn't listen")
+        raise RunError(f"{' '.join(command)} doesn't listen; see results/servers.log")
     return process, line[1]
 
 
@@ -57,7 +60,7 @@ def measure(peer, scenario, setting):
         load_command += ["--tls"]
     if scenario.deflate:
         load_command += ["--deflate"]
-    server, port = start(pinned(setting, both if spread else setting.server_core, server_command))
+    server, port = start(pinned(setting, both if spread else setting.server_core, server_command), setting)
     try:
         load_command += [*scenario.load, "--port", port, "--seconds", str(setting.seconds), "--server", str(server.pid)]
         # With two threads the generator goes where there is room, as they do.

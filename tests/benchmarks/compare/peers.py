@@ -13,7 +13,7 @@ class Peer:
     title: str
     command: tuple
     floor: bool = False
-    deflate: bool = True
+    levels: tuple = (1, 6)  # Of permessage-deflate.
     client: tuple = ()  # Its client program, if it has one.
 
     def can(self, scenario):
@@ -21,7 +21,7 @@ class Peer:
             return False
         if scenario.client:
             return bool(self.client)
-        return self.deflate or not scenario.deflate
+        return not scenario.deflate or int(scenario.server[scenario.server.index("--deflate") + 1]) in self.levels
 
     def is_there(self):
         return all(Path(part).exists() for part in self.command if part.startswith("/"))
@@ -44,10 +44,10 @@ def all_peers(build):
         Peer("raw", "raw epoll", own("raw"), floor=True, client=(str(programs / "load/bench_load"),)),
         Peer("qsocket", "QAbstractSocket", own("qsocket"), floor=True),
         Peer("wslib", "**wslib**", own("wslib"), client=client("wslib")),
-        Peer("qtwebsockets", "QtWebSockets", own("qtwebsockets"), deflate=False, client=client("qtwebsockets")),
+        Peer("qtwebsockets", "QtWebSockets", own("qtwebsockets"), levels=(), client=client("qtwebsockets")),
         Peer("libwebsockets", "libwebsockets", own("libwebsockets")),
         Peer("beast", "Boost.Beast", own("beast")),
-        Peer("websocketpp", "websocketpp", own("websocketpp")),
+        Peer("websocketpp", "websocketpp", own("websocketpp"), levels=(6,)),
         Peer("ws", "node ws", script("node", "ws_server.js")),
         Peer("tornado", "tornado", script(python, "tornado_server.py")),
         Peer("websockets", "websockets", script(python, "websockets_server.py")),

@@ -46,7 +46,7 @@ class Results:
 
 
 def judged(results, mark, goal):
-    """(text, whether it is met) of a mark's must or aim."""
+    """The cell of a mark's must or aim."""
     if not goal:
         return "–"
     reference, factor = goal
@@ -59,7 +59,14 @@ def judged(results, mark, goal):
     if ratio is None:
         return f"≥ {factor:g} × {reference}: ?"
     name = results.best_peer(mark.scenario, "rate") if reference == BEST else reference
-    return f"≥ {factor:g} × {name}: {ratio:.2f} {'✓' if ratio >= factor else '✗'}"
+    text = f"≥ {factor:g} × {name}: {ratio:.2f} {'✓' if ratio >= factor else '✗'}"
+    return f"{text} (beside the generator, at most {ceiling(results, mark.scenario):.2f})" if name in results.runs else text
+
+
+def ceiling(results, scenario):
+    """How many times faster a second thread can be on two cores that the generator needs a part of."""
+    server, load = (results.value(scenario, OURS, key) for key in ("serverCpu", "ownCpu"))
+    return 2 * server / (server + load)
 
 
 def times(ratio):
@@ -92,8 +99,8 @@ def report(results, scenarios, command, machine):
         value = results.value(scenario.name, peer.name, "rate")
         if value is None:
             return "–"
-        generator = results.value(scenario.name, peer.name, "loadShare") > 0.9 and not scenario.client
-        return number(value) + ("*" if generator else "")
+        server, load = (results.value(scenario.name, peer.name, key) for key in ("serverCpu", "ownCpu"))
+        return number(value) + ("\\*" if load > server and not scenario.client else "")
 
     def cpu(scenario, peer):
         value = results.value(scenario.name, peer.name, "cpuPerMessage")
@@ -107,11 +114,15 @@ def report(results, scenarios, command, machine):
         return f"±{results.spread(scenario.name, peer.name):.0%}" if peer.name in results.runs[scenario.name] else "–"
 
     idle = [s for s in scenarios if "--idle" in s.load]
-    parts = [f"`{command}`, {machine}", "", "Held against the marks (the last two columns: the other's processor time for a "
-             "message, as a multiple of ours):", "", *marks_table(results), "",
-             "Messages a second (\\*: the generator's core was busy for more than 90 % of the time, so it may be the limit):",
-             "", *peers_table(results, scenarios, rate), "", "Processor time of the server (of the client, in its rows) for "
-             "a message, in µs:", "", *peers_table(results, scenarios, cpu)]
+    parts = [
+        f"`{command}`, {machine}", "",
+        "Held against the marks (the last two columns: the other's processor time for a message, as a multiple of ours):", "",
+        *marks_table(results), "",
+        "Messages a second (\\*: the generator needed more processor time than the server, so it may be the limit):", "",
+        *peers_table(results, scenarios, rate), "",
+        "Processor time of the server (of the client, in its rows) for a message, in µs:", "",
+        *peers_table(results, scenarios, cpu),
+    ]
     if any(s.name in results.runs for s in idle):
         parts += ["", "Resident memory for each of 5,000 idle connections, in KiB:", "", *peers_table(results, idle, memory)]
     parts += ["", "Spread of the rounds (half the distance between the quartiles):", "",

@@ -31,11 +31,13 @@ public:
     explicit Session(int deflateLevel, Arguments &&...arguments)
         : m_stream(std::forward<Arguments>(arguments)...)
     {
-        websocket::permessage_deflate deflate;
-        deflate.server_enable = deflateLevel >= 0;
-        deflate.compLevel = deflateLevel;
-        deflate.memLevel = 8;
-        m_stream.set_option(deflate);
+        if (deflateLevel >= 0) {
+            websocket::permessage_deflate deflate;
+            deflate.server_enable = true;
+            deflate.compLevel = deflateLevel;
+            deflate.memLevel = 8;
+            m_stream.set_option(deflate);
+        }
         m_stream.auto_fragment(false);
         m_stream.read_message_max(64 * 1024 * 1024);
     }

@@ -1,4 +1,4 @@
-// libwebsockets with its own poll loop: a message is put together, queued, and written when the socket is writable.
+// libwebsockets on libuv, which is epoll (its own loop is poll): a message is put together, queued, and written when the socket is writable.
 #include "PeerOptions.h"
 
 #include <libwebsockets.h>
@@ -58,9 +58,12 @@ void established(lws *connection, PerSession *user)
     user->session->isFan = std::string(path) == "/fan";
     if (user->session->isFan)
         fan().insert(connection);
-    if (deflateLevel >= 0)
-        lws_set_extension_option(connection, "permessage-deflate", "compression_level",
-                                 std::to_string(deflateLevel).c_str());
+    if (deflateLevel < 0)
+        return;
+    const std::string level = std::to_string(deflateLevel);
+    lws_set_extension_option(connection, "permessage-deflate", "compression_level", level.c_str());
+    lws_set_extension_option(connection, "permessage-deflate", "rx_buf_size", "16");
+    lws_set_extension_option(connection, "permessage-deflate", "tx_buf_size", "16");
 }
 
 void received(lws *connection, Session &session, const char *bytes, size_t size)
@@ -149,7 +152,7 @@ int main(int argc, char **argv)
         info.ssl_cert_filepath = options.certificate.c_str();
         info.ssl_private_key_filepath = options.key.c_str();
     }
-    info.options |= LWS_SERVER_OPTION_EXPLICIT_VHOSTS;
+    info.options |= LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_LIBUV;
     lws_context *context = lws_create_context(&info);
     lws_vhost *host = context != nullptr ? lws_create_vhost(context, &info) : nullptr;
     if (host == nullptr)

@@ -1,6 +1,8 @@
-// The floor: epoll, one read and one write a pass, FloorSession between.
+// The floor: epoll, one read and one write a pass, FloorSession between; with TLS, OpenSSL about it.
 #include "FloorSession.h"
 #include "PeerOptions.h"
+
+#include <openssl/ssl.h>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -20,15 +22,75 @@ namespace {
 
 constexpr size_t bufferSize = 64 * 1024;
 
+SSL_CTX *tlsContext(const PeerOptions &options)
+{
+    if (!options.isTls())
+        return nullptr;
+    SSL_CTX *context = SSL_CTX_new(TLS_server_method());
+    SSL_CTX_use_certificate_chain_file(context, options.certificate.c_str());
+    SSL_CTX_use_PrivateKey_file(context, options.key.c_str(), SSL_FILETYPE_PEM);
+    SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_read_ahead(context, 1);
+    return context;
+}
+
 struct Peer
 {
-    Peer(int socket, int deflateLevel)
+    Peer(int socket, int deflateLevel, SSL_CTX *context)
         : descriptor(socket)
+        , tls(context != nullptr ? SSL_new(context) : nullptr)
         , session(deflateLevel)
     {
+        if (tls == nullptr)
+            return;
+        SSL_set_fd(tls, socket);
+        SSL_set_accept_state(tls);
+    }
+
+    ~Peer()
+    {
+        SSL_free(tls);
+        ::close(descriptor);
+    }
+
+    Peer(const Peer &) = delete;
+    Peer &operator=(const Peer &) = delete;
+
+    // Both as the system calls do it: -1 and EAGAIN if there is nothing to be done just now.
+    ssize_t receive(char *to, size_t size)
+    {
+        if (tls == nullptr)
+            return ::recv(descriptor, to, size, 0);
+        return judged(SSL_read(tls, to, static_cast<int>(size)));
+    }
+
+    ssize_t send(const char *from, size_t size)
+    {
+        if (tls == nullptr)
+            return ::send(descriptor, from, size, MSG_NOSIGNAL);
+        ssize_t sent = 0;
+        while (static_cast<size_t>(sent) < size) {
+            const ssize_t now = judged(SSL_write(tls, from + sent, static_cast<int>(size) - static_cast<int>(sent)));
+            if (now <= 0)
+                return sent > 0 ? sent : now;
+            sent += now;
+        }
+        return sent;
+    }
+
+    ssize_t judged(int result) const
+    {
+        if (result > 0)
+            return result;
+        const int error = SSL_get_error(tls, result);
+        if (error != SSL_ERROR_WANT_READ && error != SSL_ERROR_WANT_WRITE)
+            return 0;
+        errno = EAGAIN;
+        return -1;
     }
 
     int descriptor;
+    SSL *tls;
     bool ending = false; ///< Once all is written.
     bool joined = false;
     FloorSession session;
@@ -41,6 +103,7 @@ public:
     explicit RawServer(const PeerOptions &options)
         : m_options(options)
         , m_epoll(::epoll_create1(0))
+        , m_tls(tlsContext(options))
         , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0))
         , m_buffer(bufferSize)
     {
@@ -93,21 +156,25 @@ private:
             const int descriptor = ::accept4(m_listener, nullptr, nullptr, SOCK_NONBLOCK);
             if (descriptor < 0)
                 return;
-            watch(EPOLL_CTL_ADD, descriptor, EPOLLIN, new Peer(descriptor, m_options.deflate));
+            watch(EPOLL_CTL_ADD, descriptor, EPOLLIN, new Peer(descriptor, m_options.deflate, m_tls));
         }
     }
 
     void readable(Peer &peer)
     {
-        const ssize_t came = ::recv(peer.descriptor, m_buffer.data(), m_buffer.size(), 0);
-        if (came <= 0) {
-            if (came == 0 || errno != EAGAIN)
-                drop(peer);
-            return;
-        }
         m_out.clear();
         const bool wasOpen = peer.session.isOpen();
-        peer.ending = !peer.session.consume(m_buffer.data(), static_cast<size_t>(came), m_out);
+        // What OpenSSL has read ahead, epoll doesn't tell of: it is emptied.
+        do {
+            const ssize_t came = peer.receive(m_buffer.data(), m_buffer.size());
+            if (came < 0 && errno == EAGAIN)
+                break;
+            if (came <= 0) {
+                drop(peer);
+                return;
+            }
+            peer.ending = !peer.session.consume(m_buffer.data(), static_cast<size_t>(came), m_out);
+        } while (m_tls != nullptr && !peer.ending);
         if (wasOpen && peer.joined) {
             for (Peer *other : m_fan)
                 send(*other);
@@ -124,7 +191,7 @@ private:
     {
         size_t sent = 0;
         if (peer.unsent.empty() && m_out.size() > 0) {
-            const ssize_t taken = ::send(peer.descriptor, m_out.data(), m_out.size(), MSG_NOSIGNAL);
+            const ssize_t taken = peer.send(m_out.data(), m_out.size());
             if (taken < 0 && errno != EAGAIN) {
                 drop(peer);
                 return;
@@ -140,7 +207,7 @@ private:
 
     void writable(Peer &peer)
     {
-        const ssize_t taken = ::send(peer.descriptor, peer.unsent.data(), peer.unsent.size(), MSG_NOSIGNAL);
+        const ssize_t taken = peer.send(peer.unsent.data(), peer.unsent.size());
         if (taken < 0 && errno != EAGAIN) {
             drop(peer);
             return;
@@ -158,12 +225,12 @@ private:
     void drop(Peer &peer)
     {
         m_fan.erase(std::remove(m_fan.begin(), m_fan.end(), &peer), m_fan.end());
-        ::close(peer.descriptor);
         delete &peer;
     }
 
     PeerOptions m_options;
     int m_epoll;
+    SSL_CTX *m_tls; ///< nullptr: plain.
     int m_listener;
     std::vector<char> m_buffer;
     Output m_out;
