@@ -22,8 +22,8 @@ constexpr qsizetype large = qsizetype{32} * 1024 * 1024;
 class Sending : private TransportSink
 {
 public:
-    explicit Sending(QAbstractSocket *socket)
-        : transport(std::make_unique<Transport>(socket))
+    explicit Sending(Transport *of)
+        : transport(of)
     {
         transport->setSink(this);
     }
@@ -110,12 +110,8 @@ void FileSenderTest::init()
     QCOMPARE(m_file->write(m_content), m_content.size());
     QVERIFY(m_file->flush());
 
-    Listener listener([this](qintptr descriptor) {
-        QAbstractSocket *socket = makePlainSocket();
-        socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
-                                    QIODevice::ReadWrite | QIODevice::Unbuffered);
-        m_sending = std::make_unique<Sending>(socket);
-    });
+    Listener listener(
+        [this](qintptr descriptor) { m_sending = std::make_unique<Sending>(Transport::ofDescriptor(descriptor)); });
     QVERIFY(listener.listen(QHostAddress::LocalHost));
     m_peer = std::make_unique<RawPeer>(listener.serverPort());
     QTRY_VERIFY(m_sending != nullptr && m_peer->isConnected());
@@ -283,7 +279,7 @@ void FileSenderTest::sendsOverTls()
     peer.connectToHostEncrypted(QStringLiteral("127.0.0.1"), listener.serverPort());
     QTRY_VERIFY(peer.isEncrypted() && socket->isEncrypted());
 
-    m_sending = std::make_unique<Sending>(socket);
+    m_sending = std::make_unique<Sending>(Transport::of(socket));
     m_sending->start(response(0, large));
     QVERIFY(isStuck());
     QByteArray received;

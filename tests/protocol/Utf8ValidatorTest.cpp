@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isCompleteBetweenCharactersOnly();
     void staysFailedUntilReset();
     void judgesRandomBytesCutAnywhere();
+    void judgesLongTextAsByteByByte();
     void truncatesBetweenCharacters_data();
     void truncatesBetweenCharacters();
     void truncatesToNothing();
@@ -335,6 +336,28 @@ void Utf8ValidatorTest::judgesRandomBytesCutAnywhere()
             QVERIFY2(accepted == (expected.wrongAt < 0), bytes.toHex().constData());
             QVERIFY2(validator.isComplete() == expected.complete, bytes.toHex().constData());
         }
+    }
+}
+
+// Long text is judged in blocks, by other code than single bytes.
+void Utf8ValidatorTest::judgesLongTextAsByteByByte()
+{
+    constexpr std::array<quint32, 5> scripts{0x80, 0x800, 0xD800, 0x10000, 0x110000};
+    RandomSource random;
+    for (int run = 0; run < 20'000; ++run) {
+        QByteArray bytes(static_cast<qsizetype>(random.below(40)), 'a');
+        const quint32 bound = scripts.at(random.below(scripts.size()));
+        while (bytes.size() < 200)
+            bytes += encoded(random.below(bound));
+        for (quint32 mistakes = random.below(3); mistakes > 0; --mistakes)
+            bytes[static_cast<qsizetype>(random.below(static_cast<quint32>(bytes.size())))] = random.bytes(1).front();
+        bytes.truncate(static_cast<qsizetype>(100 + random.below(100)));
+        Utf8Validator slow;
+        const bool accepted = std::all_of(bytes.begin(), bytes.end(),
+                                          [&slow](char byte) { return slow.accept(QByteArrayView(&byte, 1)); });
+        Utf8Validator fast;
+        QVERIFY2(fast.accept(bytes) == accepted, bytes.toHex().constData());
+        QVERIFY2(fast.isComplete() == slow.isComplete(), bytes.toHex().constData());
     }
 }
 

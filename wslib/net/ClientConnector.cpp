@@ -175,7 +175,7 @@ void ClientConnector::stopPhaseClock()
 void ClientConnector::dialled()
 {
     keepEvidence();
-    m_transport = new Transport(m_dialer->takeSocket(), this);
+    m_transport = Transport::of(m_dialer->takeSocket(), this);
     std::exchange(m_dialer, nullptr)->deleteLater();
     const QPointer<ClientConnector> self(this);
     enterPhase(ConnectPhase::Upgrade);

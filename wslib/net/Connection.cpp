@@ -1,9 +1,12 @@
 #include "wslib/net/Connection.h"
 
 #include "wslib/net/BasicTimer.h"
+#include "wslib/net/ReceivedText.h"
+#include "wslib/net/Spares.h"
 
 #include <QHostAddress>
 #include <QMetaMethod>
+#include <QSslSocket>
 #include <QTimerEvent>
 
 #include <exception>
@@ -33,9 +36,11 @@ Connection::~Connection()
         m_endpoint.close(CloseCode::GoingAway);
         if (m_endpoint.hasOutput())
             m_transport->write(m_endpoint.takeOutput());
-        m_transport->socket()->flush();
+        m_transport->flush();
     }
     finish();
+    for (Life *life = m_life; life != nullptr; life = life->m_outer)
+        life->m_connection = nullptr;
 }
 
 // ---- From nothing to open --------------------------------------------------------------------------------------------
@@ -51,11 +56,11 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
 {
     m_transport = transport;
     m_transport->setParent(this);
-    const QAbstractSocket *socket = m_transport->socket();
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
-    m_localAddress = addressText(socket->localAddress(), socket->localPort());
+    if (m_remoteAddress.isEmpty())
+        m_remoteAddress = m_transport->remoteAddress();
+    m_localAddress = m_transport->localAddress();
     if (m_opening.tls.protocol.isEmpty())
-        m_opening.tls = tlsSession(socket);
+        m_opening.tls = tlsSession(m_transport->tls());
     m_state = State::Open;
     m_wasOpen = true;
     m_opener = nullptr;
@@ -66,6 +71,11 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
     Q_EMIT opened();
     if (!self || m_state == State::Closed || !callHandler([&match](Handler &handler) { handler.opened(match); }))
         return;
+    // A server's peer has had nobody wait for it.
+    if (role() == Role::Server && leftover.isEmpty()) {
+        m_transport->setSink(this);
+        return;
+    }
     // Frames that rode with the handshake are taken from the event loop, behind what opened() has posted there: who waits
     // for it, or for the future of connectTo(), has had the chance to connect to messageReceived() then.
     QMetaObject::invokeMethod(
@@ -105,14 +115,15 @@ void Connection::transportReceived(QByteArrayView bytes)
 
 void Connection::receiveSlices(QByteArrayView bytes)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     while (!bytes.isEmpty() && m_state != State::Closed) {
         if (isReadingStopped()) {
             m_held = bytes.toByteArray();
-            return;
+            break;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
         const qsizetype size = careful ? qMin(m_turn.slice(), bytes.size()) : bytes.size();
+        Spares::lendTo(m_endpoint);
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
@@ -120,11 +131,16 @@ void Connection::receiveSlices(QByteArrayView bytes)
         if (!self)
             return;
         m_dispatching = false;
-        flush();
+        if (m_endpoint.outputSize() > flushSize)
+            flush();
         m_turn.sliceDone();
         if (m_turn.isOver())
             yieldTurn();
     }
+    if (m_endpoint.hasOutput())
+        flush();
+    else
+        Spares::keep(m_endpoint.takeOutput());
 }
 
 void Connection::yieldTurn()
@@ -148,7 +164,7 @@ void Connection::receiveHeld()
 {
     if (m_state == State::Closed || isReadingStopped())
         return;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     receiveSlices(std::exchange(m_held, {}));
     if (self && m_held.isEmpty())
         updateReading();
@@ -182,8 +198,9 @@ QFuture<std::optional<Message>> Connection::readMessage()
 
 void Connection::dispatchEvents()
 {
-    const QPointer<Connection> self(this);
-    for (const Event &event : m_endpoint.takeEvents()) {
+    const Life self(this);
+    std::vector<Event> events = m_endpoint.takeEvents();
+    for (const Event &event : events) {
         if (m_state == State::Closed)
             return;
         m_turn.dispatched(event);
@@ -191,6 +208,7 @@ void Connection::dispatchEvents()
         if (!self)
             return;
     }
+    Spares::keep(std::move(events));
 }
 
 // False if the connection has ended, or was even deleted, meanwhile: nobody is to be told of anything then.
@@ -199,7 +217,7 @@ bool Connection::callHandler(Function function)
 {
     if (!m_handler || m_handlerFailed)
         return true;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     std::optional<QString> thrown;
     try {
         function(*m_handler);
@@ -216,7 +234,7 @@ bool Connection::callHandler(Function function)
 void Connection::handlerThrew(const QString &what)
 {
     m_handlerFailed = true;
-    const QPointer<Connection> self(this);
+    const Life self(this);
     reportFailure(Error::Kind::HandlerException, QStringLiteral("The handler threw: %1").arg(what));
     if (self)
         close(CloseCode::InternalError, QStringLiteral("internal error"));
@@ -225,7 +243,8 @@ void Connection::handlerThrew(const QString &what)
 // The signal first, so that a log sees the cause before what the handler does about it.
 void Connection::dispatch(const Message &message)
 {
-    const QPointer<Connection> self(this);
+    const ReceivedText received(message);
+    const Life self(this);
     Q_EMIT messageReceived(message);
     if (self && m_state != State::Closed
         && callHandler([&message](Handler &handler) { handler.messageReceived(message); }))
@@ -235,7 +254,17 @@ void Connection::dispatch(const Message &message)
 bool Connection::goesToInbox() const
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageReceived);
-    return m_pulling || (!m_handler && !isSignalConnected(signal));
+    return m_pulling || (!m_handler && !(m_listenedReceived && isSignalConnected(signal)));
+}
+
+void Connection::connectNotify(const QMetaMethod &signal)
+{
+    static const QMetaMethod received = QMetaMethod::fromSignal(&Connection::messageReceived);
+    static const QMetaMethod sent = QMetaMethod::fromSignal(&Connection::messageSent);
+    if (signal == received)
+        m_listenedReceived = true;
+    else if (signal == sent)
+        m_listenedSent = true;
 }
 
 void Connection::takeMessage(const Message &message)
@@ -248,7 +277,7 @@ void Connection::takeMessage(const Message &message)
 
 void Connection::dispatch(const PingReceived &ping)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     Q_EMIT pingReceived(ping.payload);
     if (self && m_state != State::Closed)
         callHandler([&ping](Handler &handler) { handler.pingReceived(ping.payload); });
@@ -256,7 +285,7 @@ void Connection::dispatch(const PingReceived &ping)
 
 void Connection::dispatch(const PongReceived &pong)
 {
-    const QPointer<Connection> self(this);
+    const Life self(this);
     if (m_keepAlive)
         m_keepAlive->pongReceived();
     m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
@@ -303,7 +332,7 @@ void Connection::setNoDelay(bool on)
 {
     m_options.noDelay = on;
     if (m_transport != nullptr)
-        m_transport->socket()->setSocketOption(QAbstractSocket::LowDelayOption, on ? 1 : 0);
+        m_transport->setNoDelay(on);
 }
 
 void Connection::setKeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds timeout)

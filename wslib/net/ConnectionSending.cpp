@@ -1,6 +1,9 @@
 #include "wslib/net/Connection.h"
+#include "wslib/net/ReceivedText.h"
+#include "wslib/net/Spares.h"
 #include "wslib/protocol/FrameSerializer.h"
 
+#include <QAbstractEventDispatcher>
 #include <QMetaMethod>
 
 #include <algorithm>
@@ -12,10 +15,11 @@ namespace wslib {
 
 namespace {
 
-// Output is written once per pass, unless it has grown past this.
-constexpr qsizetype flushSize = qsizetype{256} * 1024;
 // How much of a message in fragments is given to the transport ahead of what the kernel takes, at most.
 constexpr qint64 mostAhead = qint64{1} * 1024 * 1024;
+
+thread_local std::vector<QPointer<Connection>> toFlush;
+thread_local QPointer<QObject> flushingLoop; // which will do so
 
 } // namespace
 
@@ -35,7 +39,7 @@ template <typename MakeMessage>
 SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
-    if (receipt.isQueued() && isSignalConnected(signal))
+    if (receipt.isQueued() && m_listenedSent && isSignalConnected(signal))
         Q_EMIT messageSent(message());
     return receipt;
 }
@@ -56,7 +60,9 @@ SendReceipt Connection::sendText(QByteArrayView utf8)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return announced(queued(m_endpoint.sendText(utf8)), [utf8] { return Message{Opcode::Text, utf8.toByteArray()}; });
+    return announced(queued(m_endpoint.sendText(utf8, ReceivedText::isThis(utf8))), [utf8] {
+        return Message{Opcode::Text, utf8.toByteArray()};
+    });
 }
 
 SendReceipt Connection::sendBinary(QByteArrayView bytes)
@@ -72,7 +78,8 @@ SendReceipt Connection::send(const Message &message, qint64 fragmentSize)
 {
     if (const auto why = obstacle())
         return queued(*why);
-    return announced(queued(m_endpoint.send(message, fragmentSize)), [&message] { return message; });
+    return announced(queued(m_endpoint.send(message, fragmentSize, ReceivedText::isThis(message.payload))),
+                     [&message] { return message; });
 }
 
 QFuture<std::chrono::nanoseconds> Connection::ping(const QByteArray &payload)
@@ -101,11 +108,35 @@ void Connection::scheduleFlush()
 {
     if (m_dispatching)
         return; // transportReceived() flushes behind the last event
-    if (m_endpoint.outputSize() > flushSize) {
+    if (m_endpoint.outputSize() > flushSize)
         flush();
-    } else if (!m_flushScheduled) {
-        m_flushScheduled = true;
+    else
+        flushLater();
+}
+
+// One event for all connections of this thread that were sent something: a broadcast has many.
+void Connection::flushLater()
+{
+    if (std::exchange(m_flushScheduled, true))
+        return;
+    QObject *loop = QAbstractEventDispatcher::instance();
+    if (loop == nullptr) {
         QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
+        return;
+    }
+    toFlush.emplace_back(this);
+    if (flushingLoop == loop)
+        return;
+    flushingLoop = loop;
+    QMetaObject::invokeMethod(loop, &Connection::flushAll, Qt::QueuedConnection);
+}
+
+void Connection::flushAll()
+{
+    flushingLoop.clear();
+    for (const QPointer<Connection> &connection : std::exchange(toFlush, {})) {
+        if (connection)
+            connection->flush();
     }
 }
 
@@ -118,12 +149,25 @@ void Connection::flush()
         m_endpoint.produce(sendAhead() - m_transport->pendingBytes());
     if (!m_endpoint.hasOutput())
         return;
-    const QByteArray output = m_endpoint.takeOutput();
-    m_writtenBytes += static_cast<quint64>(output.size());
-    m_transport->write(output);
+    if (m_endpoint.isOutputInOnePiece()) {
+        QByteArray output = m_endpoint.takeOutput();
+        m_writtenBytes += static_cast<quint64>(output.size());
+        m_transport->write(output);
+        Spares::keep(std::move(output));
+    } else {
+        writePieces();
+    }
     watchSendBuffer();
     scheduleSettling();
     sendWaiting();
+}
+
+void Connection::writePieces()
+{
+    const std::vector<QByteArray> pieces = m_endpoint.takeOutputPieces();
+    for (const QByteArray &piece : pieces)
+        m_writtenBytes += static_cast<quint64>(piece.size());
+    m_transport->write(pieces);
 }
 
 // Little enough that it is no reason to stop reading, or to drop anybody.
@@ -135,9 +179,8 @@ qint64 Connection::sendAhead() const
 // The next fragments, when most of the last ones are gone; from the event loop, so that others have their turn.
 void Connection::sendWaiting()
 {
-    if (m_endpoint.isWaiting() && m_transport->pendingBytes() <= sendAhead() / 2
-        && !std::exchange(m_flushScheduled, true))
-        QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
+    if (m_endpoint.isWaiting() && m_transport->pendingBytes() <= sendAhead() / 2)
+        flushLater();
 }
 
 void Connection::transportWrote()

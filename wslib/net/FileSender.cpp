@@ -7,18 +7,6 @@
 
 namespace wslib {
 
-namespace {
-
-// A write that fails is told to the sink later, from the event loop. Until then the rest of the file would be read for
-// nobody: what is written to a broken transport vanishes, so that nothing would ever be pending.
-bool isGone(const QAbstractSocket &socket)
-{
-    return socket.state() != QAbstractSocket::ConnectedState || socket.error() == QAbstractSocket::RemoteHostClosedError
-           || socket.error() == QAbstractSocket::NetworkError;
-}
-
-} // namespace
-
 FileSender::FileSender(Transport *transport, FileResponse response, std::function<void()> resume)
     : m_transport(transport)
     , m_response(std::move(response))
@@ -36,7 +24,9 @@ bool FileSender::pump()
             yieldTurn();
             return false;
         }
-        m_failed = isGone(*m_transport->socket()) || !sendChunk();
+        // A write that fails is told to the sink later, from the event loop. Until then the rest of the file would be read for
+        // nobody: what is written to a broken transport vanishes, so that nothing would ever be pending.
+        m_failed = m_transport->isBroken() || !sendChunk();
     }
     return m_response.length == 0 && !m_failed;
 }

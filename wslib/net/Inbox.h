@@ -5,7 +5,7 @@
 #include <QFuture>
 #include <QPromise>
 
-#include <deque>
+#include <list>
 #include <optional>
 
 namespace wslib {
@@ -33,8 +33,8 @@ public:
     qint64 size() const { return m_size; }
 
 private:
-    std::deque<Message> m_messages;
-    std::deque<QPromise<Reading>> m_readers;
+    std::list<Message> m_messages;
+    std::list<QPromise<Reading>> m_readers;
     qint64 m_size = 0;
     bool m_closed = false;
 };

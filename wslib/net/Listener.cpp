@@ -10,15 +10,15 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #else
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
 
 namespace wslib {
 
-namespace {
-
-QHostAddress peerAddress(qintptr descriptor)
+AcceptedSocket::AcceptedSocket(qintptr descriptor)
+    : m_descriptor(descriptor)
 {
     sockaddr_storage storage{};
     auto *raw = reinterpret_cast<sockaddr *>(&storage);
@@ -29,16 +29,10 @@ QHostAddress peerAddress(qintptr descriptor)
     const int result = ::getpeername(static_cast<int>(descriptor), raw, &size);
 #endif
     if (result != 0)
-        return {};
-    return unmapped(QHostAddress(raw));
-}
-
-} // namespace
-
-AcceptedSocket::AcceptedSocket(qintptr descriptor)
-    : m_descriptor(descriptor)
-    , m_address(peerAddress(descriptor))
-{
+        return; // it has gone already
+    m_address = unmapped(QHostAddress(raw));
+    m_port = ntohs(storage.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6 *>(raw)->sin6_port
+                                                 : reinterpret_cast<const sockaddr_in *>(raw)->sin_port);
 }
 
 AcceptedSocket::~AcceptedSocket()

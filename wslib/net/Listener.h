@@ -18,11 +18,13 @@ public:
 
     /// The peer's; an IPv4 address also where it came to an IPv6 socket.
     QHostAddress address() const { return m_address; }
+    quint16 port() const { return m_port; }
     qintptr take() { return std::exchange(m_descriptor, -1); }
 
 private:
     qintptr m_descriptor;
     QHostAddress m_address;
+    quint16 m_port = 0;
 };
 
 /// Hands accepted sockets over as descriptors instead of making QTcpSockets. Internal to Server.

@@ -22,11 +22,8 @@ void PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
                                     [&payload](const Entry &entry) { return entry.payload == payload; });
     if (found == m_entries.end())
         return;
-    std::deque<Entry> answered;
-    for (auto count = found - m_entries.begin() + 1; count > 0; --count) {
-        answered.push_back(std::move(m_entries.front()));
-        m_entries.pop_front();
-    }
+    std::list<Entry> answered;
+    answered.splice(answered.begin(), m_entries, m_entries.begin(), std::next(found));
     for (Entry &entry : answered) {
         entry.promise.addResult(now - entry.sentAt);
         entry.promise.finish();

@@ -5,7 +5,7 @@
 #include <QPromise>
 
 #include <chrono>
-#include <deque>
+#include <list>
 
 namespace wslib {
 
@@ -33,7 +33,7 @@ private:
         Clock::time_point sentAt;
         QPromise<std::chrono::nanoseconds> promise;
     };
-    std::deque<Entry> m_entries;
+    std::list<Entry> m_entries;
 };
 
 } // namespace wslib

@@ -13,8 +13,9 @@ QFuture<void> SendLedger::add(quint64 position)
     QPromise<void> promise;
     promise.start();
     QFuture<void> future = promise.future();
-    const auto behind = std::upper_bound(m_entries.begin(), m_entries.end(), position,
-                                         [](quint64 wanted, const Entry &entry) { return wanted < entry.position; });
+    auto behind = m_entries.end();
+    while (behind != m_entries.begin() && std::prev(behind)->position > position)
+        --behind;
     m_entries.insert(behind, {position, std::move(promise)});
     return future;
 }

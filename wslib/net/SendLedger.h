@@ -3,7 +3,7 @@
 #include <QFuture>
 #include <QPromise>
 
-#include <deque>
+#include <list>
 
 namespace wslib {
 
@@ -28,7 +28,7 @@ private:
         quint64 position;
         QPromise<void> promise;
     };
-    std::deque<Entry> m_entries; ///< Ascending, as a rule; a late request is sorted in.
+    std::list<Entry> m_entries; ///< Ascending, as a rule; a late request is sorted in.
 };
 
 } // namespace wslib

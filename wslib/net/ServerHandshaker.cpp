@@ -38,9 +38,10 @@ constexpr auto handlerFailed = "The handler of this path failed.";
 
 } // namespace
 
-ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
+ServerHandshaker::ServerHandshaker(qintptr descriptor, const QString &remoteAddress, ServerLoop *loop)
     : QObject(loop)
     , m_loop(loop)
+    , m_remoteAddress(remoteAddress)
     , m_reader(HttpHeadReader::Kind::Request, limits())
 {
     startBasicTimer(m_timer, limits().handshakeTimeout, this);
@@ -48,10 +49,7 @@ ServerHandshaker::ServerHandshaker(qintptr descriptor, ServerLoop *loop)
         startTls(descriptor);
         return;
     }
-    QAbstractSocket *socket = makePlainSocket();
-    socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
-                                QIODevice::ReadWrite | QIODevice::Unbuffered);
-    attach(socket);
+    attach(Transport::ofDescriptor(descriptor, this));
 }
 
 ServerHandshaker::~ServerHandshaker()
@@ -68,11 +66,10 @@ void ServerHandshaker::startTls(qintptr descriptor)
     m_tlsSocket = socket;
     socket->setSocketDescriptor(descriptor);
     socket->setSslConfiguration(*m_loop->site().options.tls);
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
     connect(socket, &QSslSocket::encrypted, this, [this, socket] {
         socket->disconnect(this);
         m_tlsSocket = nullptr;
-        attach(socket);
+        attach(Transport::of(socket, this));
     });
     const auto failed = [this] {
         if (m_tlsSocket != nullptr)
@@ -83,10 +80,9 @@ void ServerHandshaker::startTls(qintptr descriptor)
     socket->startServerEncryption();
 }
 
-void ServerHandshaker::attach(QAbstractSocket *socket)
+void ServerHandshaker::attach(Transport *transport)
 {
-    m_remoteAddress = addressText(socket->peerAddress(), socket->peerPort());
-    m_transport = new Transport(socket, this);
+    m_transport = transport;
     m_transport->setSink(this);
 }
 
@@ -150,7 +146,7 @@ void ServerHandshaker::fillInTransport()
     m_request.remoteAddress = m_remoteAddress.toLatin1();
     m_request.secure = m_transport->isEncrypted();
     if (m_request.secure)
-        m_request.clientCertificate = static_cast<QSslSocket *>(m_transport->socket())->peerCertificate().toDer();
+        m_request.clientCertificate = m_transport->tls()->peerCertificate().toDer();
 }
 
 // ---- Files -----------------------------------------------------------------------------------------------------------
@@ -249,6 +245,7 @@ void ServerHandshaker::accept(const HandshakeDecision &decision, QByteArrayView 
     const QPointer<Connection> connection(new Connection(Role::Server, m_loop->site().options.connection, {}, m_loop));
     connection->setHandler(std::move(m_routed->handler));
     connection->m_subprotocol = acceptance.subprotocol;
+    connection->m_remoteAddress = m_remoteAddress;
     if (acceptance.deflate)
         connection->m_endpoint.setDeflate(acceptance.deflate->parameters, *decision.compression);
     connection->m_opening.heads = {m_request.rawHead, serializeAcceptance(m_request, acceptance)};

@@ -16,7 +16,7 @@ class ServerHandshaker : public QObject, private TransportSink
     Q_OBJECT
 
 public:
-    ServerHandshaker(qintptr descriptor, ServerLoop *loop);
+    ServerHandshaker(qintptr descriptor, const QString &remoteAddress, ServerLoop *loop);
     ~ServerHandshaker() override;
 
     /// Refuses, whatever the request may be.
@@ -28,7 +28,7 @@ public:
 
 private:
     void startTls(qintptr descriptor);
-    void attach(QAbstractSocket *socket);
+    void attach(Transport *transport);
     const Limits &limits() const { return m_loop->site().options.connection.limits; }
     void headComplete(QByteArrayView leftover);
     void handshake(const HttpRequestHead &head, QByteArrayView leftover);
@@ -50,11 +50,11 @@ private:
     void timerEvent(QTimerEvent *event) override;
 
     ServerLoop *m_loop; ///< nullptr once there is a Connection.
+    QString m_remoteAddress;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
     Transport *m_transport = nullptr;
-    QString m_remoteAddress;
     std::optional<ServerSite::RoutedHandler> m_routed;
     std::optional<FileSender> m_file; ///< Until all of it was handed to m_transport.
     bool m_servesFile = false;        ///< Also behind that: the last of it is still on its way.

@@ -3,8 +3,13 @@
 #include "wslib/net/BasicTimer.h"
 #include "wslib/net/Listener.h"
 #include "wslib/net/ServerHandshaker.h"
+#include "wslib/net/Transport.h"
 
 #include <QPointer>
+
+#ifdef Q_OS_LINUX
+#include "wslib/net/Readiness.h"
+#endif
 
 namespace wslib {
 
@@ -28,7 +33,12 @@ ServerLoop::~ServerLoop()
 void ServerLoop::accept(AcceptedSocket &socket, Admission admission)
 {
     const QHostAddress address = socket.address();
-    auto *handshaker = new ServerHandshaker(socket.take(), this);
+#ifdef Q_OS_LINUX
+    if (!m_readiness)
+        m_readiness = Readiness::ofThisThread();
+#endif
+    const QString remoteAddress = addressText(address, socket.port());
+    auto *handshaker = new ServerHandshaker(socket.take(), remoteAddress, this);
     m_handshakers.insert(handshaker, {address, admission});
     switch (admission) {
     case Admission::Taken:

@@ -7,9 +7,12 @@
 #include <QObject>
 #include <QSet>
 
+#include <memory>
+
 namespace wslib {
 
 class AcceptedSocket;
+class Readiness;
 class ServerHandshaker;
 
 /// Whether a server takes an accepted socket.
@@ -64,6 +67,7 @@ private:
     void timerEvent(QTimerEvent *event) override;
 
     ServerSite m_site;
+    std::shared_ptr<Readiness> m_readiness; ///< Linux: held, lest each connection that is the only one makes it anew.
     QHash<ServerHandshaker *, Peer> m_handshakers;
     QHash<Connection *, Peer> m_connections;
     bool m_stopping = false;

@@ -4,6 +4,9 @@
 #include <QPointer>
 
 #include <optional>
+#include <vector>
+
+class QSslSocket;
 
 namespace wslib {
 
@@ -20,58 +23,83 @@ public:
     virtual void transportEnded(QAbstractSocket::SocketError error, const QString &text) = 0;
 };
 
-/// An established socket, plain or TLS, and what has to be known about the two: plain ones are unbuffered (3 system calls
-/// an echo instead of 9) and can be half-closed; TLS ones keep QSslSocket's buffers, bounded.
+/// An established socket, plain or TLS, and what has to be known about the two: plain ones are unbuffered and can be
+/// half-closed; TLS ones keep QSslSocket's buffers, bounded.
+///
+/// There are two kinds: SocketTransport on Qt's sockets, and on Linux, for what is plain, PlainTransport on the descriptor
+/// itself, since Qt's event loops poll every descriptor at each pass.
 class Transport : public QObject
 {
     Q_OBJECT
 
 public:
     /// Takes @p socket, which is connected and, if it is a QSslSocket, encrypted. Reading starts with setSink().
-    explicit Transport(QAbstractSocket *socket, QObject *parent = nullptr);
-    ~Transport() override;
+    static Transport *of(QAbstractSocket *socket, QObject *parent = nullptr);
+    /// Takes @p descriptor, a connected socket without TLS.
+    static Transport *ofDescriptor(qintptr descriptor, QObject *parent = nullptr);
 
     /// From now on @p sink is told. Bytes that came before are given to it from the event loop.
-    void setSink(TransportSink *sink);
+    virtual void setSink(TransportSink *sink) = 0;
 
-    void write(const QByteArray &bytes);
+    /// Sends @p bytes, behind what waits. If that fails, they vanish, isBroken() is true and transportEnded() follows.
+    virtual void write(const QByteArray &bytes) = 0;
+    /// The same with several, in order.
+    virtual void write(const std::vector<QByteArray> &pieces) = 0;
     /// Bytes written that the kernel hasn't taken yet.
-    qint64 pendingBytes() const;
+    virtual qint64 pendingBytes() const = 0;
+    /// Tries once more to give the kernel what waits, without waiting for it to ask.
+    virtual void flush() = 0;
 
     /// Stops taking bytes from the kernel, so that TCP's own flow control reaches the peer.
-    void pauseReading() { m_paused = true; }
-    void resumeReading();
+    virtual void pauseReading() = 0;
+    virtual void resumeReading() = 0;
 
     /// Says to the peer that nothing more comes, once everything is written; reading goes on until the peer has ended
     /// too. (Closing at once would answer unread bytes with a reset, which may destroy our last frames on their way.)
-    void finishWriting();
+    virtual void finishWriting() = 0;
 
     /// Makes abort() a TCP reset (RST): bytes not sent yet are thrown away, and the peer sees an error.
     void lingerForNothing();
 
     /// Ends at once, without a word; transportEnded() isn't called.
-    void abort();
+    virtual void abort() = 0;
 
-    bool isEncrypted() const { return m_encrypted; }
+    /// TCP_NODELAY.
+    virtual void setNoDelay(bool on) = 0;
+
+    /// "127.0.0.1:8888", of the peer and of ourselves.
+    virtual QString remoteAddress() const = 0;
+    virtual QString localAddress() const = 0;
+    /// What TLS agreed on; nullptr if there is none.
+    virtual const QSslSocket *tls() const { return nullptr; }
+    bool isEncrypted() const { return tls() != nullptr; }
+
     /// transportEnded() was called, or abort().
     bool hasEnded() const { return m_ended; }
-    QAbstractSocket *socket() const { return m_socket; }
+    /// Nothing that is written will reach the peer any more.
+    virtual bool isBroken() const = 0;
 
-private:
-    void readAvailable();
+protected:
+    using QObject::QObject;
+
+    virtual qintptr descriptor() const = 0;
+
+    /// How much is read at once, into a buffer that all connections of a thread share: what is read is parsed before
+    /// anybody else reads.
+    static constexpr qsizetype readSize = qsizetype{64} * 1024;
+    static char *readBuffer();
+    /// How often one socket may fill it in one pass before the others have their turn.
+    static constexpr int readsPerPass = 16;
+
+    /// False if the sink deleted us.
     bool deliver(QByteArrayView bytes);
-    void bytesLeft();
-    void endOnceRead(QAbstractSocket::SocketError error);
     void end(QAbstractSocket::SocketError error, const QString &text);
-    void shutDownIfWritten();
 
-    QAbstractSocket *m_socket;
     TransportSink *m_sink = nullptr;
-    bool m_encrypted;
     bool m_paused = false;
     bool m_finishing = false;
     bool m_ended = false;
-    /// The socket has ended, but bytes it had buffered are still to be delivered.
+    /// The socket has ended, but what it had before is still to be delivered.
     std::optional<QAbstractSocket::SocketError> m_endPending;
 };
 

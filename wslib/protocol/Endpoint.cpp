@@ -7,6 +7,13 @@
 
 namespace wslib {
 
+namespace {
+
+// What is copied into the output costs less than a piece of its own, up to about here.
+constexpr qsizetype worthSharing = qsizetype{16} * 1024;
+
+} // namespace
+
 Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
     : m_role(role)
     , m_maskKeys(std::move(maskKeys))
@@ -143,11 +150,19 @@ std::vector<Event> Endpoint::takeEvents()
     return std::exchange(m_events, {});
 }
 
-Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8)
+void Endpoint::lend(std::vector<Event> &&events, QByteArray &&output)
+{
+    if (m_events.empty())
+        m_events = std::move(events);
+    if (m_output.isEmpty())
+        m_output = std::move(output);
+}
+
+Endpoint::SendResult Endpoint::sendText(QByteArrayView utf8, Text text)
 {
     if (!canSendMessage())
         return SendResult::NotOpen;
-    if (!isValidUtf8(utf8))
+    if (text == Text::Unchecked && !isValidUtf8(utf8))
         return SendResult::InvalidUtf8;
     queueMessage(Opcode::Text, utf8);
     return SendResult::Queued;
@@ -161,16 +176,18 @@ Endpoint::SendResult Endpoint::sendBinary(QByteArrayView bytes)
     return SendResult::Queued;
 }
 
-Endpoint::SendResult Endpoint::send(const Message &message, qint64 fragmentSize)
+Endpoint::SendResult Endpoint::send(const Message &message, qint64 fragmentSize, Text text)
 {
     if (!canSendMessage())
         return SendResult::NotOpen;
-    if (message.isText() && !isValidUtf8(message.payload))
+    if (message.isText() && text == Text::Unchecked && !isValidUtf8(message.payload))
         return SendResult::InvalidUtf8;
     const Opcode opcode = message.isText() ? Opcode::Text : Opcode::Binary;
     // While Ending there is no by and by.
     if (m_state == State::Open && (isWaiting() || (fragmentSize > 0 && message.payload.size() > fragmentSize)))
         queueFragments(opcode, message.payload, fragmentSize);
+    else if (m_role == Role::Server && !m_deflater && message.payload.size() >= worthSharing)
+        queueLargeFrame(opcode, message.payload);
     else
         queueMessage(opcode, message.payload);
     return SendResult::Queued;
@@ -233,6 +250,18 @@ void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed
         m_overtakingSize += m_output.size() - before;
 }
 
+// A server's frames aren't masked, so the payload goes out as it is.
+void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
+{
+    FrameHeader header;
+    header.opcode = opcode;
+    header.payloadLength = static_cast<quint64>(payload.size());
+    appendFrameHeader(m_output, header);
+    m_piecesSize += m_output.size() + payload.size();
+    m_pieces.push_back(std::exchange(m_output, {}));
+    m_pieces.push_back(payload);
+}
+
 void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload)
 {
     if (m_role == Role::Client)
@@ -257,7 +286,7 @@ void Endpoint::queueFragments(Opcode opcode, const QByteArray &payload, qint64 f
 
 void Endpoint::produce(qint64 room)
 {
-    while (isWaiting() && m_output.size() < room) {
+    while (isWaiting() && outputSize() < room) {
         const FragmentQueue::Piece piece = m_waiting.next();
         writeFrame(piece.header, piece.payload);
         m_waiting.pop();
@@ -271,13 +300,33 @@ void Endpoint::abandonWaiting()
     m_waiting.clear();
 }
 
+void Endpoint::appendLastWord()
+{
+    if (m_state != State::Ending)
+        return;
+    queueFrame(Opcode::Close, m_lastWord);
+    m_state = State::Closed;
+}
+
 QByteArray Endpoint::takeOutput()
 {
-    if (m_state == State::Ending) {
-        queueFrame(Opcode::Close, m_lastWord);
-        m_state = State::Closed;
-    }
-    return std::exchange(m_output, {});
+    appendLastWord();
+    if (m_pieces.empty())
+        return std::exchange(m_output, {});
+    QByteArray all;
+    all.reserve(outputSize());
+    for (const QByteArray &piece : takeOutputPieces())
+        all += piece;
+    return all;
+}
+
+std::vector<QByteArray> Endpoint::takeOutputPieces()
+{
+    appendLastWord();
+    if (!m_output.isEmpty())
+        m_pieces.push_back(std::exchange(m_output, {}));
+    m_piecesSize = 0;
+    return std::exchange(m_pieces, {});
 }
 
 } // namespace wslib

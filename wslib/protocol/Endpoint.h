@@ -53,13 +53,21 @@ public:
     /// What has been received since the last call, in order.
     std::vector<Event> takeEvents();
 
-    SendResult sendText(QByteArrayView utf8);
+    /// Memory to use for what comes and goes next, instead of such of its own: spares allocations to who serves many
+    /// connections in turn, and has it back from takeEvents() and takeOutput(). Both are empty; ignored while something waits
+    /// to be taken.
+    void lend(std::vector<Event> &&events, QByteArray &&output);
+
+    /// Whether the text of a message is known to be UTF-8, as one is that was received.
+    enum class Text : bool { Unchecked, Checked };
+
+    SendResult sendText(QByteArrayView utf8, Text text = Text::Unchecked);
     SendResult sendBinary(QByteArrayView bytes);
     /// Sends @p message in frames of @p fragmentSize bytes of payload, the last one perhaps shorter (RFC 6455 §5.4); with
     /// permessage-deflate, of the compressed payload (RFC 7692 §6.1). 0, or a size that the message doesn't reach: one frame,
     /// as above. The fragments wait for produce(), and so do all messages and our Close frame behind them; pings and pongs
     /// go out in between.
-    SendResult send(const Message &message, qint64 fragmentSize = 0);
+    SendResult send(const Message &message, qint64 fragmentSize = 0, Text text = Text::Unchecked);
     SendResult ping(QByteArrayView payload = {});
     /// An unasked Pong, a one-way heartbeat (RFC 6455 §5.5.3).
     SendResult pong(QByteArrayView payload = {});
@@ -89,9 +97,13 @@ public:
 
     /// Bytes for the wire, in order. While Ending they end with our Close frame, and the endpoint is Closed.
     QByteArray takeOutput();
-    bool hasOutput() const { return !m_output.isEmpty() || m_state == State::Ending; }
+    /// The same in pieces, of which large payloads are ones of their own that share the message's memory.
+    std::vector<QByteArray> takeOutputPieces();
+    /// Whether takeOutput() would give but one piece anyway.
+    bool isOutputInOnePiece() const { return m_pieces.empty(); }
+    bool hasOutput() const { return outputSize() > 0 || m_state == State::Ending; }
     /// Of what has been queued so far; the Close frame of Ending isn't counted.
-    qsizetype outputSize() const { return m_output.size(); }
+    qsizetype outputSize() const { return m_piecesSize + m_output.size(); }
 
     Role role() const { return m_role; }
     State state() const { return m_state; }
@@ -109,6 +121,8 @@ private:
     void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
     void writeFrame(FrameHeader header, QByteArrayView payload);
     void queueMessage(Opcode opcode, QByteArrayView payload);
+    void queueLargeFrame(Opcode opcode, const QByteArray &payload);
+    void appendLastWord();
     void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
@@ -121,6 +135,8 @@ private:
     qsizetype m_deflateThreshold = 0;
     QByteArray m_control; ///< Payload of the control frame being received; at most 125 bytes.
     std::vector<Event> m_events;
+    std::vector<QByteArray> m_pieces; ///< What stands before m_output.
+    qsizetype m_piecesSize = 0;
     QByteArray m_output;
     FragmentQueue m_waiting;
     qint64 m_overtakingSize = 0;

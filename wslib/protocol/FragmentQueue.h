@@ -4,7 +4,7 @@
 
 #include <QByteArray>
 
-#include <deque>
+#include <list>
 
 namespace wslib {
 
@@ -57,7 +57,7 @@ private:
     qint64 frameSize(qsizetype payloadSize) const;
 
     bool m_masked;
-    std::deque<Item> m_items;
+    std::list<Item> m_items;
     qint64 m_wireSize = 0;
 };
 

@@ -1,14 +1,15 @@
 #include "wslib/protocol/MessageAssembler.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace wslib {
 
 namespace {
 
-// A declared length is only a claim: no more than this is reserved before bytes have come.
-constexpr qint64 trustedReserve = qint64{1024} * 1024;
+// A declared length is only a claim: no more than this is reserved before bytes have come, and then four times as much.
+constexpr qsizetype trustedReserve = qsizetype{1024} * 1024;
 
 constexpr ProtocolError messageTooBig{CloseCode::MessageTooBig, "message exceeds the size limit"};
 constexpr ProtocolError invalidUtf8{CloseCode::InvalidPayload, "text message is not valid UTF-8"};
@@ -60,9 +61,8 @@ std::optional<ProtocolError> MessageAssembler::beginFrame(const FrameHeader &hea
         return messageTooBig;
     m_wireSize += header.payloadLength;
     m_frame = header;
-    const auto claimed = static_cast<qint64>(header.payloadLength);
-    if (m_message.payload.isEmpty() && claimed > 0 && !m_compressed)
-        m_message.payload.reserve(std::min(claimed, trustedReserve));
+    const auto claimed = static_cast<qsizetype>(header.payloadLength);
+    m_claimed = m_compressed ? 0 : m_message.payload.size() + claimed;
     return std::nullopt;
 }
 
@@ -83,14 +83,25 @@ std::optional<ProtocolError> MessageAssembler::firstError(qsizetype start, std::
 
 std::optional<ProtocolError> MessageAssembler::appendPlain(QByteArrayView piece, quint64 offset)
 {
-    if (!m_frame.maskKey) {
-        m_message.payload.append(piece);
-        return std::nullopt;
-    }
-    const qsizetype start = m_message.payload.size();
-    m_message.payload.resize(start + piece.size());
-    applyMask(m_message.payload.data() + start, piece, *m_frame.maskKey, offset);
+    char *const destination = grown(piece.size());
+    if (m_frame.maskKey)
+        applyMask(destination, piece, *m_frame.maskKey, offset);
+    else
+        std::memcpy(destination, piece.data(), static_cast<size_t>(piece.size()));
     return std::nullopt;
+}
+
+// The end of the message, which has become so much longer.
+char *MessageAssembler::grown(qsizetype size)
+{
+    QByteArray &payload = m_message.payload;
+    const qsizetype start = payload.size();
+    if (start == 0)
+        payload = QByteArray(std::max(size, std::min(m_claimed, trustedReserve)), Qt::Uninitialized);
+    else if (start + size > payload.capacity() && m_claimed > start + size)
+        payload.reserve(std::min(m_claimed, 4 * start));
+    payload.resize(start + size);
+    return payload.data() + start;
 }
 
 std::optional<ProtocolError> MessageAssembler::appendCompressed(QByteArrayView piece, quint64 offset)

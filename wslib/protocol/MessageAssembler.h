@@ -38,6 +38,7 @@ private:
     bool isTooLong(quint64 frameSize) const;
     std::optional<ProtocolError> appendPlain(QByteArrayView piece, quint64 offset);
     std::optional<ProtocolError> appendCompressed(QByteArrayView piece, quint64 offset);
+    char *grown(qsizetype size);
     std::optional<ProtocolError> checkText(qsizetype start);
     std::optional<ProtocolError> firstError(qsizetype start, std::optional<ProtocolError> error);
 
@@ -46,8 +47,9 @@ private:
     FrameHeader m_frame;
     Message m_message;
     Utf8Validator m_utf8;
-    QByteArray m_unmasked;  ///< Scratch for a compressed piece.
-    quint64 m_wireSize = 0; ///< Payload of the message's frames so far, as declared.
+    QByteArray m_unmasked;   ///< Scratch for a compressed piece.
+    quint64 m_wireSize = 0;  ///< Payload of the message's frames so far, as declared.
+    qsizetype m_claimed = 0; ///< How long the message is with the current frame, if that can be believed.
     bool m_compressed = false;
     bool m_inMessage = false;
     bool m_complete = false;

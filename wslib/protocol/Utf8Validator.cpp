@@ -1,5 +1,7 @@
 #include "wslib/protocol/Utf8Validator.h"
 
+#include "wslib/protocol/Utf8Blocks.h"
+
 #include <cstring>
 
 namespace wslib {
@@ -29,8 +31,13 @@ bool Utf8Validator::accept(QByteArrayView bytes)
         return false;
     const char *at = bytes.data();
     const char *const end = at + bytes.size();
+    bool skipped = false;
     while (at != end) {
-        if (m_pending > 0) {
+        // Only once: where it stopped, it has found something wrong, or the end.
+        if (m_pending == 0 && !skipped && end - at >= leastForUtf8Blocks) {
+            at = skipUtf8Blocks(at, end);
+            skipped = true;
+        } else if (m_pending > 0) {
             m_failed = !continueSequence(static_cast<quint8>(*at++));
         } else {
             at = skipAscii(at, end);

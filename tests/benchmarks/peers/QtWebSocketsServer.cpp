@@ -1,0 +1,73 @@
+// QtWebSockets, as its documentation's echo server.
+#include "PeerOptions.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QList>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+namespace {
+
+QByteArray contentOf(const std::string &fileName)
+{
+    QFile file(QString::fromStdString(fileName));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void useTls(QWebSocketServer &server, const PeerOptions &options)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    tls.setLocalCertificate(QSslCertificate(contentOf(options.certificate)));
+    const QByteArray key = contentOf(options.key);
+    tls.setPrivateKey(QSslKey(key, key.contains("BEGIN EC") ? QSsl::Ec : QSsl::Rsa));
+    server.setSslConfiguration(tls);
+}
+
+void echo(QWebSocket *socket)
+{
+    QObject::connect(socket, &QWebSocket::textMessageReceived, socket,
+                     [socket](const QString &message) { socket->sendTextMessage(message); });
+    QObject::connect(socket, &QWebSocket::binaryMessageReceived, socket,
+                     [socket](const QByteArray &message) { socket->sendBinaryMessage(message); });
+}
+
+void fanOut(QWebSocket *socket)
+{
+    static QList<QWebSocket *> all;
+    all.append(socket);
+    QObject::connect(socket, &QWebSocket::disconnected, socket, [socket] { all.removeOne(socket); });
+    QObject::connect(socket, &QWebSocket::textMessageReceived, socket, [](const QString &message) {
+        for (QWebSocket *other : std::as_const(all))
+            other->sendTextMessage(message);
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const PeerOptions options = readPeerOptions(argc, argv);
+    QCoreApplication application(argc, argv);
+    QWebSocketServer server(QStringLiteral("bench"),
+                            options.isTls() ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
+    if (options.isTls())
+        useTls(server, options);
+    server.setMaxPendingConnections(1024);
+    QObject::connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
+        while (QWebSocket *socket = server.nextPendingConnection()) {
+            if (socket->requestUrl().path() == QLatin1String("/fan"))
+                fanOut(socket);
+            else
+                echo(socket);
+            QObject::connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+        }
+    });
+    if (!server.listen(QHostAddress::LocalHost, options.port))
+        return 1;
+    announce(server.serverPort());
+    return QCoreApplication::exec();
+}

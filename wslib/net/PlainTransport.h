@@ -1,0 +1,66 @@
+#pragma once
+
+#include "wslib/net/Readiness.h"
+#include "wslib/net/Transport.h"
+
+#include <list>
+#include <memory>
+
+namespace wslib {
+
+/// A Transport on a descriptor without TLS: recv() and send() themselves, told by Readiness when. Linux only.
+class PlainTransport final : public Transport, private ReadyListener
+{
+    Q_OBJECT
+
+public:
+    /// Owns @p descriptor, which becomes non-blocking.
+    explicit PlainTransport(qintptr descriptor, QObject *parent = nullptr);
+    ~PlainTransport() override;
+
+    /// A second descriptor of the same socket, which lives on when the first is closed; -1 if there is none to be had.
+    static qintptr duplicate(qintptr descriptor);
+
+    void setSink(TransportSink *sink) override;
+    void write(const QByteArray &bytes) override;
+    void write(const std::vector<QByteArray> &pieces) override;
+    qint64 pendingBytes() const override { return m_pendingSize; }
+    void flush() override;
+    void pauseReading() override { m_paused = true; }
+    void resumeReading() override;
+    void finishWriting() override;
+    void abort() override;
+    void setNoDelay(bool on) override;
+    QString remoteAddress() const override;
+    QString localAddress() const override;
+    bool isBroken() const override { return m_broken || m_ended; }
+
+protected:
+    qintptr descriptor() const override { return m_descriptor; }
+
+private:
+    void descriptorReady(quint32 events) override;
+    void readAvailable();
+    void readFailed(int error);
+    void watch();
+    void unwatch();
+    qsizetype sendSome(const char *data, qsizetype size);
+    bool sendPending();
+    void sendAndTell();
+    void forgetPending(qsizetype sent);
+    void breakOff(int error);
+    void shutDownIfWritten();
+    void closeDescriptor();
+
+    std::shared_ptr<Readiness> m_readiness;
+    Readiness::Place m_place = -1;
+    int m_descriptor;
+    quint32 m_watched = 0; ///< The events that m_place is watched for.
+    std::list<QByteArray> m_pending;
+    qsizetype m_firstSent = 0; ///< Of the first of m_pending.
+    qint64 m_pendingSize = 0;
+    bool m_broken = false; ///< A send failed.
+    int m_endError = 0;    ///< Why, if so: an errno.
+};
+
+} // namespace wslib

@@ -1,0 +1,108 @@
+#include "wslib/net/Readiness.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <cerrno>
+#include <sys/epoll.h>
+#include <unistd.h>
+#include <utility>
+
+namespace wslib {
+
+namespace {
+
+// What one pass of the event loop takes at most; the rest is told in the next, behind what was posted meanwhile.
+constexpr int batchSize = 256;
+
+thread_local std::weak_ptr<Readiness> ofThread;
+
+quint64 ticket(Readiness::Place place, quint32 generation)
+{
+    return (quint64{generation} << 32U) | static_cast<quint32>(place);
+}
+
+} // namespace
+
+std::shared_ptr<Readiness> Readiness::ofThisThread()
+{
+    std::shared_ptr<Readiness> readiness = ofThread.lock();
+    if (!readiness) {
+        readiness.reset(new Readiness);
+        ofThread = readiness;
+    }
+    return readiness;
+}
+
+Readiness::Readiness()
+    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_notifier(std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read))
+{
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { look(); });
+}
+
+Readiness::~Readiness()
+{
+    m_notifier->setEnabled(false);
+    ::close(m_epoll);
+    // Within its own signal it can't go.
+    if (m_looking)
+        m_notifier.release()->deleteLater();
+}
+
+Readiness::Place Readiness::add(int descriptor, quint32 events, ReadyListener *listener)
+{
+    if (m_free.empty()) {
+        m_free.push_back(static_cast<Place>(m_watches.size()));
+        m_watches.emplace_back();
+    }
+    const Place place = m_free.back();
+    m_free.pop_back();
+    Watch &watch = m_watches[static_cast<size_t>(place)];
+    watch.listener = listener;
+    watch.descriptor = descriptor;
+    change(place, events);
+    return place;
+}
+
+void Readiness::change(Place place, quint32 events)
+{
+    Watch &watch = m_watches[static_cast<size_t>(place)];
+    const bool wanted = events != 0;
+    if (!wanted && !watch.watched)
+        return;
+    const int operation = !wanted ? EPOLL_CTL_DEL : watch.watched ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
+    watch.watched = wanted;
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = ticket(place, watch.generation);
+    if (::epoll_ctl(m_epoll, operation, watch.descriptor, &event) != 0)
+        qWarning("epoll_ctl(%d) failed: %s", operation, strerror(errno));
+}
+
+void Readiness::remove(Place place)
+{
+    change(place, 0);
+    Watch &watch = m_watches[static_cast<size_t>(place)];
+    watch.listener = nullptr;
+    ++watch.generation;
+    m_free.push_back(place);
+}
+
+void Readiness::look()
+{
+    std::array<epoll_event, batchSize> events; // NOLINT(*-member-init): what the kernel doesn't fill isn't read
+    const int count = ::epoll_wait(m_epoll, events.data(), batchSize, 0);
+    const std::shared_ptr<Readiness> self = ofThread.lock(); // the last of the listeners may go meanwhile
+    const bool nested = std::exchange(m_looking, true);
+    for (int i = 0; i < count; ++i) {
+        const epoll_event &event = events[static_cast<size_t>(i)];
+        const auto place = static_cast<size_t>(event.data.u64 & 0xFFFF'FFFFU);
+        const Watch &watch = m_watches[place];
+        if (watch.listener != nullptr && watch.generation == static_cast<quint32>(event.data.u64 >> 32U))
+            watch.listener->descriptorReady(event.events);
+    }
+    m_looking = nested;
+}
+
+} // namespace wslib
