@@ -22,7 +22,8 @@ public:
     {
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_ends.data()) != 0)
             qFatal("socketpair() failed");
-        m_place = readiness->add(m_ends[0], events, this);
+        m_place = readiness->add(m_ends[0], this);
+        watchFor(events);
     }
     ~Pair() override
     {
@@ -34,7 +35,7 @@ public:
 
     /// Makes it ready, for as long as nobody reads.
     void poke() const { QCOMPARE(::write(m_ends[1], "x", 1), 1); }
-    void watchFor(quint32 events) const { readiness->change(m_place, events); }
+    void watchFor(quint32 events) const { QVERIFY(readiness->change(m_place, events)); }
 
     int told = 0;
     std::function<void()> onTold;

@@ -19,7 +19,11 @@ namespace wslib {
 namespace {
 
 // What waits is given to the kernel in so many pieces at once.
-constexpr size_t piecesAtOnce = 16;
+constexpr size_t piecesAtOnce = 64;
+// And so often, as long as it takes all of them, before others have their turn.
+constexpr int sendsPerPass = 64;
+// Smaller ones are put together in blocks of this size.
+constexpr qsizetype mostTogether = qsizetype{16} * 1024;
 
 void setNonBlocking(int descriptor)
 {
@@ -87,14 +91,21 @@ void PlainTransport::watch()
 {
     if (m_descriptor == -1 || m_ended)
         return;
-    const quint32 wanted =
-        (m_sink != nullptr && !m_paused ? quint32{EPOLLIN} : 0U) | (m_pendingSize > 0 ? quint32{EPOLLOUT} : 0U);
-    if (std::exchange(m_watched, wanted) == wanted)
+    // While delivering, it stays as it is: often nothing else is wanted afterwards.
+    const quint32 reads = isDelivering()                   ? m_watched & quint32{EPOLLIN}
+                          : m_sink != nullptr && !m_paused ? quint32{EPOLLIN}
+                                                           : 0U;
+    watchFor(reads | (m_pending.empty() ? 0U : quint32{EPOLLOUT}));
+}
+
+void PlainTransport::watchFor(quint32 events)
+{
+    if (std::exchange(m_watched, events) == events)
         return;
     if (m_place == -1)
-        m_place = m_readiness->add(m_descriptor, wanted, this);
-    else
-        m_readiness->change(m_place, wanted);
+        m_place = m_readiness->add(m_descriptor, this);
+    if (!m_readiness->change(m_place, events))
+        breakOff(errno);
 }
 
 void PlainTransport::unwatch()
@@ -108,8 +119,13 @@ void PlainTransport::descriptorReady(quint32 events)
 {
     const QPointer<PlainTransport> self(this);
     constexpr quint32 trouble = quint32{EPOLLERR} | quint32{EPOLLHUP};
-    if ((events & (quint32{EPOLLOUT} | trouble)) != 0 && m_pendingSize > 0)
+    if ((events & (quint32{EPOLLOUT} | trouble)) != 0 && !m_pending.empty())
         sendAndTell();
+    if (self && isDelivering()) { // to a slot that runs an event loop, and doesn't want more yet
+        if (!m_ended)
+            watchFor(m_pending.empty() ? 0U : quint32{EPOLLOUT});
+        return;
+    }
     if (self && (events & (quint32{EPOLLIN} | trouble)) != 0)
         readAvailable();
     if (self)
@@ -135,16 +151,19 @@ void PlainTransport::resumeReading()
 
 void PlainTransport::readAvailable()
 {
+    if (isDelivering())
+        return; // a slot's own event loop; whoever delivers reads on
+    const ReadBuffer buffer;
     for (int i = 0; i < readsPerPass; ++i) {
         // A pause holds back what the kernel has; but what can't be written to is read to its end, which nobody would resume.
         if ((m_paused && !m_endPending) || m_ended || m_sink == nullptr)
             return;
-        const ssize_t size = ::recv(m_descriptor, readBuffer(), readSize, 0);
+        const ssize_t size = ::recv(m_descriptor, buffer.data(), readSize, 0);
         if (size <= 0) {
             readFailed(size == 0 ? 0 : errno);
             return;
         }
-        if (!deliver(QByteArrayView(readBuffer(), static_cast<qsizetype>(size))))
+        if (!deliver(QByteArrayView(buffer.data(), static_cast<qsizetype>(size))))
             return;
         if (size < readSize && !m_endPending)
             return;
@@ -167,37 +186,54 @@ void PlainTransport::readFailed(int error)
 
 void PlainTransport::write(const QByteArray &bytes)
 {
-    if (m_ended || m_finishing || m_broken || bytes.isEmpty())
+    if (m_ended || m_finishing || bytes.isEmpty())
+        return;
+    m_pendingSize += bytes.size();
+    if (m_broken)
         return;
     const qsizetype sent = m_pending.empty() ? sendSome(bytes.constData(), bytes.size()) : 0;
+    m_pendingSize -= sent;
     if (m_broken || sent == bytes.size())
         return;
-    if (m_pending.empty())
-        m_firstSent = sent;
-    m_pending.push_back(bytes);
-    m_pendingSize += bytes.size() - sent;
+    keep(bytes, sent);
     watch();
 }
 
 void PlainTransport::write(const std::vector<QByteArray> &pieces)
 {
-    if (m_ended || m_finishing || m_broken)
+    if (m_ended || m_finishing)
         return;
     const bool first = m_pending.empty();
     for (const QByteArray &piece : pieces) {
-        if (piece.isEmpty())
-            continue;
-        m_pending.push_back(piece);
         m_pendingSize += piece.size();
+        if (!m_broken && !piece.isEmpty())
+            keep(piece, 0);
     }
-    if (first)
+    if (first && !m_pending.empty())
         sendPending();
     watch();
 }
 
+// What waits costs no more than itself: it is shared where it is large and most of its block, and else put together.
+void PlainTransport::keep(const QByteArray &bytes, qsizetype from)
+{
+    const qsizetype size = bytes.size() - from;
+    const bool isFirst = m_pending.empty();
+    if (size >= mostTogether && bytes.capacity() > 0 && size >= bytes.capacity() / 2 && (from == 0 || isFirst)) {
+        m_firstSent = isFirst ? from : m_firstSent;
+        m_pending.push_back({bytes, false});
+        return;
+    }
+    const QByteArrayView rest = QByteArrayView(bytes).sliced(from);
+    if (!isFirst && m_pending.back().isOurs && m_pending.back().bytes.size() + size <= mostTogether)
+        m_pending.back().bytes += rest;
+    else
+        m_pending.push_back({rest.toByteArray(), true});
+}
+
 void PlainTransport::flush()
 {
-    if (m_pendingSize > 0 && !m_ended)
+    if (!m_pending.empty() && !m_ended)
         sendAndTell();
 }
 
@@ -213,11 +249,23 @@ qsizetype PlainTransport::sendSome(const char *data, qsizetype size)
 // Whether the kernel took any.
 bool PlainTransport::sendPending()
 {
+    const qint64 before = m_pendingSize;
+    for (int i = 0; i < sendsPerPass && !m_pending.empty() && sendPieces(); ++i) {
+    }
+    return !m_broken && m_pendingSize < before;
+}
+
+// Whether it took all that it was given, and so may take more.
+bool PlainTransport::sendPieces()
+{
     std::array<iovec, piecesAtOnce> pieces; // NOLINT(*-member-init): filled as far as it is used
     size_t count = 0;
     qsizetype skip = m_firstSent;
+    qsizetype size = 0;
     for (auto it = m_pending.begin(); it != m_pending.end() && count < pieces.size(); ++it) {
-        pieces[count++] = {const_cast<char *>(it->constData()) + skip, static_cast<size_t>(it->size() - skip)};
+        const QByteArray &bytes = it->bytes;
+        pieces[count++] = {const_cast<char *>(bytes.constData()) + skip, static_cast<size_t>(bytes.size() - skip)};
+        size += bytes.size() - skip;
         skip = 0;
     }
     msghdr message{};
@@ -230,7 +278,7 @@ bool PlainTransport::sendPending()
         return false;
     }
     forgetPending(sent);
-    return true;
+    return sent == size;
 }
 
 void PlainTransport::sendAndTell()
@@ -249,7 +297,7 @@ void PlainTransport::forgetPending(qsizetype sent)
 {
     m_pendingSize -= sent;
     while (sent > 0) {
-        const qsizetype left = m_pending.front().size() - m_firstSent;
+        const qsizetype left = m_pending.front().bytes.size() - m_firstSent;
         if (sent < left) {
             m_firstSent += sent;
             return;
@@ -264,9 +312,8 @@ void PlainTransport::forgetPending(qsizetype sent)
 void PlainTransport::breakOff(int error)
 {
     m_broken = true;
-    m_pending.clear();
+    m_pending.clear(); // but it still counts as pending: nobody is to believe that it was sent
     m_firstSent = 0;
-    m_pendingSize = 0;
     m_endError = error;
     m_endPending = socketError(error);
     QMetaObject::invokeMethod(this, &PlainTransport::readAvailable, Qt::QueuedConnection);
@@ -280,7 +327,7 @@ void PlainTransport::finishWriting()
 
 void PlainTransport::shutDownIfWritten()
 {
-    if (m_finishing && !m_ended && m_pendingSize == 0)
+    if (m_finishing && !m_ended && m_pending.empty())
         ::shutdown(m_descriptor, SHUT_WR);
 }
 

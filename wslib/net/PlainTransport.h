@@ -24,7 +24,7 @@ public:
     void setSink(TransportSink *sink) override;
     void write(const QByteArray &bytes) override;
     void write(const std::vector<QByteArray> &pieces) override;
-    qint64 pendingBytes() const override { return m_pendingSize; }
+    qint64 pendingBytes() const override { return m_ended ? 0 : m_pendingSize; }
     void flush() override;
     void pauseReading() override { m_paused = true; }
     void resumeReading() override;
@@ -39,13 +39,22 @@ protected:
     qintptr descriptor() const override { return m_descriptor; }
 
 private:
+    struct Piece
+    {
+        QByteArray bytes;
+        bool isOurs = false; ///< A copy, to which others may be added.
+    };
+
     void descriptorReady(quint32 events) override;
     void readAvailable();
     void readFailed(int error);
     void watch();
+    void watchFor(quint32 events);
     void unwatch();
     qsizetype sendSome(const char *data, qsizetype size);
+    void keep(const QByteArray &bytes, qsizetype from);
     bool sendPending();
+    bool sendPieces();
     void sendAndTell();
     void forgetPending(qsizetype sent);
     void breakOff(int error);
@@ -56,7 +65,7 @@ private:
     Readiness::Place m_place = -1;
     int m_descriptor;
     quint32 m_watched = 0; ///< The events that m_place is watched for.
-    std::list<QByteArray> m_pending;
+    std::list<Piece> m_pending;
     qsizetype m_firstSent = 0; ///< Of the first of m_pending.
     qint64 m_pendingSize = 0;
     bool m_broken = false; ///< A send failed.

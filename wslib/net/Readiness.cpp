@@ -34,15 +34,23 @@ std::shared_ptr<Readiness> Readiness::ofThisThread()
     return readiness;
 }
 
-Readiness::Readiness()
-    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
-    , m_notifier(std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read))
+// Tried again each time until there is one: there may have been no descriptor left.
+bool Readiness::open()
 {
+    if (m_epoll != -1)
+        return true;
+    m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
+    if (m_epoll == -1)
+        return false;
+    m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { look(); });
+    return true;
 }
 
 Readiness::~Readiness()
 {
+    if (m_epoll == -1)
+        return;
     m_notifier->setEnabled(false);
     ::close(m_epoll);
     // Within its own signal it can't go.
@@ -50,7 +58,7 @@ Readiness::~Readiness()
         m_notifier.release()->deleteLater();
 }
 
-Readiness::Place Readiness::add(int descriptor, quint32 events, ReadyListener *listener)
+Readiness::Place Readiness::add(int descriptor, ReadyListener *listener)
 {
     if (m_free.empty()) {
         m_free.push_back(static_cast<Place>(m_watches.size()));
@@ -61,23 +69,25 @@ Readiness::Place Readiness::add(int descriptor, quint32 events, ReadyListener *l
     Watch &watch = m_watches[static_cast<size_t>(place)];
     watch.listener = listener;
     watch.descriptor = descriptor;
-    change(place, events);
     return place;
 }
 
-void Readiness::change(Place place, quint32 events)
+bool Readiness::change(Place place, quint32 events)
 {
     Watch &watch = m_watches[static_cast<size_t>(place)];
     const bool wanted = events != 0;
     if (!wanted && !watch.watched)
-        return;
+        return true;
+    if (!open())
+        return false;
     const int operation = !wanted ? EPOLL_CTL_DEL : watch.watched ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
-    watch.watched = wanted;
     epoll_event event{};
     event.events = events;
     event.data.u64 = ticket(place, watch.generation);
     if (::epoll_ctl(m_epoll, operation, watch.descriptor, &event) != 0)
-        qWarning("epoll_ctl(%d) failed: %s", operation, strerror(errno));
+        return false;
+    watch.watched = wanted;
+    return true;
 }
 
 void Readiness::remove(Place place)
@@ -85,6 +95,7 @@ void Readiness::remove(Place place)
     change(place, 0);
     Watch &watch = m_watches[static_cast<size_t>(place)];
     watch.listener = nullptr;
+    watch.watched = false;
     ++watch.generation;
     m_free.push_back(place);
 }
@@ -102,7 +113,8 @@ void Readiness::look()
         if (watch.listener != nullptr && watch.generation == static_cast<quint32>(event.data.u64 >> 32U))
             watch.listener->descriptorReady(event.events);
     }
-    m_looking = nested;
+    if (self.use_count() > 1) // else we are the last to hold it, and still within its notifier's signal
+        m_looking = nested;
 }
 
 } // namespace wslib

@@ -31,13 +31,15 @@ public:
     ~Readiness();
     Q_DISABLE_COPY_MOVE(Readiness)
 
-    /// A place in the epoll; -1 where there is none.
+    /// A place in the epoll.
     using Place = int;
 
-    /// Watches @p descriptor for @p events (epoll's) on behalf of @p listener. It must be removed before it is closed.
-    Place add(int descriptor, quint32 events, ReadyListener *listener);
-    /// Other @p events for @p place. With 0 nothing at all is told, not even an error.
-    void change(Place place, quint32 events);
+    /// A place for @p descriptor, of which @p listener is told once change() says for what. It must be removed before it is
+    /// closed.
+    Place add(int descriptor, ReadyListener *listener);
+    /// Tells of @p events (epoll's) from now on; with 0 of nothing at all, not even of an error. False, with errno set, if the
+    /// kernel can't: it is out of descriptors, say.
+    bool change(Place place, quint32 events);
     void remove(Place place);
 
 private:
@@ -49,10 +51,11 @@ private:
         bool watched = false;
     };
 
-    Readiness();
+    Readiness() = default;
+    bool open();
     void look();
 
-    int m_epoll;
+    int m_epoll = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<Watch> m_watches;
     std::vector<Place> m_free;

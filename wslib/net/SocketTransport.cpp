@@ -77,16 +77,19 @@ void SocketTransport::resumeReading()
 
 void SocketTransport::readAvailable()
 {
+    if (isDelivering())
+        return; // whoever delivers reads on, and finds the end
+    const ReadBuffer buffer;
     for (int i = 0; i < readsPerPass; ++i) {
         // A pause holds back what the kernel has. A socket that has ended has nothing there, and nobody would resume it.
         if ((m_paused && !m_endPending) || m_ended || m_sink == nullptr)
             return;
-        const qint64 size = m_socket->isReadable() ? m_socket->read(readBuffer(), readSize) : -1;
+        const qint64 size = m_socket->isReadable() ? m_socket->read(buffer.data(), readSize) : -1;
         if (size < 0) {
             end(m_endPending.value_or(QAbstractSocket::RemoteHostClosedError), m_socket->errorString());
             return;
         }
-        if (size > 0 && !deliver(QByteArrayView(readBuffer(), static_cast<qsizetype>(size))))
+        if (size > 0 && !deliver(QByteArrayView(buffer.data(), static_cast<qsizetype>(size))))
             return;
         if (m_encrypted ? m_socket->bytesAvailable() == 0 : size < readSize) {
             if (m_endPending)
@@ -107,7 +110,7 @@ void SocketTransport::write(const QByteArray &bytes)
         return;
     // The descriptor is closed already, so there is nothing left to read either.
     QMetaObject::invokeMethod(
-        this, [this] { end(m_socket->error(), m_socket->errorString()); }, Qt::QueuedConnection);
+        this, [this] { endOnceRead(m_socket->error()); }, Qt::QueuedConnection);
 }
 
 void SocketTransport::write(const std::vector<QByteArray> &pieces)

@@ -9,6 +9,7 @@
 #include <QSslSocket>
 
 #include <array>
+#include <utility>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -19,6 +20,8 @@
 namespace wslib {
 
 namespace {
+
+thread_local bool sharedIsLent = false;
 
 void setNoLinger(qintptr descriptor)
 {
@@ -89,16 +92,30 @@ Transport *Transport::ofDescriptor(qintptr descriptor, QObject *parent)
 #endif
 }
 
-char *Transport::readBuffer()
+Transport::ReadBuffer::ReadBuffer()
 {
-    thread_local std::array<char, readSize> buffer;
-    return buffer.data();
+    thread_local std::array<char, readSize> shared;
+    if (!std::exchange(sharedIsLent, true)) {
+        m_data = shared.data();
+        return;
+    }
+    m_own = std::make_unique<char[]>(readSize); // NOLINT(*-avoid-c-arrays): a buffer for the kernel
+    m_data = m_own.get();
+}
+
+Transport::ReadBuffer::~ReadBuffer()
+{
+    if (!m_own)
+        sharedIsLent = false;
 }
 
 bool Transport::deliver(QByteArrayView bytes)
 {
     const QPointer<Transport> self(this);
+    m_delivering = true;
     m_sink->transportReceived(bytes);
+    if (self)
+        m_delivering = false;
     return !self.isNull();
 }
 

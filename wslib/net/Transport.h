@@ -3,6 +3,7 @@
 #include <QAbstractSocket>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -84,15 +85,29 @@ protected:
 
     virtual qintptr descriptor() const = 0;
 
-    /// How much is read at once, into a buffer that all connections of a thread share: what is read is parsed before
-    /// anybody else reads.
+    /// How much is read at once.
     static constexpr qsizetype readSize = qsizetype{64} * 1024;
-    static char *readBuffer();
+    /// Where to: one buffer that all connections of a thread share; but whoever reads while another is still telling of what
+    /// it read, from an event loop that a slot runs, has one of its own.
+    class ReadBuffer
+    {
+    public:
+        ReadBuffer();
+        ~ReadBuffer();
+        Q_DISABLE_COPY_MOVE(ReadBuffer)
+        char *data() const { return m_data; }
+
+    private:
+        std::unique_ptr<char[]> m_own;
+        char *m_data;
+    };
     /// How often one socket may fill it in one pass before the others have their turn.
     static constexpr int readsPerPass = 16;
 
-    /// False if the sink deleted us.
+    /// False if the sink deleted us. Meanwhile isDelivering(), and nothing more may be delivered, nor the end: the sink
+    /// isn't ready for it, even where one of its slots runs an event loop.
     bool deliver(QByteArrayView bytes);
+    bool isDelivering() const { return m_delivering; }
     void end(QAbstractSocket::SocketError error, const QString &text);
 
     TransportSink *m_sink = nullptr;
@@ -101,6 +116,9 @@ protected:
     bool m_ended = false;
     /// The socket has ended, but what it had before is still to be delivered.
     std::optional<QAbstractSocket::SocketError> m_endPending;
+
+private:
+    bool m_delivering = false;
 };
 
 /// An IPv4 address that came mapped into IPv6 (::ffff:127.0.0.1) as itself; any other as it is.

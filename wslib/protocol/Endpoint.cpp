@@ -12,6 +12,12 @@ namespace {
 // What is copied into the output costs less than a piece of its own, up to about here.
 constexpr qsizetype worthSharing = qsizetype{16} * 1024;
 
+// Who made it by fromRawData() may do with the memory what he likes as soon as we return.
+QByteArray owned(const QByteArray &payload)
+{
+    return payload.capacity() > 0 ? payload : QByteArray(payload.constData(), payload.size());
+}
+
 } // namespace
 
 Endpoint::Endpoint(Role role, const Limits &limits, MaskKeySource maskKeys)
@@ -259,7 +265,7 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     appendFrameHeader(m_output, header);
     m_piecesSize += m_output.size() + payload.size();
     m_pieces.push_back(std::exchange(m_output, {}));
-    m_pieces.push_back(payload);
+    m_pieces.push_back(owned(payload));
 }
 
 void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload)
@@ -281,7 +287,7 @@ void Endpoint::appendForged(QByteArrayView bytes)
 void Endpoint::queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize)
 {
     const bool compressed = m_deflater && payload.size() >= m_deflateThreshold;
-    m_waiting.add(opcode, compressed ? m_deflater->compress(payload) : payload, compressed, fragmentSize);
+    m_waiting.add(opcode, compressed ? m_deflater->compress(payload) : owned(payload), compressed, fragmentSize);
 }
 
 void Endpoint::produce(qint64 room)
