@@ -1915,6 +1915,26 @@
         <source>This is what was unpacked: %1.</source>
         <translation>Das wurde ausgepackt: %1.</translation>
     </message>
+    <message>
+        <source>The rest is being read.</source>
+        <translation>Der Rest wird gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>The rest can&apos;t be read from the disk.</source>
+        <translation>Der Rest lässt sich nicht von der Platte lesen.</translation>
+    </message>
+    <message>
+        <source>only its beginning can be read</source>
+        <translation>nur der Anfang ist lesbar</translation>
+    </message>
+    <message>
+        <source>%1 on the wire</source>
+        <translation>%1 auf der Leitung</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>Umlaufzeit %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::EntryText</name>
@@ -5333,6 +5353,30 @@
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>not compressed</source>
+        <translation>nicht komprimiert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>%1 : 1, %2 % saved</source>
+        <translation>%1 : 1, %2 % gespart</translation>
+    </message>
+    <message>
+        <source>%1 : 1, %2 % added</source>
+        <translation>%1 : 1, %2 % mehr</translation>
+    </message>
+    <message>
+        <source>Payload on the wire</source>
+        <translation>Nutzdaten auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
@@ -5447,6 +5491,10 @@ chat.v1</translation>
     <message>
         <source>Only the first %1 of %2 bytes are shown.</source>
         <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>Long lines are broken to be shown; copies have them whole.</source>
+        <translation>Lange Zeilen werden zur Anzeige umbrochen; Kopien haben sie ganz.</translation>
     </message>
 </context>
 <context>

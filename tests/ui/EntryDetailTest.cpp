@@ -4,6 +4,7 @@
 #include "ui/detail/EntryDecoder.h"
 #include "ui/detail/EntryDetail.h"
 #include "ui/detail/HexView.h"
+#include "ui/detail/LongTextEdit.h"
 #include "ui/detail/TextView.h"
 
 #include <QAbstractButton>
@@ -57,7 +58,7 @@ private:
             qFatal("there is no %s", name);
         return found;
     }
-    static QString text(const EntryDetail &detail) { return part<QPlainTextEdit>(detail, "detailText")->toPlainText(); }
+    static QString text(const EntryDetail &detail) { return part<ui::LongTextEdit>(detail, "detailText")->text(); }
     static QString note(const EntryDetail &detail) { return part<QLabel>(detail, "detailNote")->text(); }
     static QString chain(const EntryDetail &detail) { return part<QToolButton>(detail, "decoderMenu")->text(); }
     static QTreeView *tree(const EntryDetail &detail) { return part<QTreeView>(detail, "prettyTree"); }

@@ -20,6 +20,9 @@ class StatisticsPageTest : public QObject
 
 private Q_SLOTS:
     void showsNumbers();
+    void comparesSizes_data();
+    void comparesSizes();
+    void saysNothingOfSizesItDoesNotKnow();
     void looksOnlyWhileItIsSeen();
     void followsWhatComes();
     void readsOutRates();
@@ -88,6 +91,49 @@ void StatisticsPageTest::showsNumbers()
     QCOMPARE(number(stage, QStringLiteral("10 B to under 100 B"), 1), QStringLiteral("1,000 (100 %)"));
     QCOMPARE(number(stage, QStringLiteral("Last gap"), 1), QStringLiteral("10 ms"));
     QCOMPARE(number(stage, QStringLiteral("Round trip"), 1), QStringLiteral("0.80 ms, the last of 1"));
+}
+
+void StatisticsPageTest::comparesSizes_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<qint64>("wireSize");
+    QTest::addColumn<QString>("onWire");
+    QTest::addColumn<QString>("compression");
+    const auto row = [](int size, qint64 wireSize, const char *onWire, const char *compression) {
+        QTest::newRow(compression) << size << wireSize << QString::fromLatin1(onWire)
+                                   << QString::fromLatin1(compression);
+    };
+    row(1000, 1000, "1.0 kB", "not compressed");
+    row(3200, 1000, "1.0 kB", "3.2 : 1, 69 % saved");
+    row(1000, 990, "990 B", "1.0 : 1, 1 % saved");
+    row(100'000, 100, "100 B", "1,000 : 1, 99.9 % saved");
+    row(30'000, 2000, "2.0 kB", "15 : 1, 93 % saved");
+    row(100, 125, "125 B", "0.80 : 1, 25 % added");
+    row(0, 1, "1 B", "1 B added");
+}
+
+void StatisticsPageTest::comparesSizes()
+{
+    QFETCH(int, size);
+    QFETCH(qint64, wireSize);
+    QFETCH(QString, onWire);
+    QFETCH(QString, compression);
+    LogStage stage;
+    LogEntry entry = received(QByteArray(size, 'x'));
+    entry.wireSize = wireSize;
+    stage.add(entry);
+    stage.click("showStatistics");
+    QCOMPARE(number(stage, QStringLiteral("Payload on the wire"), 2), onWire);
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 2), compression);
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 1), QStringLiteral("–"));
+}
+
+void StatisticsPageTest::saysNothingOfSizesItDoesNotKnow()
+{
+    LogStage stage;
+    fill(stage);
+    stage.click("showStatistics");
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 1), QStringLiteral("none"));
 }
 
 void StatisticsPageTest::looksOnlyWhileItIsSeen()

@@ -22,6 +22,7 @@ class LogFindBar;
 class LogFinder;
 class LogModel;
 class LogTable;
+class PayloadReader;
 class PinStrip;
 class StatisticsPage;
 
@@ -66,6 +67,7 @@ private:
     void listenToFinder();
     void listenToRows();
     void showCurrent();
+    void showEntry(int row);
     void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
@@ -84,6 +86,7 @@ private:
     QStackedWidget *m_below;
     EntryDetail *m_detail;
     StatisticsPage *m_statistics;
+    PayloadReader *m_reader;
     QTimer m_countsTimer; ///< Until the counts are shown anew.
 };
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -99,6 +100,25 @@ QString share(qint64 part, qint64 all)
     if (part == 0)
         return QStringLiteral("–");
     return StatisticsPage::tr("%1 (%2 %)").arg(count(part)).arg((part * 100 + all / 2) / all);
+}
+
+// What is little grows: a message of a few bytes has more of them once it is compressed.
+QString compressionText(const LogStatistics::Compression &way)
+{
+    if (way.messages == 0)
+        return QStringLiteral("–");
+    if (way.compressed == 0)
+        return StatisticsPage::tr("not compressed");
+    if (way.payloadBytes == 0)
+        return StatisticsPage::tr("%1 added").arg(EntryText::size(way.wireBytes));
+    if (way.wireBytes == 0) // only a file can say so
+        return QStringLiteral("–");
+    const double ratio = static_cast<double>(way.payloadBytes) / static_cast<double>(way.wireBytes);
+    const double saved = 100 - 100 / ratio;
+    const QString shown = QLocale().toString(ratio, 'f', ratio < 10 ? (ratio < 0.95 ? 2 : 1) : 0);
+    const QString percent = QLocale().toString(std::abs(saved), 'f', std::abs(saved) > 99 && saved > 0 ? 1 : 0);
+    return saved >= 0 ? StatisticsPage::tr("%1 : 1, %2 % saved").arg(shown, percent)
+                      : StatisticsPage::tr("%1 : 1, %2 % added").arg(shown, percent);
 }
 
 } // namespace
@@ -192,7 +212,7 @@ void StatisticsPage::refresh()
     if (std::exchange(m_seen, end) == end && !cleared)
         return;
     m_plot->setStatistics(statistics);
-    fill(flowLines(statistics) + sizeLines(statistics) + timeLines(statistics));
+    fill(flowLines(statistics) + wireLines(statistics) + sizeLines(statistics) + timeLines(statistics));
 }
 
 QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &statistics)
@@ -213,6 +233,20 @@ QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &stati
                   bytesPerSecond(static_cast<double>(received.bytes) / seconds)};
     }
     return lines;
+}
+
+// Nothing of a log that doesn't know: one imported from a format that hasn't it.
+QList<StatisticsPage::Line> StatisticsPage::wireLines(const LogStatistics &statistics)
+{
+    const auto &sent = statistics.sentCompression();
+    const auto &received = statistics.receivedCompression();
+    if (sent.messages + received.messages == 0)
+        return {};
+    const auto size = [](const LogStatistics::Compression &way) {
+        return way.messages == 0 ? QStringLiteral("–") : EntryText::size(way.wireBytes);
+    };
+    return {{tr("Payload on the wire"), size(sent), size(received)},
+            {tr("Compression"), compressionText(sent), compressionText(received)}};
 }
 
 QList<StatisticsPage::Line> StatisticsPage::sizeLines(const LogStatistics &statistics)

@@ -16,12 +16,13 @@ QFuture<std::chrono::nanoseconds> PingLedger::add(const QByteArray &payload, Clo
     return future;
 }
 
-void PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
+std::optional<std::chrono::nanoseconds> PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&payload](const Entry &entry) { return entry.payload == payload; });
     if (found == m_entries.end())
-        return;
+        return std::nullopt;
+    const std::chrono::nanoseconds roundTrip = now - found->sentAt;
     std::deque<Entry> answered;
     for (auto count = found - m_entries.begin() + 1; count > 0; --count) {
         answered.push_back(std::move(m_entries.front()));
@@ -31,6 +32,7 @@ void PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
         entry.promise.addResult(now - entry.sentAt);
         entry.promise.finish();
     }
+    return roundTrip;
 }
 
 void PingLedger::closeAll()

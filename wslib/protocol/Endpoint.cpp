@@ -217,9 +217,15 @@ void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
     if (isWaiting())
         queueFragments(opcode, payload.toByteArray(), 0);
     else if (m_deflater && payload.size() >= m_deflateThreshold)
-        queueFrame(opcode, m_deflater->compress(payload), true);
+        queueInOneFrame(opcode, m_deflater->compress(payload), true);
     else
-        queueFrame(opcode, payload);
+        queueInOneFrame(opcode, payload, false);
+}
+
+void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+{
+    m_lastWireSize = payload.size();
+    queueFrame(opcode, payload, compressed);
 }
 
 void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed)
@@ -252,7 +258,9 @@ void Endpoint::appendForged(QByteArrayView bytes)
 void Endpoint::queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize)
 {
     const bool compressed = m_deflater && payload.size() >= m_deflateThreshold;
-    m_waiting.add(opcode, compressed ? m_deflater->compress(payload) : payload, compressed, fragmentSize);
+    const QByteArray onWire = compressed ? m_deflater->compress(payload) : payload;
+    m_lastWireSize = onWire.size();
+    m_waiting.add(opcode, onWire, compressed, fragmentSize);
 }
 
 void Endpoint::produce(qint64 room)
