@@ -148,7 +148,7 @@ void measureLarge(const char *where, const workbench::LogBudget &budget)
     (void)view.grab(); // what is drawn for the first time takes longer, whatever it is
     std::vector<double> selecting;
     std::vector<double> painting;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 40; ++i) {
         selecting.push_back(msOf([&] { view.table()->selectRow(0); }));
         painting.push_back(msOf([&] { view.detail()->repaint(); }));
         QCoreApplication::processEvents();

@@ -54,7 +54,7 @@ QString LongTextEditTest::digits(qsizetype size)
 int LongTextEditTest::columns() const
 {
     const double room = m_edit->viewport()->width() - 2 * m_edit->document()->documentMargin();
-    return static_cast<int>(room) / m_edit->fontMetrics().horizontalAdvance(u'0');
+    return static_cast<int>(room / QFontMetricsF(m_edit->font()).horizontalAdvance(u'0'));
 }
 
 void LongTextEditTest::breaksLongLinesWhereTheWindowEnds()

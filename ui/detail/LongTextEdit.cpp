@@ -1,6 +1,7 @@
 #include "ui/detail/LongTextEdit.h"
 
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextDocument>
@@ -53,9 +54,9 @@ qsizetype LongTextEdit::longestLine() const
 {
     if (lineWrapMode() == NoWrap)
         return pieceUnits;
-    const int width = fontMetrics().horizontalAdvance(u'0');
-    const auto room = static_cast<int>(viewport()->width() - 2 * document()->documentMargin());
-    const qsizetype columns = std::max(20, width > 0 ? room / width : 0);
+    const double width = QFontMetricsF(font()).horizontalAdvance(u'0');
+    const double room = viewport()->width() - 2 * document()->documentMargin();
+    const qsizetype columns = std::max(20, width > 0 ? static_cast<int>(room / width) : 0);
     return std::max<qsizetype>(1, pieceUnits / columns) * columns;
 }
 
@@ -78,10 +79,13 @@ void LongTextEdit::breakAnew()
     const qsizetype position = m_lines.inText(textCursor().position());
     const qsizetype top = m_lines.inText(firstVisibleBlock().position());
     const bool scrolled = verticalScrollBar()->value() > 0;
+    const bool cursorSeen = viewport()->rect().intersects(cursorRect());
     showLines(std::move(lines));
     setTextCursor(cursorOver(anchor, position));
     const QTextBlock first = document()->findBlock(static_cast<int>(m_lines.inShown(top)));
     verticalScrollBar()->setValue(scrolled ? first.firstLineNumber() : 0);
+    if (scrolled && cursorSeen)
+        centerCursor();
     Q_EMIT brokenAnew();
 }
 
