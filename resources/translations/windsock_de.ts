@@ -5354,28 +5354,28 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>not compressed</source>
-        <translation>nicht komprimiert</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1 mehr</translation>
-    </message>
-    <message>
-        <source>%1 : 1, %2 % saved</source>
-        <translation>%1 : 1, %2 % gespart</translation>
-    </message>
-    <message>
-        <source>%1 : 1, %2 % added</source>
-        <translation>%1 : 1, %2 % mehr</translation>
-    </message>
-    <message>
-        <source>Payload on the wire</source>
-        <translation>Nutzdaten auf der Leitung</translation>
-    </message>
-    <message>
         <source>Compression</source>
         <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 : 1</source>
+        <translation>%1 : 1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Saved by it</source>
+        <translation>Dadurch gespart</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ void LongTextEdit::setText(const QString &text)
 
 void LongTextEdit::setWrapped(bool wrapped)
 {
+    rememberPlace();
     setLineWrapMode(wrapped ? WidgetWidth : NoWrap);
     breakAnew();
 }
@@ -67,6 +68,12 @@ void LongTextEdit::showLines(BrokenLines lines)
     setPlainText(m_lines.shown());
 }
 
+void LongTextEdit::rememberPlace()
+{
+    m_top = verticalScrollBar()->value() > 0 ? m_lines.inText(firstVisibleBlock().position()) : 0;
+    m_cursorSeen = viewport()->rect().intersects(cursorRect());
+}
+
 void LongTextEdit::breakAnew()
 {
     const qsizetype longest = longestLine();
@@ -77,14 +84,11 @@ void LongTextEdit::breakAnew()
         return; // as before
     const qsizetype anchor = m_lines.inText(textCursor().anchor());
     const qsizetype position = m_lines.inText(textCursor().position());
-    const qsizetype top = m_lines.inText(firstVisibleBlock().position());
-    const bool scrolled = verticalScrollBar()->value() > 0;
-    const bool cursorSeen = viewport()->rect().intersects(cursorRect());
     showLines(std::move(lines));
     setTextCursor(cursorOver(anchor, position));
-    const QTextBlock first = document()->findBlock(static_cast<int>(m_lines.inShown(top)));
-    verticalScrollBar()->setValue(scrolled ? first.firstLineNumber() : 0);
-    if (scrolled && cursorSeen)
+    const QTextBlock first = document()->findBlock(static_cast<int>(m_lines.inShown(m_top)));
+    verticalScrollBar()->setValue(m_top > 0 ? first.firstLineNumber() : 0);
+    if (m_top > 0 && m_cursorSeen)
         centerCursor();
     Q_EMIT brokenAnew();
 }
@@ -113,6 +117,8 @@ QMimeData *LongTextEdit::createMimeDataFromSelection() const
 
 void LongTextEdit::resizeEvent(QResizeEvent *event)
 {
+    if (!m_breakTimer.isActive())
+        rememberPlace(); // before the lines are laid out anew
     QPlainTextEdit::resizeEvent(event);
     if (m_text.size() <= breaksAtOnce)
         breakAnew();

@@ -39,11 +39,14 @@ protected:
 private:
     qsizetype longestLine() const;
     void showLines(BrokenLines lines);
+    void rememberPlace();
     void breakAnew();
 
     QString m_text;
     BrokenLines m_lines;
     qsizetype m_longest = 0; ///< By which the lines are broken.
+    qsizetype m_top = 0;     ///< In the text: what was seen first before there was more or less room.
+    bool m_cursorSeen = false;
     QTimer m_breakTimer;
 };
 

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -102,23 +101,23 @@ QString share(qint64 part, qint64 all)
     return StatisticsPage::tr("%1 (%2 %)").arg(count(part)).arg((part * 100 + all / 2) / all);
 }
 
-// What is little grows: a message of a few bytes has more of them once it is compressed.
-QString compressionText(const LogStatistics::Compression &way)
+QString ratioText(const LogStatistics::Compression &way)
 {
-    if (way.messages == 0)
+    if (way.messages == 0 || way.wireBytes == 0)
         return QStringLiteral("–");
     if (way.compressed == 0)
-        return StatisticsPage::tr("not compressed");
-    if (way.payloadBytes == 0)
-        return StatisticsPage::tr("%1 added").arg(EntryText::size(way.wireBytes));
-    if (way.wireBytes == 0) // only a file can say so
-        return QStringLiteral("–");
+        return StatisticsPage::tr("none");
     const double ratio = static_cast<double>(way.payloadBytes) / static_cast<double>(way.wireBytes);
-    const double saved = 100 - 100 / ratio;
-    const QString shown = QLocale().toString(ratio, 'f', ratio < 10 ? (ratio < 0.95 ? 2 : 1) : 0);
-    const QString percent = QLocale().toString(std::abs(saved), 'f', std::abs(saved) > 99 && saved > 0 ? 1 : 0);
-    return saved >= 0 ? StatisticsPage::tr("%1 : 1, %2 % saved").arg(shown, percent)
-                      : StatisticsPage::tr("%1 : 1, %2 % added").arg(shown, percent);
+    return StatisticsPage::tr("%1 : 1").arg(QLocale().toString(ratio, 'f', ratio >= 10 ? 0 : ratio >= 0.95 ? 1 : 2));
+}
+
+// Less than nothing if there are more bytes than before: a message of a few bytes grows when it is compressed.
+QString savedText(const LogStatistics::Compression &way)
+{
+    if (way.compressed == 0 || way.payloadBytes == 0)
+        return QStringLiteral("–");
+    const double saved = 100 - 100.0 * static_cast<double>(way.wireBytes) / static_cast<double>(way.payloadBytes);
+    return StatisticsPage::tr("%1 %").arg(QLocale().toString(saved, 'f', saved > 99 ? 1 : 0));
 }
 
 } // namespace
@@ -212,7 +211,7 @@ void StatisticsPage::refresh()
     if (std::exchange(m_seen, end) == end && !cleared)
         return;
     m_plot->setStatistics(statistics);
-    fill(flowLines(statistics) + wireLines(statistics) + sizeLines(statistics) + timeLines(statistics));
+    fill(flowLines(statistics) + sizeLines(statistics) + timeLines(statistics));
 }
 
 QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &statistics)
@@ -221,6 +220,7 @@ QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &stati
     const auto &received = statistics.received();
     QList<Line> lines{{tr("Messages"), count(sent.messages), count(received.messages)},
                       {tr("Payload"), EntryText::size(sent.bytes), EntryText::size(received.bytes)}};
+    lines += wireLines(statistics);
     const double seconds = static_cast<double>(statistics.lastNs() - statistics.firstNs()) / second;
     const Rates latest = latestSecond(statistics);
     const Rates most = peak(statistics);
@@ -245,8 +245,11 @@ QList<StatisticsPage::Line> StatisticsPage::wireLines(const LogStatistics &stati
     const auto size = [](const LogStatistics::Compression &way) {
         return way.messages == 0 ? QStringLiteral("–") : EntryText::size(way.wireBytes);
     };
-    return {{tr("Payload on the wire"), size(sent), size(received)},
-            {tr("Compression"), compressionText(sent), compressionText(received)}};
+    QList<Line> lines{{tr("On the wire"), size(sent), size(received)},
+                      {tr("Compression"), ratioText(sent), ratioText(received)}};
+    if (sent.compressed + received.compressed > 0)
+        lines += {tr("Saved by it"), savedText(sent), savedText(received)};
+    return lines;
 }
 
 QList<StatisticsPage::Line> StatisticsPage::sizeLines(const LogStatistics &statistics)
