@@ -88,6 +88,10 @@ QByteArray formatJson(const LogEntry &entry)
         object[QStringLiteral("peer")] = static_cast<qint64>(entry.peer);
     if (entry.kind == LogEntry::Kind::Close)
         object[QStringLiteral("code")] = entry.closeCode;
+    if (entry.isMessage() && entry.wireSize >= 0)
+        object[QStringLiteral("wire")] = entry.wireSize;
+    if (entry.kind == LogEntry::Kind::Pong && entry.roundTripNs >= 0)
+        object[QStringLiteral("roundTripNs")] = entry.roundTripNs;
     const bool bytes = entry.kind == LogEntry::Kind::Binary || entry.kind == LogEntry::Kind::Ping
                        || entry.kind == LogEntry::Kind::Pong;
     if (bytes)

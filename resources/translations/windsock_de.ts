@@ -1918,6 +1918,26 @@
         <source>This is what was unpacked: %1.</source>
         <translation>Das wurde ausgepackt: %1.</translation>
     </message>
+    <message>
+        <source>The rest is being read.</source>
+        <translation>Der Rest wird gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>The rest can&apos;t be read from the disk.</source>
+        <translation>Der Rest lässt sich nicht von der Platte lesen.</translation>
+    </message>
+    <message>
+        <source>only its beginning can be read</source>
+        <translation>nur der Anfang ist lesbar</translation>
+    </message>
+    <message>
+        <source>%1 on the wire</source>
+        <translation>%1 auf der Leitung</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>Umlaufzeit %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::EntryText</name>
@@ -5675,6 +5695,30 @@
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 : 1</source>
+        <translation>%1 : 1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Saved by it</source>
+        <translation>Dadurch gespart</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
@@ -5789,6 +5833,10 @@ chat.v1</translation>
     <message>
         <source>Only the first %1 of %2 bytes are shown.</source>
         <translation>Nur die ersten %1 von %2 Byte werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>Long lines are broken to be shown; copies have them whole.</source>
+        <translation>Lange Zeilen werden zur Anzeige umbrochen; Kopien haben sie ganz.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/detail/EntryDecoder.h"
 #include "ui/detail/EntryDetail.h"
 #include "ui/detail/HexView.h"
+#include "ui/detail/LongTextEdit.h"
 #include "ui/detail/TextView.h"
 
 #include <QAbstractButton>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void saysWhatItIsFor();
     void showsTextAsItIs();
+    void tellsWhatWasMeasured();
     void opensWithWhatSuitsTheEntry_data();
     void opensWithWhatSuitsTheEntry();
     void keepsTheTabAPersonChose();
@@ -57,7 +59,7 @@ private:
             qFatal("there is no %s", name);
         return found;
     }
-    static QString text(const EntryDetail &detail) { return part<QPlainTextEdit>(detail, "detailText")->toPlainText(); }
+    static QString text(const EntryDetail &detail) { return part<ui::LongTextEdit>(detail, "detailText")->text(); }
     static QString note(const EntryDetail &detail) { return part<QLabel>(detail, "detailNote")->text(); }
     static QString chain(const EntryDetail &detail) { return part<QToolButton>(detail, "decoderMenu")->text(); }
     static QTreeView *tree(const EntryDetail &detail) { return part<QTreeView>(detail, "prettyTree"); }
@@ -100,6 +102,25 @@ void EntryDetailTest::showsTextAsItIs()
     detail.setEntry(received("{\n  \"a\": 1\n}"));
     QCOMPARE(text(detail), QStringLiteral("{\n  \"a\": 1\n}"));
     QCOMPARE(note(detail), QString());
+}
+
+void EntryDetailTest::tellsWhatWasMeasured()
+{
+    EntryDetail detail;
+    const auto title = [&detail] { return part<QLabel>(detail, "detailTitle")->text(); };
+    LogEntry message = received(QByteArray(1024, 'x'));
+    detail.setEntry(message);
+    QVERIFY2(!title().contains(QStringLiteral("on the wire")), qPrintable(title()));
+    message.wireSize = 1024;
+    detail.setEntry(message);
+    QVERIFY2(!title().contains(QStringLiteral("on the wire")), qPrintable(title()));
+    message.wireSize = 15;
+    detail.setEntry(message);
+    QVERIFY2(title().contains(QStringLiteral("1,024 bytes · 15 B on the wire · ")), qPrintable(title()));
+    LogEntry pong = make(LogEntry::Kind::Pong, LogEntry::Direction::Received, {});
+    pong.roundTripNs = 812'345;
+    detail.setEntry(pong);
+    QVERIFY2(title().contains(QStringLiteral(" · round trip 0.81 ms · ")), qPrintable(title()));
 }
 
 void EntryDetailTest::opensWithWhatSuitsTheEntry_data()

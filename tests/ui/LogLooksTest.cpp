@@ -54,6 +54,9 @@ void LogLooksTest::fill(workbench::LogStore &store)
     const auto add = [&](LogEntry entry) {
         entry.monotonicNs = ns;
         entry.wallClockMs = startMs + (ns - 1'000'000'000'000) / 1'000'000;
+        if (entry.isMessage()) // the server compresses
+            entry.wireSize =
+                entry.direction == LogEntry::Direction::Sent ? entry.payload.size() : entry.payload.size() / 3;
         store.append(entry);
     };
     add(make(LogEntry::Kind::Note, LogEntry::Direction::None, "Connecting to wss://stream.example/ticks …"));
@@ -70,6 +73,11 @@ void LogLooksTest::fill(workbench::LogStore &store)
             add(binary(QByteArray(900 + i, '\x2a')));
         if (i % 300 == 7)
             add(ping());
+        if (i % 300 == 8) {
+            LogEntry pong = make(LogEntry::Kind::Pong, LogEntry::Direction::Received, {});
+            pong.roundTripNs = 800'000 + i * 100;
+            add(pong);
+        }
         add(received(QByteArrayLiteral("{\"type\":\"tick\",\"symbol\":\"EUR/USD\",\"price\":1.08")
                      + QByteArray::number(i % 97).rightJustified(2, '0')
                      + ",\"volume\":" + QByteArray::number(i * 7 % 1000) + '}'));

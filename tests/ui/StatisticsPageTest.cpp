@@ -20,6 +20,9 @@ class StatisticsPageTest : public QObject
 
 private Q_SLOTS:
     void showsNumbers();
+    void comparesSizes_data();
+    void comparesSizes();
+    void saysNothingOfSizesItDoesNotKnow();
     void looksOnlyWhileItIsSeen();
     void followsWhatComes();
     void readsOutRates();
@@ -88,6 +91,52 @@ void StatisticsPageTest::showsNumbers()
     QCOMPARE(number(stage, QStringLiteral("10 B to under 100 B"), 1), QStringLiteral("1,000 (100 %)"));
     QCOMPARE(number(stage, QStringLiteral("Last gap"), 1), QStringLiteral("10 ms"));
     QCOMPARE(number(stage, QStringLiteral("Round trip"), 1), QStringLiteral("0.80 ms, the last of 1"));
+}
+
+void StatisticsPageTest::comparesSizes_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<qint64>("wireSize");
+    QTest::addColumn<QString>("onWire");
+    QTest::addColumn<QString>("compression");
+    QTest::addColumn<QString>("saved");
+    const auto row = [](int size, qint64 wireSize, const char *onWire, const char *compression, const char *saved) {
+        QTest::newRow(onWire) << size << wireSize << QString::fromUtf8(onWire) << QString::fromUtf8(compression)
+                              << QString::fromUtf8(saved);
+    };
+    row(1001, 1001, "1.0 kB", "none", "none"); // there is no such line
+    row(3520, 1100, "1.1 kB", "3.2 : 1", "69 %");
+    row(1000, 990, "990 B", "1.0 : 1", "1 %");
+    row(100'000, 100, "100 B", "1,000 : 1", "99.9 %");
+    row(30'000, 2000, "2.0 kB", "15 : 1", "93 %");
+    row(100, 125, "125 B", "0.80 : 1", "-25 %");
+    row(0, 1, "1 B", "0.00 : 1", "–");
+}
+
+void StatisticsPageTest::comparesSizes()
+{
+    QFETCH(int, size);
+    QFETCH(qint64, wireSize);
+    QFETCH(QString, onWire);
+    QFETCH(QString, compression);
+    QFETCH(QString, saved);
+    LogStage stage;
+    LogEntry entry = received(QByteArray(size, 'x'));
+    entry.wireSize = wireSize;
+    stage.add(entry);
+    stage.click("showStatistics");
+    QCOMPARE(number(stage, QStringLiteral("On the wire"), 2), onWire);
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 2), compression);
+    QCOMPARE(number(stage, QStringLiteral("Saved by it"), 2), saved);
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 1), QStringLiteral("–"));
+}
+
+void StatisticsPageTest::saysNothingOfSizesItDoesNotKnow()
+{
+    LogStage stage;
+    fill(stage);
+    stage.click("showStatistics");
+    QCOMPARE(number(stage, QStringLiteral("Compression"), 1), QStringLiteral("none"));
 }
 
 void StatisticsPageTest::looksOnlyWhileItIsSeen()

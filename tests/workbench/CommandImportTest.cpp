@@ -3,6 +3,8 @@
 #include "workbench/import/Import.h"
 #include "workbench/import/ShellWords.h"
 
+#include <limits>
+
 using namespace workbench;
 
 /// Command lines of other tools, as people copy them.
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void curlFromDevToolsForCmd();
     void curlWithCredentials();
     void curlWithTls();
+    void takesAnyNumberOfSeconds_data();
+    void takesAnyNumberOfSeconds();
     void curlWithProxies_data();
     void curlWithProxies();
     void curlTellsWhatItCantTake();
@@ -183,6 +187,29 @@ void CommandImportTest::curlWithCredentials()
     const Import half = from("curl -ume https://h");
     QCOMPARE(connection(half).auth.userName, QStringLiteral("me"));
     QVERIFY(half.notes.first().contains(QLatin1String("no password")));
+}
+
+void CommandImportTest::takesAnyNumberOfSeconds_data()
+{
+    QTest::addColumn<QByteArray>("seconds");
+    QTest::addColumn<int>("ms");
+    const int most = std::numeric_limits<int>::max();
+    QTest::newRow("2.5") << QByteArray("2.5") << 2500;
+    QTest::newRow("0") << QByteArray("0") << 0;
+    QTest::newRow("1e300") << QByteArray("1e300") << most;
+    QTest::newRow("3000000") << QByteArray("3000000") << most;
+    QTest::newRow("inf") << QByteArray("inf") << most;
+    QTest::newRow("nan") << QByteArray("nan") << 0;
+    QTest::newRow("-1e300") << QByteArray("-1e300") << 0;
+    QTest::newRow("no number") << QByteArray("soon") << 0;
+}
+
+void CommandImportTest::takesAnyNumberOfSeconds()
+{
+    QFETCH(QByteArray, seconds);
+    QFETCH(int, ms);
+    const Import import = importText("curl --connect-timeout " + seconds + " https://h");
+    QCOMPARE(connection(import).options.connectTimeoutMs, ms);
 }
 
 void CommandImportTest::curlWithTls()

@@ -47,13 +47,14 @@ private Q_SLOTS:
 void CsvRecordingTest::writesARecordAnEntry()
 {
     const auto records = recordsOf(recorded(clientConversation(), RecordingFormat::Csv));
-    QCOMPARE(records.first().join(','), QByteArray("time,connection,peer,direction,type,size,code,encoding,payload"));
+    QCOMPARE(records.first().join(','),
+             QByteArray("time,connection,peer,direction,type,size,wire,code,encoding,payload"));
     QCOMPARE(records.size(), clientConversation().size() + 1);
     for (const QByteArrayList &record : records)
-        QCOMPARE(record.size(), 9);
+        QCOMPARE(record.size(), 10);
     QVERIFY2(records[1][0].startsWith("2024-03-01T10:00:00."), records[1][0]);
-    QCOMPARE(records[6].mid(3), (QByteArrayList{"received", "binary", "4", "", "base64", "AAH//g=="}));
-    QCOMPARE(records.last().mid(3), (QByteArrayList{"none", "close", "10", "1000", "text", "bye, \"you\""}));
+    QCOMPARE(records[6].mid(3), (QByteArrayList{"received", "binary", "4", "", "", "base64", "AAH//g=="}));
+    QCOMPARE(records.last().mid(3), (QByteArrayList{"none", "close", "10", "", "1000", "text", "bye, \"you\""}));
     QVERIFY(!recorded(clientConversation(), RecordingFormat::Csv).contains("secret"));
 }
 
@@ -64,7 +65,7 @@ void CsvRecordingTest::givesPayloadsBack()
             recorded({logEntry(LogEntry::Direction::Sent, LogEntry::Kind::Text, payload)}, RecordingFormat::Csv));
         QCOMPARE(records.size(), 2);
         QCOMPARE(records[1].last(), payload);
-        QCOMPARE(records[1][7], QByteArray("text"));
+        QCOMPARE(records[1][8], QByteArray("text"));
     }
 }
 
@@ -74,7 +75,7 @@ void CsvRecordingTest::guardsAgainstFormulas()
         const auto records = recordsOf(
             recorded({logEntry(LogEntry::Direction::Sent, LogEntry::Kind::Text, payload)}, RecordingFormat::Csv));
         QCOMPARE(records[1].last(), '\'' + payload);
-        QCOMPARE(records[1][7], QByteArray("guarded"));
+        QCOMPARE(records[1][8], QByteArray("guarded"));
         QCOMPARE(records[1][5], QByteArray::number(payload.size()));
     }
 }

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void writesWhatChromeWrites();
     void writesControlFramesIfAsked();
     void comesBack();
+    void bearsAnyTime_data();
+    void bearsAnyTime();
     void readsChromes();
     void readsMitmproxys();
     void keepsWhatItDoesNotKnow();
@@ -124,6 +126,51 @@ void HarRecordingTest::comesBack()
     QCOMPARE(read.lines(), expected);
     options.recording.remains = result.remains;
     QCOMPARE(entriesOf(recorded(read.entries, RecordingFormat::Har, options)), entriesOf(har));
+}
+
+// What is out of the range of nanoseconds since 1970 has no time of its own.
+void HarRecordingTest::bearsAnyTime_data()
+{
+    QTest::addColumn<QByteArray>("started");
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<qint64>("startedMs");
+    QTest::addColumn<qint64>("ms");
+    const auto row = [](const char *started, const char *time, qint64 startedMs, qint64 ms) {
+        QTest::newRow(qPrintable(QStringLiteral("%1, %2").arg(QLatin1String(started), QLatin1String(time))))
+            << QByteArray(started) << QByteArray(time) << startedMs << ms;
+    };
+    const qint64 usual = 1'709'287'200'000;
+    row("2024-03-01T10:00:00Z", "1709287201.5", usual, usual + 1500);
+    row("2024-03-01T10:00:00Z", "1709287201500", usual, usual + 1500);
+    row("2024-03-01T10:00:00Z", "9.9e10", usual, usual); // the year 5107
+    row("2024-03-01T10:00:00Z", "-9.9e10", usual, usual);
+    row("2024-03-01T10:00:00Z", "1e300", usual, usual);
+    row("2024-03-01T10:00:00Z", "9223372036854775807", usual, usual);
+    row("2024-03-01T10:00:00Z", "-1e15", usual, usual);
+    row("2024-03-01T10:00:00Z", "7999999999.5", usual, 7'999'999'999'500);
+    row("9999-12-31T23:59:59Z", "1709287201.5", 0, usual + 1500);
+    row("0001-01-01T00:00:00Z", "0", 0, 0);
+    row("2223-07-01T00:00:00Z", "0", 7'999'516'800'000, 7'999'516'800'000);
+}
+
+void HarRecordingTest::bearsAnyTime()
+{
+    QFETCH(QByteArray, started);
+    QFETCH(QByteArray, time);
+    QFETCH(qint64, startedMs);
+    QFETCH(qint64, ms);
+    EntryList read;
+    const QByteArray har = "{\"log\":{\"entries\":[{\"startedDateTime\":\"" + started
+                           + "\",\"timings\":{\"wait\":1e300},\"request\":{\"url\":\"ws://h/\"},\"response\":{"
+                             "\"status\":101},\"_webSocketMessages\":[{\"type\":\"send\",\"opcode\":1,\"data\":\"x\","
+                             "\"time\":"
+                           + time + "}]}]}}";
+    const ImportResult result = importedFrom(har, read);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(read.entries.size(), 3);
+    QCOMPARE(read.entries[0].wallClockMs, startedMs);
+    QCOMPARE(read.entries[1].wallClockMs, startedMs + 1'000'000'000);
+    QCOMPARE(read.entries[2].wallClockMs, ms);
 }
 
 void HarRecordingTest::readsChromes()

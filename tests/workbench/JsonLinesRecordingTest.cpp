@@ -1,6 +1,9 @@
 #include "RecordedLog.h"
 
+#include "tests/support/RandomSource.h"
 #include "tests/support/TestRegistry.h"
+
+#include "workbench/log/LogStore.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +21,11 @@ private Q_SLOTS:
     void losesNothing();
     void writesOneObjectALine();
     void readsUpToWhereTheWriterWasKilled();
+    void keepsWhatWasMeasured();
+    void readsFilesWithoutMeasures();
+    void bearsAnyNumber_data();
+    void bearsAnyNumber();
+    void bearsRandomNumbers();
     void saysWhereItIsDamaged_data();
     void saysWhereItIsDamaged();
     void ignoresWhatItDoesNotKnow();
@@ -79,6 +87,128 @@ void JsonLinesRecordingTest::readsUpToWhereTheWriterWasKilled()
     QCOMPARE(result.notes.size(), 1);
     QVERIFY2(result.notes.first().contains(QStringLiteral("line 11")), qPrintable(result.notes.first()));
     QCOMPARE(read.lines(), linesOf(clientConversation()).mid(0, 9));
+}
+
+void JsonLinesRecordingTest::keepsWhatWasMeasured()
+{
+    QList<LogEntry> entries = clientConversation();
+    for (LogEntry &entry : entries) {
+        if (entry.isMessage())
+            entry.wireSize = entry.payload.size() / 2;
+        if (entry.kind == LogEntry::Kind::Pong)
+            entry.roundTripNs = 812'345;
+    }
+    EntryList read;
+    QCOMPARE(importedFrom(exported(entries, false), read).error, QString());
+    QCOMPARE(read.entries.size(), entries.size());
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        QCOMPARE(read.entries[i].wireSize, entries[i].wireSize);
+        QCOMPARE(read.entries[i].roundTripNs, entries[i].roundTripNs);
+    }
+}
+
+void JsonLinesRecordingTest::readsFilesWithoutMeasures()
+{
+    QVERIFY(!exported(clientConversation(), false).contains("\"wire\""));
+    QVERIFY(!exported(clientConversation(), false).contains("roundTripNs"));
+    EntryList read;
+    QCOMPARE(importedFrom(exported(clientConversation(), false), read).error, QString());
+    for (const LogEntry &entry : read.entries) {
+        QCOMPARE(entry.wireSize, -1);
+        QCOMPARE(entry.roundTripNs, -1);
+    }
+}
+
+void JsonLinesRecordingTest::bearsAnyNumber_data()
+{
+    QTest::addColumn<QByteArray>("pair");
+    QTest::addColumn<bool>("fits");
+    const auto row = [](const char *pair, bool fits) { QTest::newRow(pair) << QByteArray(pair) << fits; };
+    row("\"ns\":8000000000000000000", true);
+    row("\"ns\":8000000000000000001", false);
+    row("\"ns\":-1000000000000000000", true);
+    row("\"ns\":-9223372036854775808", false);
+    row("\"ns\":18446744073709551615", false);
+    row("\"ns\":1e300", false);
+    row("\"ns\":-1e300", false);
+    row("\"ns\":1.5e9", true);
+    row("\"time\":1e13", false);
+    row("\"time\":-2000000000000", false);
+    row("\"time\":1700000000000.25", true);
+    row("\"code\":65535", true);
+    row("\"code\":65536", false);
+    row("\"code\":-1", false);
+    row("\"peer\":4294967295", true);
+    row("\"peer\":4294967296", false);
+    row("\"wire\":1e300", true);
+    row("\"wire\":-5", true);
+    row("\"roundTripNs\":-1e300", true);
+    row("\"other\":1e300", true);
+    row("\"deep\":{\"ns\":1e300}", true);
+}
+
+void JsonLinesRecordingTest::bearsAnyNumber()
+{
+    QFETCH(QByteArray, pair);
+    QFETCH(bool, fits);
+    const QByteArray header = "{\"format\":\"windsock-recording\",\"version\":1}\n";
+    for (const char *kind : {"text", "pong", "close"}) {
+        EntryList read;
+        const QByteArray line = QByteArray("{\"kind\":\"") + kind + "\"," + pair + "}\n";
+        const ImportResult result = importedFrom(header + line, read);
+        QCOMPARE(result.error.isEmpty(), fits);
+        QCOMPARE(read.entries.size(), fits ? 1 : 0);
+        if (!fits)
+            QVERIFY2(result.error.contains(QStringLiteral("line 2: the value of")), qPrintable(result.error));
+    }
+    EntryList read;
+    const ImportResult newer = importedFrom("{\"format\":\"windsock-recording\",\"version\":1e300}\n", read);
+    QVERIFY2(newer.error.contains(QStringLiteral("newer Windsock")), qPrintable(newer.error));
+}
+
+// For the sanitizers: through the store, its statistics, and out again in every format.
+void JsonLinesRecordingTest::bearsRandomNumbers()
+{
+    RandomSource random;
+    const QByteArrayList numbers{"0",
+                                 "-1",
+                                 "1e18",
+                                 "-1e18",
+                                 "8e18",
+                                 "9.3e18",
+                                 "-9.3e18",
+                                 "1e308",
+                                 "9223372036854775807",
+                                 "18446744073709551615",
+                                 "7999999999999999999",
+                                 "0.5",
+                                 "65536",
+                                 "4294967295",
+                                 "8e12",
+                                 "-999999999999"};
+    const QByteArrayList kinds{"text", "binary", "ping", "pong", "close", "handshake", "note"};
+    const auto any = [&](const QByteArrayList &of) { return of[random.below(static_cast<quint32>(of.size()))]; };
+    for (int round = 0; round < 60; ++round) {
+        QByteArray file = "{\"format\":\"windsock-recording\",\"version\":1}\n";
+        for (int line = 0; line < 8; ++line) {
+            file += "{\"kind\":\"" + any(kinds) + "\",\"direction\":\"" + (line % 2 == 0 ? "sent" : "received") + '"';
+            for (const char *key : {"ns", "time", "code", "peer", "wire", "roundTripNs"}) {
+                if (random.below(4) == 0)
+                    file += QByteArray(",\"") + key + "\":" + any(numbers);
+            }
+            file += "}\n";
+        }
+        EntryList read;
+        LogStore store;
+        (void)importedFrom(file, read);
+        const ImportResult result = importedFrom(file, store);
+        QCOMPARE(result.entries, read.entries.size());
+        const LogStatistics statistics = store.statistics();
+        QVERIFY(statistics.roundTrips().totalNs >= statistics.roundTrips().longestNs);
+        for (const RecordingFormat format :
+             {RecordingFormat::JsonLines, RecordingFormat::Csv, RecordingFormat::Har, RecordingFormat::Pcapng})
+            QVERIFY(!recorded(read.entries, format).isEmpty() || read.entries.isEmpty());
+    }
 }
 
 void JsonLinesRecordingTest::saysWhereItIsDamaged_data()

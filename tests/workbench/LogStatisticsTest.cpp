@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <limits>
+
 using namespace workbench;
 using Direction = LogEntry::Direction;
 using Kind = LogEntry::Kind;
@@ -25,6 +27,11 @@ private Q_SLOTS:
     void takesADisconnectionForNoGap();
     void measuresRoundTrips();
     void takesAPongForEarlierPings();
+    void takesWhatAPongSays();
+    void comparesSizes();
+    void saysNothingOfSizesItDoesNotKnow();
+    void bearsAnyTime_data();
+    void bearsAnyTime();
     void isKeptByTheStore();
 
 private:
@@ -177,6 +184,91 @@ void LogStatisticsTest::takesAPongForEarlierPings()
         statistics.add(pong, 1);
     }
     QCOMPARE(statistics.roundTrips().count, 1);
+}
+
+// Of a keep-alive ping, which isn't in the log; and rather than what the log's clock says.
+void LogStatisticsTest::takesWhatAPongSays()
+{
+    LogStatistics statistics;
+    LogEntry pong = entry(1000, Direction::Received, 0, Kind::Pong);
+    pong.roundTripNs = 3'000'000;
+    statistics.add(pong, 0);
+    statistics.add(entry(2000, Direction::Sent, 0, Kind::Ping), 1);
+    pong.monotonicNs = 2'500'000'000;
+    pong.roundTripNs = 1'000'000;
+    statistics.add(pong, 2);
+    pong.roundTripNs = -1; // unasked: the ping above is answered
+    statistics.add(pong, 3);
+    const LogStatistics::RoundTrips &trips = statistics.roundTrips();
+    QCOMPARE(trips.count, 2);
+    QCOMPARE(trips.lastNs, 1'000'000);
+    QCOMPARE(trips.shortestNs, 1'000'000);
+    QCOMPARE(trips.longestNs, 3'000'000);
+    QCOMPARE(trips.totalNs, 4'000'000);
+}
+
+void LogStatisticsTest::comparesSizes()
+{
+    LogStatistics statistics;
+    const auto add = [&](Direction direction, qsizetype size, qint64 wireSize) {
+        LogEntry made = entry(1000, direction, size);
+        made.wireSize = wireSize;
+        statistics.add(made, 0);
+    };
+    add(Direction::Sent, 1000, 100);
+    add(Direction::Sent, 3, 3); // below the threshold
+    add(Direction::Sent, 0, 1);
+    add(Direction::Received, 50, 50);
+    add(Direction::Received, 70, -1);
+    QCOMPARE(statistics.sentCompression(), (LogStatistics::Compression{3, 1003, 104, 2}));
+    QCOMPARE(statistics.receivedCompression(), (LogStatistics::Compression{1, 50, 50, 0}));
+    QCOMPARE(statistics.received(), (LogStatistics::Flow{2, 120}));
+}
+
+void LogStatisticsTest::saysNothingOfSizesItDoesNotKnow()
+{
+    LogStatistics statistics;
+    statistics.add(entry(1000, Direction::Sent, 10), 0);
+    LogEntry ping = entry(1000, Direction::Sent, 10, Kind::Ping);
+    ping.wireSize = 10;
+    statistics.add(ping, 1);
+    QCOMPARE(statistics.sentCompression(), LogStatistics::Compression());
+}
+
+// What a file says may be anything; under the sanitizer nothing of it overflows.
+void LogStatisticsTest::bearsAnyTime_data()
+{
+    QTest::addColumn<QList<qint64>>("times");
+    const qint64 least = std::numeric_limits<qint64>::min();
+    const qint64 most = std::numeric_limits<qint64>::max();
+    QTest::newRow("the latest") << QList<qint64>{most - 1, most, most};
+    QTest::newRow("the earliest") << QList<qint64>{least, least + 1, least};
+    QTest::newRow("from end to end") << QList<qint64>{least, most, least, 0, most};
+    QTest::newRow("and back") << QList<qint64>{most, least, 0, -1, 1};
+}
+
+void LogStatisticsTest::bearsAnyTime()
+{
+    QFETCH(QList<qint64>, times);
+    LogStatistics statistics;
+    for (const qint64 ns : times) {
+        for (const Kind kind : {Kind::Text, Kind::Ping, Kind::Pong}) {
+            LogEntry made = entry(0, kind == Kind::Ping ? Direction::Sent : Direction::Received, 5, kind);
+            made.monotonicNs = ns;
+            made.wireSize = std::numeric_limits<qint64>::max();
+            statistics.add(made, 0);
+            if (kind != Kind::Pong)
+                continue;
+            made.roundTripNs = std::numeric_limits<qint64>::max();
+            statistics.add(made, 0);
+        }
+    }
+    QCOMPARE(statistics.received().messages, times.size());
+    QCOMPARE(statistics.roundTrips().count, 2 * times.size());
+    qint64 counted = 0;
+    for (const LogStatistics::Bucket &bucket : statistics.buckets())
+        counted += bucket.received.messages;
+    QCOMPARE(counted, times.size());
 }
 
 void LogStatisticsTest::isKeptByTheStore()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void givesTheBeginningOfAnEntry();
     void knowsWhenConnectionsOpened();
     void visitsUntilItIsTold();
+    void visitsFactsWithoutPayloads();
     void announcesOnce();
     void forgetsAll();
     void countsMessagesDroppedOrNot();
@@ -259,6 +260,24 @@ void LogStoreTest::visitsUntilItIsTold()
         qFatal("there is none");
         return true;
     });
+}
+
+// Of those on the disk, too: nothing is read.
+void LogStoreTest::visitsFactsWithoutPayloads()
+{
+    LogStore log(small(2000, 100'000'000));
+    for (qint64 i = 0; i < 3000; ++i)
+        log.append(textEntry(QByteArray(i % 7, 'x')));
+    QVERIFY(log.head(0, 0)->isOnDisk);
+    QVERIFY(!log.head(2999, 0)->isOnDisk);
+    qint64 next = 10;
+    log.visitFacts({10, 100'000}, [&](const LogStore::EntryView &view) {
+        return view.number == next++ && view.payload.isEmpty() && view.size == view.number % 7
+               && view.entry.kind == LogEntry::Kind::Text;
+    });
+    QCOMPARE(next, 3000);
+    log.visitFacts({0, 3000}, [&](const LogStore::EntryView &view) { return (next = view.number) < 1500; });
+    QCOMPARE(next, 1500);
 }
 
 void LogStoreTest::announcesOnce()

@@ -70,7 +70,10 @@ EntryDetail::EntryDetail(QWidget *parent)
         m_wanted = Pretty; // who chooses a decoder wants to see what it makes
         decode();
     });
-    connect(m_pretty, &PrettyView::cancelled, m_decoder, &EntryDecoder::cancel);
+    connect(m_pretty, &PrettyView::cancelled, this, [this] {
+        m_decoder->cancel();
+        m_wantsDecoding = false;
+    });
     connect(m_pretty, &PrettyView::currentRangeChanged, this, [this](workbench::DecodedTree::Range range) {
         if (m_outcome && !m_outcome->isUnpacked && !range.isEmpty())
             m_hex->view()->select(range.begin, range.end - range.begin);
@@ -112,8 +115,46 @@ bool EntryDetail::isDecodable() const
 
 void EntryDetail::setEntry(const std::optional<LogEntry> &entry, const workbench::HandshakeHeads &heads)
 {
+    begin(entry, entry ? entry->payload.size() : 0, heads);
+    setText();
+    decode();
+}
+
+void EntryDetail::setBeginning(const LogEntry &entry, qint64 size, const workbench::HandshakeHeads &heads)
+{
+    begin(entry, size, heads);
+    m_text->setBeginning(entry.payload, size, tr("The rest is being read."));
+    decode();
+    // Its beginning can be seen where nothing has to be decoded for it.
+    const bool possible = m_wanted && m_tabs->isTabEnabled(*m_wanted);
+    display(possible ? *m_wanted : m_entry->kind == Kind::Text ? Text : Hex);
+}
+
+void EntryDetail::setPayload(const QByteArray &payload)
+{
+    if (!isPartial())
+        return;
+    if (payload.size() != m_size) {
+        m_isUnreadable = true;
+        m_title->setText(title());
+        m_text->setBeginning(m_entry->payload, m_size, tr("The rest can't be read from the disk."));
+        m_pretty->clear();
+        return;
+    }
+    m_entry->payload = payload;
+    setText();
+    m_hex->view()->setRest(payload);
+    if (m_wantsDecoding)
+        decode(true);
+}
+
+void EntryDetail::begin(const std::optional<LogEntry> &entry, qint64 size, const workbench::HandshakeHeads &heads)
+{
     m_decoder->cancel();
+    m_isUnreadable = false;
+    m_wantsDecoding = true;
     m_entry = entry;
+    m_size = size;
     m_heads = heads;
     m_outcome.reset();
     if (entry && entry->kind == Kind::Handshake && heads.isEmpty())
@@ -128,13 +169,12 @@ void EntryDetail::setEntry(const std::optional<LogEntry> &entry, const workbench
         m_tabs->setTabEnabled(Hex, entry && !entry->payload.isEmpty());
         m_tabs->setTabEnabled(Handshake, !m_heads.isEmpty());
     }
-    setText();
     m_hex->setBytes(entry ? entry->payload : QByteArray());
     m_handshake->setHeads(m_heads);
-    decode();
 }
 
-void EntryDetail::decode()
+// @p inPlace: what is on screen stays there until it is decoded.
+void EntryDetail::decode(bool inPlace)
 {
     m_outcome.reset();
     if (!isDecodable()) {
@@ -143,6 +183,12 @@ void EntryDetail::decode()
         showBest();
         return;
     }
+    const workbench::DecoderChoice choice = m_choices.value(m_entry->direction);
+    m_pretty->setChoice(choice);
+    m_pretty->setBusy();
+    m_wantsDecoding = true;
+    if (isPartial())
+        return; // setPayload() goes on
     workbench::DecodeHints hints;
     hints.isText = m_entry->kind == Kind::Text;
     hints.direction = m_entry->direction;
@@ -151,11 +197,8 @@ void EntryDetail::decode()
     if (!m_heads.response.isEmpty())
         hints.subprotocol =
             workbench::HeadFacts::of(m_heads.response).value("Sec-WebSocket-Protocol").value_or(QByteArray());
-    const workbench::DecoderChoice choice = m_choices.value(m_entry->direction);
-    m_pretty->setChoice(choice);
-    m_pretty->setBusy();
     m_decoder->decode(m_entry->payload, hints, choice);
-    if (m_decoder->isBusy() && (m_wanted || m_entry->payload.size() > EntryDecoder::atOnce))
+    if (m_decoder->isBusy() && (m_wanted || m_entry->payload.size() > EntryDecoder::atOnce) && !inPlace)
         showBest();
 }
 
@@ -231,8 +274,13 @@ QString EntryDetail::title() const
         parts += EntryText::directionGlyph(m_entry->direction) + u' ' + direction;
     parts += EntryText::kind(m_entry->kind);
     if (EntryText::hasSize(*m_entry))
-        parts += m_entry->payload.size() == 1 ? tr("1 byte")
-                                              : tr("%1 bytes").arg(QLocale().toString(m_entry->payload.size()));
+        parts += m_size == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(m_size));
+    if (m_isUnreadable)
+        parts += tr("only its beginning can be read");
+    if (m_entry->isMessage() && m_entry->wireSize >= 0 && m_entry->wireSize != m_size)
+        parts += tr("%1 on the wire").arg(EntryText::size(m_entry->wireSize));
+    if (m_entry->roundTripNs >= 0)
+        parts += tr("round trip %1").arg(EntryText::duration(m_entry->roundTripNs));
     parts += EntryText::time(m_entry->wallClockMs);
     return parts.join(QStringLiteral(" · "));
 }

@@ -35,6 +35,11 @@ public:
 
     /// Nothing: the pane says what it is for. @p heads: the handshake of the entry's connection as far as it is known.
     void setEntry(const std::optional<workbench::LogEntry> &entry, const workbench::HandshakeHeads &heads = {});
+    /// Of an entry whose payload of @p size bytes is still being read only the beginning, that it may be seen at once. It isn't
+    /// decoded until setPayload() brings the whole; then nothing that is looked at moves.
+    void setBeginning(const workbench::LogEntry &entry, qint64 size, const workbench::HandshakeHeads &heads);
+    /// The whole payload of the entry whose beginning is shown; of another size if it couldn't be read, which is told then.
+    void setPayload(const QByteArray &payload);
     /// What to point out in the text, and in the decoded message as far as it is plain text; empty for nothing.
     void setHighlight(const workbench::LogFilter::Text &text);
     Form form() const;
@@ -49,7 +54,9 @@ public:
     PrettyView *pretty() const { return m_pretty; }
 
 private:
-    void decode();
+    void begin(const std::optional<workbench::LogEntry> &entry, qint64 size, const workbench::HandshakeHeads &heads);
+    bool isPartial() const { return m_entry && m_entry->payload.size() != m_size; }
+    void decode(bool inPlace = false);
     void take(const workbench::DecodeOutcome &outcome);
     void showBest();
     std::optional<Form> bestForm() const;
@@ -60,6 +67,9 @@ private:
     bool isDecodable() const;
 
     std::optional<workbench::LogEntry> m_entry;
+    qint64 m_size = 0;           ///< Of the entry's whole payload.
+    bool m_isUnreadable = false; ///< But for its beginning.
+    bool m_wantsDecoding = true; ///< It wasn't cancelled while the payload was read.
     workbench::HandshakeHeads m_heads;
     std::optional<workbench::DecodeOutcome> m_outcome;
     QHash<workbench::LogEntry::Direction, workbench::DecoderChoice> m_choices;

@@ -71,6 +71,14 @@ void HexView::setBytes(const QByteArray &bytes)
     Q_EMIT selectionChanged();
 }
 
+void HexView::setRest(const QByteArray &bytes)
+{
+    m_bytes = bytes;
+    updateBars();
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
 // ---- Geometry, in characters: offset, two groups of eight, ASCII ----------------------------------------------------
 
 int HexView::offsetDigits() const

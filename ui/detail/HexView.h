@@ -19,6 +19,8 @@ public:
     explicit HexView(QWidget *parent = nullptr);
 
     void setBytes(const QByteArray &bytes);
+    /// Those of before and what stands behind them: nothing that is looked at moves.
+    void setRest(const QByteArray &bytes);
     const QByteArray &bytes() const { return m_bytes; }
     /// The byte that the keyboard moves from; 0 if there is none.
     qsizetype cursor() const { return m_cursor; }

@@ -4,6 +4,7 @@
 #include "ui/ElidedLabel.h"
 #include "ui/Named.h"
 #include "ui/detail/DecoderMenu.h"
+#include "ui/detail/LongTextEdit.h"
 #include "ui/detail/PhraseText.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -60,7 +60,7 @@ PrettyView::PrettyView(const DecoderStack &stack, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_tree(named(new QTreeView(this), QStringLiteral("prettyTree"), tr("The decoded message")))
     , m_model(new DecodedModel(this))
-    , m_value(named(new QPlainTextEdit(this), QStringLiteral("prettyValue"), tr("The selected value")))
+    , m_value(named(new LongTextEdit(this), QStringLiteral("prettyValue"), tr("The selected value")))
     , m_messagePage(new QWidget(this))
     , m_message(new QLabel(m_messagePage))
     , m_cancel(named(new QToolButton(m_messagePage), QStringLiteral("cancelDecoding"), tr("Cancel decoding")))
@@ -207,8 +207,6 @@ void PrettyView::makeTree()
     m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrettyView::showCurrent);
 
-    m_value->setReadOnly(true);
-    m_value->setTabChangesFocus(true);
     useMonospace(m_value);
     followFont(m_value, [this] { m_value->setMaximumHeight(m_value->fontMetrics().height() * 6); });
 }
@@ -344,7 +342,7 @@ void PrettyView::showCurrent()
     const QByteArrayView value = tree.value(currentNode());
     const bool isLong = value.size() > longValue || value.contains('\n');
     if (isLong)
-        m_value->setPlainText(QString::fromUtf8(value.first(std::min(value.size(), valueShown))));
+        m_value->setText(QString::fromUtf8(value.first(std::min(value.size(), valueShown))));
     m_value->setVisible(isLong);
     Q_EMIT currentRangeChanged(tree.source(currentNode()));
 }

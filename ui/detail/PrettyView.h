@@ -12,7 +12,6 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPlainTextEdit;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
@@ -22,6 +21,7 @@ namespace ui {
 
 class DecoderMenu;
 class ElidedLabel;
+class LongTextEdit;
 
 /// A decoded message: its tree, to search and to copy from, and how it was decoded.
 class PrettyView : public QWidget
@@ -97,7 +97,7 @@ private:
     QStackedWidget *m_pages;
     QTreeView *m_tree;
     DecodedModel *m_model;
-    QPlainTextEdit *m_value;
+    LongTextEdit *m_value;
     QWidget *m_messagePage;
     QLabel *m_message;
     QToolButton *m_cancel;

@@ -1,6 +1,7 @@
 #include "ui/log/LogPlace.h"
 
 #include "ui/log/LogModel.h"
+#include "workbench/log/Saturated.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -20,11 +21,11 @@ std::optional<qint64> offsetNs(const QString &text)
     if (const auto match = withUnit.match(text); match.hasMatch()) {
         const QString unit = match.captured(2);
         const double factor = unit == u"ms" ? 1e6 : unit == u"min" || unit == u"m" ? 60e9 : unit == u"h" ? 3600e9 : 1e9;
-        return static_cast<qint64>(number(match.captured(1)) * factor);
+        return workbench::saturatedFrom(number(match.captured(1)) * factor);
     }
     if (const auto match = withColons.match(text); match.hasMatch()) {
         const double minutes = match.captured(1).toDouble() * 60 + match.captured(2).toDouble();
-        return static_cast<qint64>((minutes * 60 + number(match.captured(3))) * 1e9);
+        return workbench::saturatedFrom((minutes * 60 + number(match.captured(3))) * 1e9);
     }
     return std::nullopt;
 }
@@ -93,7 +94,7 @@ int LogPlace::rowIn(const LogModel &model, int current) const
     const int row = current < 0 ? rows - 1 : current;
     const auto head = model.store()->head(model.number(row), 0);
     const auto opened = head ? model.store()->openedNs(head->entry.peer, model.number(row)) : std::nullopt;
-    const qint64 wanted = opened.value_or(model.rows().monotonicNs(0)) + m_value;
+    const qint64 wanted = workbench::saturatedSum(opened.value_or(model.rows().monotonicNs(0)), m_value);
     return firstNot(model, [&](int at) { return model.rows().monotonicNs(at) < wanted; });
 }
 

@@ -1,6 +1,7 @@
 #include "ui/log/LogView.h"
 
 #include "ui/detail/EntryDetail.h"
+#include "ui/detail/TextView.h"
 #include "ui/log/DensityStrip.h"
 #include "ui/log/GoToBar.h"
 #include "ui/log/LogFilterBar.h"
@@ -9,6 +10,7 @@
 #include "ui/log/LogMarks.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
+#include "ui/log/PayloadReader.h"
 #include "ui/log/PinStrip.h"
 #include "ui/log/StatisticsPage.h"
 #include "ui/log/TextHighlight.h"
@@ -30,6 +32,10 @@ namespace {
 constexpr qint64 mostMarkedAtOnce = 1000;
 // Nobody reads numbers that change at every frame.
 constexpr std::chrono::milliseconds betweenCounts{80};
+// A payload up to this size is read from the disk at once: that takes no longer than to paint it.
+constexpr qint64 readAtOnce = qint64{256} * 1024;
+// Of a larger one, what is shown of it at first, and the end of its last character.
+constexpr qint64 beginning = TextView::windowBytes + 4;
 
 } // namespace
 
@@ -46,6 +52,7 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     , m_below(new QStackedWidget(this))
     , m_detail(new EntryDetail(this))
     , m_statistics(new StatisticsPage(m_model->store(), this))
+    , m_reader(new PayloadReader(m_model->store(), this))
 {
     layOut();
     setPeersShown(false);
@@ -139,12 +146,14 @@ void LogView::listenToRows()
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
     connect(m_table, &LogTable::commandRequested, this, &LogView::perform);
+    connect(m_reader, &PayloadReader::payloadRead, m_detail,
+            [this](qint64, const QByteArray &payload) { m_detail->setPayload(payload); });
     connect(m_pins, &PinStrip::chosen, this, [this](qint64 number, const workbench::LogEntry &entry) {
         showStatistics(false);
-        if (!m_table->showNumber(number))
-            m_detail->setEntry(entry);
-        else
-            showCurrent();
+        if (m_table->showNumber(number))
+            return showCurrent();
+        m_reader->cancel();
+        m_detail->setEntry(entry);
     });
 }
 
@@ -208,10 +217,22 @@ void LogView::showCurrent()
     m_model->setTimeReference(number);
     m_find->setCurrent(number);
     m_goTo->setCurrentRow(current.isValid() ? current.row() : -1);
+    m_reader->cancel();
     if (current.isValid())
-        m_detail->setEntry(m_model->entry(current.row()), m_model->handshake(current.row()));
+        showEntry(current.row());
     else
         m_detail->setEntry(std::nullopt);
+}
+
+// Of what is large and on the disk the beginning at once, and all of it once that is read.
+void LogView::showEntry(int row)
+{
+    const qint64 number = m_model->number(row);
+    const auto head = m_model->store()->head(number, beginning);
+    if (!head || !head->isOnDisk || !head->entry.isMessage() || head->size <= readAtOnce)
+        return m_detail->setEntry(m_model->entry(row), m_model->handshake(row));
+    m_detail->setBeginning(head->entry, head->size, m_model->handshake(row));
+    m_reader->read(number);
 }
 
 void LogView::showCounts()
@@ -239,6 +260,7 @@ void LogView::clear()
 {
     if (m_readOnly)
         return;
+    m_reader->cancel();
     m_model->clear();
     m_detail->setEntry(std::nullopt);
 }

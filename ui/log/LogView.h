@@ -23,6 +23,7 @@ class LogFindBar;
 class LogFinder;
 class LogModel;
 class LogTable;
+class PayloadReader;
 class PinStrip;
 class StatisticsPage;
 
@@ -77,6 +78,7 @@ private:
     void listenToFinder();
     void listenToRows();
     void showCurrent();
+    void showEntry(int row);
     void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
@@ -97,6 +99,7 @@ private:
     QStackedWidget *m_below;
     EntryDetail *m_detail;
     StatisticsPage *m_statistics;
+    PayloadReader *m_reader;
     QTimer m_countsTimer; ///< Until the counts are shown anew.
 };
 

@@ -101,6 +101,25 @@ QString share(qint64 part, qint64 all)
     return StatisticsPage::tr("%1 (%2 %)").arg(count(part)).arg((part * 100 + all / 2) / all);
 }
 
+QString ratioText(const LogStatistics::Compression &way)
+{
+    if (way.messages == 0 || way.wireBytes == 0)
+        return QStringLiteral("–");
+    if (way.compressed == 0)
+        return StatisticsPage::tr("none");
+    const double ratio = static_cast<double>(way.payloadBytes) / static_cast<double>(way.wireBytes);
+    return StatisticsPage::tr("%1 : 1").arg(QLocale().toString(ratio, 'f', ratio >= 10 ? 0 : ratio >= 0.95 ? 1 : 2));
+}
+
+// Less than nothing if there are more bytes than before: a message of a few bytes grows when it is compressed.
+QString savedText(const LogStatistics::Compression &way)
+{
+    if (way.compressed == 0 || way.payloadBytes == 0)
+        return QStringLiteral("–");
+    const double saved = 100 - 100.0 * static_cast<double>(way.wireBytes) / static_cast<double>(way.payloadBytes);
+    return StatisticsPage::tr("%1 %").arg(QLocale().toString(saved, 'f', saved > 99 ? 1 : 0));
+}
+
 } // namespace
 
 StatisticsPage::StatisticsPage(std::shared_ptr<const workbench::LogStore> store, QWidget *parent)
@@ -201,6 +220,7 @@ QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &stati
     const auto &received = statistics.received();
     QList<Line> lines{{tr("Messages"), count(sent.messages), count(received.messages)},
                       {tr("Payload"), EntryText::size(sent.bytes), EntryText::size(received.bytes)}};
+    lines += wireLines(statistics);
     const double seconds = static_cast<double>(statistics.lastNs() - statistics.firstNs()) / second;
     const Rates latest = latestSecond(statistics);
     const Rates most = peak(statistics);
@@ -212,6 +232,23 @@ QList<StatisticsPage::Line> StatisticsPage::flowLines(const LogStatistics &stati
         lines += {tr("Mean, bytes"), bytesPerSecond(static_cast<double>(sent.bytes) / seconds),
                   bytesPerSecond(static_cast<double>(received.bytes) / seconds)};
     }
+    return lines;
+}
+
+// Nothing of a log that doesn't know: one imported from a format that hasn't it.
+QList<StatisticsPage::Line> StatisticsPage::wireLines(const LogStatistics &statistics)
+{
+    const auto &sent = statistics.sentCompression();
+    const auto &received = statistics.receivedCompression();
+    if (sent.messages + received.messages == 0)
+        return {};
+    const auto size = [](const LogStatistics::Compression &way) {
+        return way.messages == 0 ? QStringLiteral("–") : EntryText::size(way.wireBytes);
+    };
+    QList<Line> lines{{tr("On the wire"), size(sent), size(received)},
+                      {tr("Compression"), ratioText(sent), ratioText(received)}};
+    if (sent.compressed + received.compressed > 0)
+        lines += {tr("Saved by it"), savedText(sent), savedText(received)};
     return lines;
 }
 

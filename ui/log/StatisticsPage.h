@@ -40,6 +40,7 @@ private:
     QToolButton *makeUnit(const QString &name, const QString &label);
     void setUpTable();
     static QList<Line> flowLines(const workbench::LogStatistics &statistics);
+    static QList<Line> wireLines(const workbench::LogStatistics &statistics);
     static QList<Line> sizeLines(const workbench::LogStatistics &statistics);
     static QList<Line> timeLines(const workbench::LogStatistics &statistics);
     void fill(const QList<Line> &lines);

@@ -1,9 +1,7 @@
 #include "ui/log/TextHighlight.h"
 
+#include "ui/detail/LongTextEdit.h"
 #include "ui/theme/ThemeColors.h"
-
-#include <QPlainTextEdit>
-#include <QTextBlock>
 
 namespace ui {
 
@@ -22,20 +20,17 @@ QRegularExpression highlightOf(const workbench::LogFilter::Text &text)
                                                  : QRegularExpression::CaseInsensitiveOption);
 }
 
-void highlight(QPlainTextEdit *edit, const QRegularExpression &expression)
+void highlight(LongTextEdit *edit, const QRegularExpression &expression)
 {
     QList<QTextEdit::ExtraSelection> places;
     if (!expression.pattern().isEmpty() && expression.isValid()) {
         QTextCharFormat format;
         format.setBackground(ThemeColors::of(edit->palette()).match);
         format.setForeground(ThemeColors::of(edit->palette()).text);
-        auto found = expression.globalMatch(edit->toPlainText());
+        auto found = expression.globalMatch(edit->text());
         while (found.hasNext() && places.size() < mostPlaces) {
             const QRegularExpressionMatch match = found.next();
-            QTextCursor cursor(edit->document());
-            cursor.setPosition(static_cast<int>(match.capturedStart()));
-            cursor.setPosition(static_cast<int>(match.capturedEnd()), QTextCursor::KeepAnchor);
-            places.append({cursor, format});
+            places.append({edit->cursorOver(match.capturedStart(), match.capturedEnd()), format});
         }
     }
     edit->setExtraSelections(places);

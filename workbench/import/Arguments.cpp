@@ -1,5 +1,10 @@
 #include "workbench/import/Arguments.h"
 
+#include "workbench/log/Saturated.h"
+
+#include <algorithm>
+#include <limits>
+
 namespace workbench {
 
 namespace {
@@ -93,6 +98,12 @@ void Arguments::readShort(const QStringList &words, qsizetype &at)
             m_unknown(u'-' + letter);
         return;
     }
+}
+
+int milliseconds(const QString &seconds)
+{
+    const qint64 ms = saturatedFrom(seconds.toDouble() * 1000);
+    return static_cast<int>(std::clamp<qint64>(ms, 0, std::numeric_limits<int>::max()));
 }
 
 } // namespace workbench

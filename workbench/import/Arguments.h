@@ -47,4 +47,7 @@ private:
     bool m_allowNo = false;
 };
 
+/// What a command line has in seconds, perhaps with a fraction; 0 if it is no number or a negative one.
+int milliseconds(const QString &seconds);
+
 } // namespace workbench

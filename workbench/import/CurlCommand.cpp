@@ -86,9 +86,8 @@ void addWay(Arguments &arguments, ProfileDraft &draft)
                     QStringLiteral("write the address into the URL, the name into a Host header, and for wss into "
                                    "the server name of TLS.")));
     });
-    arguments.value("connect-timeout", [&](const QString &text) {
-        draft.connection().options.connectTimeoutMs = static_cast<int>(text.toDouble() * 1000);
-    });
+    arguments.value("connect-timeout",
+                    [&](const QString &text) { draft.connection().options.connectTimeoutMs = milliseconds(text); });
     arguments.value("max-redirs", [&](const QString &text) { draft.connection().options.maxRedirects = text.toInt(); });
     for (const char *option : {"unix-socket", "abstract-unix-socket", "interface"})
         arguments.value(option, [&draft, option](const QString &) {

@@ -8,11 +8,6 @@ namespace workbench {
 
 namespace {
 
-int milliseconds(const QString &seconds)
-{
-    return static_cast<int>(seconds.toDouble() * 1000);
-}
-
 // Some versions of websocat take it as user:password, others in Base64.
 void setWebsocatCredentials(ProfileDraft &draft, const QString &text)
 {

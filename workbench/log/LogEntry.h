@@ -35,6 +35,11 @@ struct LogEntry
     quint16 closeCode = 0; ///< Kind::Close only.
     quint32 peer = 0;      ///< Which peer of a server; 0 on a client.
     QByteArray payload;    ///< UTF-8, but for Binary, Ping and Pong.
+    /// Of a message: the bytes of payload that its frames had on the wire, where permessage-deflate makes them others than
+    /// those of the payload above (RFC 7692 §6); frame headers aren't counted. -1: that isn't known, or it is no message.
+    qint64 wireSize = -1;
+    /// Of a Pong that came: the time since the Ping that it answers (RFC 6455 §5.5.3). -1: it answers none that is known of.
+    qint64 roundTripNs = -1;
 
     /// Whether it is a message or a control frame of the peer or of ours, whose size is worth counting.
     bool isFrame() const { return kind <= Kind::Close; }

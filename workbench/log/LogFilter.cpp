@@ -102,7 +102,7 @@ void LogMatcher::add(const LogFilter::Json &json)
     m_json.push_back(std::move(test));
 }
 
-bool LogMatcher::matches(const LogEntry &entry, QByteArrayView payload) const
+bool LogMatcher::matchesFacts(const LogEntry &entry, qint64 size) const
 {
     if (m_filter.direction && entry.direction != *m_filter.direction)
         return false;
@@ -110,7 +110,12 @@ bool LogMatcher::matches(const LogEntry &entry, QByteArrayView payload) const
         return false;
     if (!m_filter.peers.isEmpty() && !m_filter.peers.contains(entry.peer))
         return false;
-    if (payload.size() < m_filter.smallest || payload.size() > m_filter.largest)
+    return size >= m_filter.smallest && size <= m_filter.largest;
+}
+
+bool LogMatcher::matches(const LogEntry &entry, QByteArrayView payload) const
+{
+    if (!matchesFacts(entry, payload.size()))
         return false;
     QString decoded;
     for (const TextTest &test : m_texts) {

@@ -65,6 +65,8 @@ public:
     QString error() const { return m_error; }
     /// Whether @p entry with @p payload is wanted; `entry.payload` isn't looked at.
     bool matches(const LogEntry &entry, QByteArrayView payload) const;
+    /// The same as far as no payload has to be looked into: all of it, for a filter without texts and JSON.
+    bool matchesFacts(const LogEntry &entry, qint64 size) const;
 
 private:
     struct TextTest

@@ -1,5 +1,7 @@
 #include "workbench/log/LogStatistics.h"
 
+#include "workbench/log/Saturated.h"
+
 #include <algorithm>
 
 namespace workbench {
@@ -28,6 +30,17 @@ void addTo(LogStatistics::Flow &flow, qint64 bytes)
 {
     ++flow.messages;
     flow.bytes += bytes;
+}
+
+void addWireSize(LogStatistics::Compression &compression, const LogEntry &message)
+{
+    if (message.wireSize < 0)
+        return;
+    const qint64 bytes = message.payload.size();
+    ++compression.messages;
+    compression.payloadBytes += bytes;
+    compression.wireBytes = saturatedSum(compression.wireBytes, message.wireSize);
+    compression.compressed += message.wireSize != bytes ? 1 : 0;
 }
 
 } // namespace
@@ -59,10 +72,11 @@ void LogStatistics::addMessage(const LogEntry &entry, qint64 number)
     Flow &flow = sent ? m_sent : m_received;
     addSize(sent ? m_sentSizes : m_receivedSizes, bytes, flow.messages == 0);
     addTo(flow, bytes);
+    addWireSize(sent ? m_sentCompression : m_receivedCompression, entry);
     if (m_sent.messages + m_received.messages == 1)
         m_firstNs = entry.monotonicNs;
     else if (!m_connectionEnded)
-        addGap(entry.monotonicNs - m_lastNs, number);
+        addGap(saturatedDifference(entry.monotonicNs, m_lastNs), number);
     m_connectionEnded = false;
     m_lastNs = std::max(m_lastNs, entry.monotonicNs);
 }
@@ -80,18 +94,26 @@ void LogStatistics::addPong(const LogEntry &pong)
     const auto answered = std::find_if(m_pings.begin(), m_pings.end(), [&pong](const Ping &ping) {
         return ping.peer == pong.peer && ping.payload == pong.payload;
     });
+    if (pong.roundTripNs >= 0)
+        addRoundTrip(pong.roundTripNs); // measured where it came, which the log's own clock isn't
+    else if (answered != m_pings.end())
+        addRoundTrip(saturatedDifference(pong.monotonicNs, answered->sentNs));
     if (answered == m_pings.end())
         return;
-    const qint64 ns = std::max(qint64{0}, pong.monotonicNs - answered->sentNs);
-    RoundTrips &trips = m_roundTrips;
-    trips.lastNs = ns;
-    trips.totalNs += ns;
-    trips.shortestNs = trips.count == 0 ? ns : std::min(trips.shortestNs, ns);
-    trips.longestNs = std::max(trips.longestNs, ns);
-    ++trips.count;
     const auto end = std::next(answered);
     m_pings.erase(std::remove_if(m_pings.begin(), end, [&pong](const Ping &ping) { return ping.peer == pong.peer; }),
                   end);
+}
+
+void LogStatistics::addRoundTrip(qint64 ns)
+{
+    ns = std::max(qint64{0}, ns);
+    RoundTrips &trips = m_roundTrips;
+    trips.lastNs = ns;
+    trips.totalNs = saturatedSum(trips.totalNs, ns);
+    trips.shortestNs = trips.count == 0 ? ns : std::min(trips.shortestNs, ns);
+    trips.longestNs = std::max(trips.longestNs, ns);
+    ++trips.count;
 }
 
 // Several threads may write a server's log, so times may go back a little: such a message counts as of now.
@@ -102,7 +124,7 @@ LogStatistics::Bucket &LogStatistics::bucketAt(qint64 ns)
     if (m_buckets.size() >= mostBuckets)
         mergeOlderHalf();
     const qint64 begin = ns - ns % bucketNs;
-    m_buckets.push_back({begin, begin + bucketNs, {}, {}});
+    m_buckets.push_back({begin, saturatedSum(begin, bucketNs), {}, {}});
     return m_buckets.back();
 }
 

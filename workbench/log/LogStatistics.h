@@ -23,6 +23,16 @@ public:
         bool operator==(const Flow &) const = default;
     };
 
+    /// What permessage-deflate (RFC 7692) made of the messages of one direction, as far as LogEntry::wireSize is known.
+    struct Compression
+    {
+        qint64 messages = 0;     ///< Of which both sizes are known.
+        qint64 payloadBytes = 0; ///< Of these messages.
+        qint64 wireBytes = 0;    ///< Of the payloads of their frames.
+        qint64 compressed = 0;   ///< Messages whose two sizes differ.
+        bool operator==(const Compression &) const = default;
+    };
+
     /// What passed in a stretch of time. Stretches in which nothing passed have no bucket.
     struct Bucket
     {
@@ -51,7 +61,8 @@ public:
         qint64 number = -1; ///< Of the entry that ended it; -1: there was none.
     };
 
-    /// From a Ping that was sent and is in the log to its Pong (RFC 6455 §5.5.3).
+    /// From a Ping that was sent to its Pong (RFC 6455 §5.5.3): as the Pong says, which is also so of keep-alive pings; else
+    /// to the Ping in the log.
     struct RoundTrips
     {
         qint64 count = 0;
@@ -68,6 +79,8 @@ public:
     const std::vector<Bucket> &buckets() const { return m_buckets; }
     const Flow &sent() const { return m_sent; }
     const Flow &received() const { return m_received; }
+    const Compression &sentCompression() const { return m_sentCompression; }
+    const Compression &receivedCompression() const { return m_receivedCompression; }
     const Sizes &sentSizes() const { return m_sentSizes; }
     const Sizes &receivedSizes() const { return m_receivedSizes; }
     const Gap &longestGap() const { return m_longestGap; }
@@ -88,12 +101,15 @@ private:
     void addMessage(const LogEntry &entry, qint64 number);
     void addGap(qint64 ns, qint64 number);
     void addPong(const LogEntry &pong);
+    void addRoundTrip(qint64 ns);
     Bucket &bucketAt(qint64 ns);
     void mergeOlderHalf();
 
     std::vector<Bucket> m_buckets;
     Flow m_sent;
     Flow m_received;
+    Compression m_sentCompression;
+    Compression m_receivedCompression;
     Sizes m_sentSizes;
     Sizes m_receivedSizes;
     Gap m_longestGap;

@@ -17,32 +17,6 @@ constexpr qint64 entriesAtOnce = 1024;
 
 } // namespace
 
-/// All of an entry but its payload: 40 bytes.
-struct LogStore::Record
-{
-    qint64 monotonicNs;
-    qint64 wallClockMs;
-    qint64 size;
-    quint32 block; ///< By its number.
-    quint32 offset;
-    quint32 peer;
-    quint16 closeCode;
-    LogEntry::Kind kind;
-    LogEntry::Direction direction;
-
-    LogEntry entry() const
-    {
-        LogEntry made;
-        made.monotonicNs = monotonicNs;
-        made.wallClockMs = wallClockMs;
-        made.direction = direction;
-        made.kind = kind;
-        made.closeCode = closeCode;
-        made.peer = peer;
-        return made;
-    }
-};
-
 /// Payloads, one behind the other. What was written never changes or moves, so it can be read without the lock.
 struct LogStore::Block
 {
@@ -100,7 +74,7 @@ private:
 struct LogStore::Snapshot
 {
     qint64 first = 0;
-    std::vector<Record> records;
+    std::vector<LogRecord> records;
     std::vector<Source> sources; ///< In the order of the records' blocks.
 };
 
@@ -120,8 +94,7 @@ void LogStore::append(const LogEntry &entry)
     bool announce = false;
     {
         std::unique_lock lock(m_mutex);
-        Record record{entry.monotonicNs, entry.wallClockMs, entry.payload.size(), 0, 0, entry.peer,
-                      entry.closeCode,   entry.kind,        entry.direction};
+        LogRecord record(entry);
         place(entry.payload, record);
         m_records.push_back(record);
         count(entry);
@@ -132,11 +105,10 @@ void LogStore::append(const LogEntry &entry)
         Q_EMIT changed();
 }
 
-void LogStore::place(const QByteArray &payload, Record &record)
+void LogStore::place(const QByteArray &payload, LogRecord &record)
 {
     Block &block = openBlock(payload.size());
-    record.block = m_firstBlock + static_cast<quint32>(m_blocks.size() - 1);
-    record.offset = static_cast<quint32>(block.size);
+    record.place(m_firstBlock + static_cast<quint32>(m_blocks.size() - 1), static_cast<quint32>(block.size));
     ++block.entries;
     if (payload.isEmpty())
         return;
@@ -322,12 +294,12 @@ std::optional<LogStore::Head> LogStore::head(qint64 number, qint64 bytes) const
     const Range held = rangeLocked();
     if (number < held.begin || number >= held.end)
         return std::nullopt;
-    const Record record = m_records[static_cast<size_t>(number - m_first)];
-    const Block &block = m_blocks[record.block - m_firstBlock];
-    const Source source{record.block, block.bytes, block.large, block.onDisk};
+    const LogRecord record = m_records[static_cast<size_t>(number - m_first)];
+    const Block &block = m_blocks[record.block() - m_firstBlock];
+    const Source source{record.block(), block.bytes, block.large, block.onDisk};
     lock.unlock();
-    Head found{record.entry(), record.size};
-    found.entry.payload = source.copy(record.offset, std::min(record.size, bytes));
+    Head found{record.entry(), record.size(), source.onDisk != nullptr};
+    found.entry.payload = source.copy(record.offset(), std::min(record.size(), bytes));
     return found;
 }
 
@@ -349,11 +321,11 @@ LogStore::Snapshot LogStore::snapshot(Range range, qint64 most) const
         return made;
     const auto begin = m_records.begin() + (made.first - m_first);
     made.records.assign(begin, begin + (end - made.first));
-    for (const Record &record : made.records) {
-        if (!made.sources.empty() && made.sources.back().number == record.block)
+    for (const LogRecord &record : made.records) {
+        if (!made.sources.empty() && made.sources.back().number == record.block())
             continue;
-        const Block &block = m_blocks[record.block - m_firstBlock];
-        made.sources.push_back({record.block, block.bytes, block.large, block.onDisk});
+        const Block &block = m_blocks[record.block() - m_firstBlock];
+        made.sources.push_back({record.block(), block.bytes, block.large, block.onDisk});
     }
     return made;
 }
@@ -364,11 +336,11 @@ QList<LogEntry> LogStore::entries(Range range) const
     const Snapshot taken = snapshot(range, std::numeric_limits<qint64>::max());
     found.reserve(static_cast<qsizetype>(taken.records.size()));
     auto source = taken.sources.begin();
-    for (const Record &record : taken.records) {
-        if (source->number != record.block)
+    for (const LogRecord &record : taken.records) {
+        if (source->number != record.block())
             ++source;
         LogEntry &entry = found.emplace_back(record.entry());
-        entry.payload = source->copy(record.offset, record.size);
+        entry.payload = source->copy(record.offset(), record.size());
     }
     return found;
 }
@@ -382,16 +354,31 @@ void LogStore::visit(Range range, const std::function<bool(const EntryView &)> &
             return;
         auto source = taken.sources.begin();
         qint64 number = taken.first;
-        for (const Record &record : taken.records) {
-            if (source->number != record.block)
+        for (const LogRecord &record : taken.records) {
+            if (source->number != record.block())
                 ++source;
             if (loaded.number != source->number || (!loaded.bytes && loaded.large.isNull()))
                 loaded = *source;
             const LogEntry entry = record.entry();
-            if (!visit({number++, entry, loaded.view(record.offset, record.size)}))
+            if (!visit({number++, entry, loaded.view(record.offset(), record.size()), record.size()}))
                 return;
         }
         from = number;
+    }
+}
+
+void LogStore::visitFacts(Range range, const std::function<bool(const EntryView &)> &visit) const
+{
+    for (qint64 from = range.begin; from < range.end;) {
+        const Snapshot taken = snapshot({from, range.end}, entriesAtOnce);
+        if (taken.records.empty())
+            return;
+        from = taken.first;
+        for (const LogRecord &record : taken.records) {
+            const LogEntry entry = record.entry();
+            if (!visit({from++, entry, {}, record.size()}))
+                return;
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbench/log/LogOpenings.h"
+#include "workbench/log/LogRecord.h"
 #include "workbench/log/LogSink.h"
 #include "workbench/log/LogStatistics.h"
 #include "workbench/log/SpillFile.h"
@@ -89,8 +90,9 @@ public:
     /// The beginning of an entry, for a look at it.
     struct Head
     {
-        LogEntry entry;  ///< Its payload is cut.
-        qint64 size = 0; ///< Of the whole payload.
+        LogEntry entry;        ///< Its payload is cut.
+        qint64 size = 0;       ///< Of the whole payload.
+        bool isOnDisk = false; ///< To read the whole of it takes as long as the disk does.
     };
     /// The entry @p number with at most @p bytes of its payload; nothing if it isn't held. Costs no more than those bytes.
     std::optional<Head> head(qint64 number, qint64 bytes) const;
@@ -104,10 +106,14 @@ public:
         qint64 number;
         const LogEntry &entry;
         QByteArrayView payload; ///< Valid during the call only.
+        qint64 size;            ///< Of the payload, in bytes.
     };
     /// Calls @p visit with each entry of @p range that is held, without copying payloads, until it returns false. The store
     /// isn't locked meanwhile.
     void visit(Range range, const std::function<bool(const EntryView &)> &visit) const;
+    /// The same of what stands beside payloads, which aren't touched: it takes no longer when they are on the disk. An
+    /// EntryView::payload is empty.
+    void visitFacts(Range range, const std::function<bool(const EntryView &)> &visit) const;
 
 Q_SIGNALS:
     /// There is something new. Emitted in the writer's thread, once; then not again until acknowledge(), so a reader that
@@ -115,14 +121,13 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Record;
     struct Block;
     struct Snapshot;
     struct Source;
 
     Range rangeLocked() const;
     void count(const LogEntry &entry);
-    void place(const QByteArray &payload, Record &record);
+    void place(const QByteArray &payload, LogRecord &record);
     Block &openBlock(qint64 size);
     void relieve(std::unique_lock<std::mutex> &lock);
     Block *oldestInMemory();
@@ -133,7 +138,7 @@ private:
     const LogBudget m_budget;
     SpillFile m_spill;
     mutable std::mutex m_mutex;
-    std::deque<Record> m_records;
+    std::deque<LogRecord> m_records;
     std::deque<Block> m_blocks;
     qint64 m_first = 0;        ///< The number of the first record.
     quint32 m_firstBlock = 0;  ///< The number of the first block.

@@ -40,7 +40,7 @@ void appendQuoted(QByteArray &csv, QByteArrayView text)
 
 void CsvWriter::begin(const RecordingHeader &)
 {
-    m_output += "time,connection,peer,direction,type,size,code,encoding,payload\r\n";
+    m_output += "time,connection,peer,direction,type,size,wire,code,encoding,payload\r\n";
 }
 
 // With microseconds.
@@ -64,6 +64,9 @@ void CsvWriter::write(const RecordedConnection &connection, const RecordedEntry 
     m_output += ',';
     m_output += kindName(entry.kind);
     m_output += ',' + QByteArray::number(item.payload.size()) + ',';
+    if (entry.isMessage() && entry.wireSize >= 0)
+        m_output += QByteArray::number(entry.wireSize);
+    m_output += ',';
     if (entry.kind == Kind::Close)
         m_output += QByteArray::number(entry.closeCode);
     if (isBytes(entry.kind, item.payload)) {

@@ -43,6 +43,10 @@ HarScan::Json objectAt(const HarScan::Json &object, const char *key)
     return found != object.end() && found->is_object() ? *found : HarScan::Json::object();
 }
 
+// The years 1938 to 2223: times whose nanoseconds, and whose distances, are in the range of their type.
+constexpr qint64 earliestMs = -1'000'000'000'000;
+constexpr qint64 latestMs = 8'000'000'000'000;
+
 // Seconds since 1970 as Chrome has it; others write milliseconds, which no second of this millennium looks like.
 qint64 nsOf(double time)
 {
@@ -51,13 +55,14 @@ qint64 nsOf(double time)
         return 0;
     if (std::abs(time) > latest)
         time /= 1000;
-    return std::abs(time) > latest ? 0 : std::llround(time * 1e6) * 1000;
+    return time < earliestMs / 1000 || time > latestMs / 1000 ? 0 : std::llround(time * 1e6) * 1000;
 }
 
 qint64 nsOf(const QByteArray &isoDate)
 {
     const QDateTime time = QDateTime::fromString(QString::fromLatin1(isoDate), Qt::ISODateWithMs);
-    return time.isValid() ? time.toMSecsSinceEpoch() * 1'000'000 : 0;
+    const qint64 ms = time.isValid() ? time.toMSecsSinceEpoch() : 0;
+    return ms < earliestMs || ms > latestMs ? 0 : ms * 1'000'000;
 }
 
 // A head's line: no field of a file smuggles in another one.

@@ -1,10 +1,14 @@
 #include "workbench/record/JsonLinesReader.h"
 
+#include "workbench/log/Saturated.h"
+
 #include <QFileInfo>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 namespace workbench {
@@ -18,6 +22,12 @@ constexpr qint64 longestLine = qint64{512} * 1024 * 1024;
 constexpr qint64 readAtOnce = qint64{256} * 1024;
 constexpr int knownVersion = 1;
 
+// Of what a file says, the number of ours that is nearest: the language defines no conversion of what is out of range.
+qint64 nearest(quint64 number)
+{
+    return static_cast<qint64>(std::min(number, static_cast<quint64>(std::numeric_limits<qint64>::max())));
+}
+
 /// The keys of one flat object; what lies deeper is skipped.
 class FlatObject : public nlohmann::json_sax<nlohmann::json>
 {
@@ -25,8 +35,8 @@ public:
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
     bool number_integer(number_integer_t value) override { return number(value); }
-    bool number_unsigned(number_unsigned_t value) override { return number(static_cast<qint64>(value)); }
-    bool number_float(number_float_t value, const string_t &) override { return number(static_cast<qint64>(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return number(nearest(value)); }
+    bool number_float(number_float_t value, const string_t &) override { return number(saturatedFrom(value)); }
     bool string(string_t &value) override
     {
         if (m_depth == 1)
@@ -55,10 +65,11 @@ public:
         const auto found = strings.find(name);
         return found == strings.end() ? QByteArray() : QByteArray::fromStdString(found->second);
     }
-    qint64 value(const char *name) const
+    /// @p otherwise where there is no such number.
+    qint64 value(const char *name, qint64 otherwise = 0) const
     {
         const auto found = numbers.find(name);
-        return found == numbers.end() ? 0 : found->second;
+        return found == numbers.end() ? otherwise : found->second;
     }
 
     std::map<std::string, std::string> strings;
@@ -77,6 +88,36 @@ private:
     std::string m_key;
     int m_depth = 0;
 };
+
+// Of times, so that no difference of two of them is out of the range of their type.
+constexpr qint64 earliestNs = -1'000'000'000'000'000'000;
+constexpr qint64 latestNs = 8'000'000'000'000'000'000;
+constexpr qint64 nsInMs = 1'000'000;
+
+/// What of an entry is a number.
+struct Field
+{
+    const char *name;
+    qint64 least;
+    qint64 most;
+};
+constexpr std::array fields{
+    Field{"ns", earliestNs, latestNs},
+    Field{"time", earliestNs / nsInMs, latestNs / nsInMs},
+    Field{"code", 0, std::numeric_limits<quint16>::max()},
+    Field{"peer", 0, std::numeric_limits<quint32>::max()},
+};
+
+/// The name of a number that is out of its bounds.
+std::optional<const char *> misfit(const FlatObject &object)
+{
+    for (const Field &field : fields) {
+        const qint64 value = object.value(field.name);
+        if (value < field.least || value > field.most)
+            return field.name;
+    }
+    return std::nullopt;
+}
 
 bool parse(QByteArrayView line, FlatObject &object)
 {
@@ -185,6 +226,10 @@ bool JsonLinesReader::readEntry(QByteArrayView line)
         ++m_unknown;
         return true;
     }
+    if (const auto name = misfit(object)) {
+        fail(QStringLiteral("the value of \"%1\" is out of bounds").arg(QLatin1String(*name)));
+        return false;
+    }
     LogEntry entry;
     entry.monotonicNs = object.value("ns");
     entry.wallClockMs = object.value("time");
@@ -192,6 +237,10 @@ bool JsonLinesReader::readEntry(QByteArrayView line)
     entry.kind = *kind;
     entry.closeCode = static_cast<quint16>(object.value("code"));
     entry.peer = static_cast<quint32>(object.value("peer"));
+    if (entry.isMessage())
+        entry.wireSize = std::max<qint64>(-1, object.value("wire", -1));
+    if (entry.kind == Kind::Pong)
+        entry.roundTripNs = std::max<qint64>(-1, object.value("roundTripNs", -1));
     if (const QByteArray base64 = object.text("base64"); !base64.isEmpty()) {
         auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded) {

@@ -38,6 +38,10 @@ void JsonLinesWriter::write(const RecordedConnection &connection, const Recorded
         m_output += ",\"peer\":" + QByteArray::number(entry.peer);
     if (entry.kind == Kind::Close)
         m_output += ",\"code\":" + QByteArray::number(entry.closeCode);
+    if (entry.isMessage() && entry.wireSize >= 0)
+        m_output += ",\"wire\":" + QByteArray::number(entry.wireSize);
+    if (entry.kind == Kind::Pong && entry.roundTripNs >= 0)
+        m_output += ",\"roundTripNs\":" + QByteArray::number(entry.roundTripNs);
     const bool bytes = entry.kind == Kind::Binary || entry.kind == Kind::Ping || entry.kind == Kind::Pong
                        || !wslib::isValidUtf8(item.payload);
     if (bytes) {

@@ -166,7 +166,7 @@ void LogExporter::takeRun(Range run)
     const QList<LogEntry> entries = m_log.entries(run);
     qint64 number = run.end - entries.size();
     for (const LogEntry &entry : entries) {
-        if (!take({number++, entry, entry.payload}))
+        if (!take({number++, entry, entry.payload, entry.payload.size()}))
             return;
     }
 }

@@ -1,6 +1,6 @@
 #include "workbench/record/WallTime.h"
 
-#include <cstdlib>
+#include "workbench/log/Saturated.h"
 
 namespace workbench {
 
@@ -18,8 +18,9 @@ qint64 WallTime::of(const LogEntry &entry)
     if (entry.monotonicNs / nsInMs == entry.wallClockMs)
         return entry.monotonicNs;
     const qint64 coarse = entry.wallClockMs * nsInMs;
-    const qint64 fine = m_wallNs + (entry.monotonicNs - m_monotonicNs);
-    if (m_anchored && std::abs(fine - coarse) < mostDrift)
+    const qint64 fine = saturatedSum(m_wallNs, saturatedDifference(entry.monotonicNs, m_monotonicNs));
+    const qint64 drift = saturatedDifference(fine, coarse);
+    if (m_anchored && drift < mostDrift && drift > -mostDrift)
         return fine;
     m_anchored = true;
     m_wallNs = coarse;

@@ -162,6 +162,7 @@ void ClientSession::attach(Connection *connection, int number)
                                 : QStringLiteral("Connecting to %1").arg(m_url));
     connect(m_connection, &Connection::phaseEntered, this, &ClientSession::phaseEntered);
     connect(m_connection, &Connection::opened, this, &ClientSession::connectionOpened);
+    connect(m_connection, &Connection::roundTripMeasured, this, &ClientSession::roundTripMeasured);
     connect(m_connection, &Connection::failed, this, &ClientSession::connectionFailed);
     connect(m_connection, &Connection::closed, this, &ClientSession::connectionClosed);
 }
@@ -255,9 +256,7 @@ void ClientSession::ping(const QByteArray &payload)
             Q_EMIT sendRefused(wslib::Endpoint::SendResult::TooLong);
         } else {
             m_recorder->pingSent(payload);
-            m_connection->ping(payload)
-                .then(this, [this](std::chrono::nanoseconds time) { Q_EMIT roundTripMeasured(time); })
-                .onFailed(this, [](const wslib::ClosedError &) { /* closed() tells of it */ });
+            (void)m_connection->ping(payload); // roundTripMeasured() tells of the pong, closed() of the end
         }
     });
 }

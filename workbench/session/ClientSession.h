@@ -86,6 +86,7 @@ Q_SIGNALS:
     void sendRefused(wslib::Endpoint::SendResult why);
     /// While more than a moment's bytes wait to leave: how many, some times a second; 0 when they are gone or given up.
     void sendProgressed(qint64 bytesLeft);
+    /// A pong came: of a ping sent by hand, or one that keeps the connection alive.
     void roundTripMeasured(std::chrono::nanoseconds time);
     void scriptLoaded();
     void scriptFailed(const workbench::ScriptReport &error);

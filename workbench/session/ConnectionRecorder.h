@@ -28,12 +28,16 @@ public:
 
 private:
     void opened();
+    void recordMessage(LogEntry::Direction direction, const wslib::Message &message);
+    void recordPong(const QByteArray &payload);
     void record(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, quint16 closeCode = 0);
+    LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload) const;
 
     wslib::Connection *m_connection;
     std::shared_ptr<LogSink> m_sink;
     std::shared_ptr<const Clock> m_clock;
     quint32 m_peer;
+    qint64 m_roundTripNs = -1; ///< Of the Pong that is told of next.
 };
 
 } // namespace workbench

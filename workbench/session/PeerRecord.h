@@ -21,7 +21,7 @@ struct PeerInfo
     qint64 messagesSent = 0;
     qint64 bytesReceived = 0; ///< Payload bytes.
     qint64 bytesSent = 0;
-    std::optional<std::chrono::nanoseconds> roundTrip; ///< Of the last ping sent by hand that was answered.
+    std::optional<std::chrono::nanoseconds> roundTrip; ///< Of the last ping that was answered.
 };
 
 /// What is counted of a peer: written in the thread of its connection, read in the session's.

@@ -276,6 +276,10 @@ void ServerSession::countMessages(Connection *connection, const std::shared_ptr<
         record->bytesSent += message.payload.size();
         peersMoved();
     });
+    connect(connection, &Connection::roundTripMeasured, connection, [this, record](std::chrono::nanoseconds time) {
+        record->roundTripNs = time.count();
+        peersMoved();
+    });
 }
 
 void ServerSession::peersMoved()
@@ -329,17 +333,10 @@ void ServerSession::sendBinary(const Peers &peers, const QByteArray &bytes)
 
 void ServerSession::ping(const Peers &peers, const QByteArray &payload)
 {
-    forEachOf(peers, [this, payload](Connection *connection, PeerRecord &record) {
+    forEachOf(peers, [payload](Connection *connection, PeerRecord &) {
         if (auto *recorder = connection->findChild<ConnectionRecorder *>(QString(), Qt::FindDirectChildrenOnly))
             recorder->pingSent(payload);
-        connection->ping(payload)
-            .then(connection,
-                  [this, peer = recordOf(record.fixed.id)](std::chrono::nanoseconds time) {
-                      if (peer)
-                          peer->roundTripNs = time.count();
-                      peersMoved();
-                  })
-            .onFailed([] {}); // it has gone meanwhile
+        (void)connection->ping(payload); // roundTripMeasured() tells of the pong
     });
 }
 

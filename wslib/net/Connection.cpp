@@ -288,9 +288,13 @@ void Connection::dispatch(const PongReceived &pong)
     const Life self(this);
     if (m_keepAlive)
         m_keepAlive->pongReceived();
-    m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
+    const auto roundTrip = m_pings.pongReceived(pong.payload, PingLedger::Clock::now());
     if (!self || m_state == State::Closed)
         return; // the work of a continuation of ping()'s future
+    if (roundTrip)
+        Q_EMIT roundTripMeasured(*roundTrip);
+    if (!self || m_state == State::Closed)
+        return;
     Q_EMIT pongReceived(pong.payload);
     if (self && m_state != State::Closed)
         callHandler([&pong](Handler &handler) { handler.pongReceived(pong.payload); });

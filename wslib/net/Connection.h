@@ -160,6 +160,9 @@ Q_SIGNALS:
     void messageSent(const wslib::Message &message);
     /// A Ping came and was answered.
     void pingReceived(const QByteArray &payload);
+    /// A Pong answers a Ping of ours, also one that keeps the connection alive: the time since that was sent. Before
+    /// pongReceived().
+    void roundTripMeasured(std::chrono::nanoseconds time);
     /// A Pong came, asked for or not (RFC 6455 §5.5.3).
     void pongReceived(const QByteArray &payload);
     /// Something went wrong, before opened() or after; closed() follows.

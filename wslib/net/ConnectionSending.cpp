@@ -39,8 +39,11 @@ template <typename MakeMessage>
 SendReceipt Connection::announced(const SendReceipt &receipt, MakeMessage message)
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Connection::messageSent);
-    if (receipt.isQueued() && m_listenedSent && isSignalConnected(signal))
-        Q_EMIT messageSent(message());
+    if (receipt.isQueued() && m_listenedSent && isSignalConnected(signal)) {
+        Message sent = message(); // shares its payload
+        sent.wireSize = m_endpoint.lastWireSize();
+        Q_EMIT messageSent(sent);
+    }
     return receipt;
 }
 

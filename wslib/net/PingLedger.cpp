@@ -16,18 +16,20 @@ QFuture<std::chrono::nanoseconds> PingLedger::add(const QByteArray &payload, Clo
     return future;
 }
 
-void PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
+std::optional<std::chrono::nanoseconds> PingLedger::pongReceived(const QByteArray &payload, Clock::time_point now)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&payload](const Entry &entry) { return entry.payload == payload; });
     if (found == m_entries.end())
-        return;
+        return std::nullopt;
+    const std::chrono::nanoseconds roundTrip = now - found->sentAt;
     std::list<Entry> answered;
     answered.splice(answered.begin(), m_entries, m_entries.begin(), std::next(found));
     for (Entry &entry : answered) {
         entry.promise.addResult(now - entry.sentAt);
         entry.promise.finish();
     }
+    return roundTrip;
 }
 
 void PingLedger::closeAll()

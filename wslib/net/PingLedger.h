@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <list>
+#include <optional>
 
 namespace wslib {
 
@@ -21,8 +22,8 @@ public:
 
     QFuture<std::chrono::nanoseconds> add(const QByteArray &payload, Clock::time_point now);
     /// A pong came: finishes the oldest ping with its payload, and those before it, since a peer may answer only the
-    /// latest of several pings (RFC 6455 §5.5.3). An unasked pong changes nothing.
-    void pongReceived(const QByteArray &payload, Clock::time_point now);
+    /// latest of several pings (RFC 6455 §5.5.3). Gives the time since it was sent; nothing for an unasked pong.
+    std::optional<std::chrono::nanoseconds> pongReceived(const QByteArray &payload, Clock::time_point now);
     /// Fails the rest with ClosedError.
     void closeAll();
 

@@ -240,9 +240,15 @@ void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
     if (isWaiting())
         queueFragments(opcode, payload.toByteArray(), 0);
     else if (m_deflater && payload.size() >= m_deflateThreshold)
-        queueFrame(opcode, m_deflater->compress(payload), true);
+        queueInOneFrame(opcode, m_deflater->compress(payload), true);
     else
-        queueFrame(opcode, payload);
+        queueInOneFrame(opcode, payload, false);
+}
+
+void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+{
+    m_lastWireSize = payload.size();
+    queueFrame(opcode, payload, compressed);
 }
 
 void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed)
@@ -263,6 +269,7 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     header.opcode = opcode;
     header.payloadLength = static_cast<quint64>(payload.size());
     appendFrameHeader(m_output, header);
+    m_lastWireSize = payload.size();
     m_piecesSize += m_output.size() + payload.size();
     m_pieces.push_back(std::exchange(m_output, {}));
     m_pieces.push_back(owned(payload));
@@ -287,7 +294,9 @@ void Endpoint::appendForged(QByteArrayView bytes)
 void Endpoint::queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize)
 {
     const bool compressed = m_deflater && payload.size() >= m_deflateThreshold;
-    m_waiting.add(opcode, compressed ? m_deflater->compress(payload) : owned(payload), compressed, fragmentSize);
+    const QByteArray onWire = compressed ? m_deflater->compress(payload) : owned(payload);
+    m_lastWireSize = onWire.size();
+    m_waiting.add(opcode, onWire, compressed, fragmentSize);
 }
 
 void Endpoint::produce(qint64 room)

@@ -68,6 +68,8 @@ public:
     /// as above. The fragments wait for produce(), and so do all messages and our Close frame behind them; pings and pongs
     /// go out in between.
     SendResult send(const Message &message, qint64 fragmentSize = 0, Text text = Text::Unchecked);
+    /// Of the last message that was queued: the bytes of payload that its frames have on the wire, all together.
+    qint64 lastWireSize() const { return m_lastWireSize; }
     SendResult ping(QByteArrayView payload = {});
     /// An unasked Pong, a one-way heartbeat (RFC 6455 §5.5.3).
     SendResult pong(QByteArrayView payload = {});
@@ -123,6 +125,7 @@ private:
     void queueMessage(Opcode opcode, QByteArrayView payload);
     void queueLargeFrame(Opcode opcode, const QByteArray &payload);
     void appendLastWord();
+    void queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed);
     void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
@@ -140,6 +143,7 @@ private:
     QByteArray m_output;
     FragmentQueue m_waiting;
     qint64 m_overtakingSize = 0;
+    qint64 m_lastWireSize = 0;
     bool m_isCut = false;  ///< A message of ours has begun and won't end, or is missing for permessage-deflate.
     QByteArray m_lastWord; ///< While Ending: the payload of our Close frame.
 };

@@ -141,6 +141,7 @@ std::optional<ProtocolError> MessageAssembler::endFrame()
 Message MessageAssembler::takeMessage()
 {
     m_complete = false;
+    m_message.wireSize = static_cast<qint64>(m_wireSize);
     return std::exchange(m_message, Message{});
 }
 
