@@ -4,6 +4,11 @@ namespace workbench {
 
 namespace {
 
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
 LoadErrors::Kind kindOf(const wslib::Error &error)
 {
     using Kind = wslib::Error::Kind;
@@ -23,7 +28,7 @@ LoadErrors::Kind kindOf(const wslib::Error &error)
     case Kind::Tls:
         return {LoadFault::Tls};
     case Kind::Handshake:
-        return {LoadFault::Handshake, error.response.status};
+        return {isRedirect(error.response.status) ? LoadFault::Redirect : LoadFault::Handshake, error.response.status};
     case Kind::TooManyRedirects:
         return {LoadFault::Redirect, error.response.status};
     case Kind::Protocol:
