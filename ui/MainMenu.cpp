@@ -31,6 +31,8 @@ void MainMenu::addFileMenu()
     menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainMenu::newTabRequested);
     menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainMenu::newServerRequested);
+    menu->addAction(tr("New &Load Test"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L), this,
+                    &MainMenu::newLoadRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
     m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
                                &MainMenu::reopenTabRequested);
@@ -54,8 +56,8 @@ void MainMenu::addEditMenu()
     addFocusAction(menu, tr("&Paste"), QKeySequence::Paste, "paste");
     addFocusAction(menu, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
     menu->addSeparator();
-    menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
-                    &MainMenu::clearRequested);
+    m_logActions += menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
+                                    &MainMenu::clearRequested);
 }
 
 void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot)
@@ -93,8 +95,7 @@ void MainMenu::addConnectionMenu()
 void MainMenu::addServerMenu()
 {
     QMenu *menu = addMenu(tr("Se&rver"));
-    m_serverActions +=
-        menu->addAction(tr("&Start or Stop"), QKeySequence(Qt::Key_F9), this, &MainMenu::serverToggleRequested);
+    m_toggle = menu->addAction(tr("&Start or Stop"), QKeySequence(Qt::Key_F9), this, &MainMenu::serverToggleRequested);
     menu->addSeparator();
     const auto section = [&](const QString &text, Qt::Key key, int number) {
         m_serverActions += menu->addAction(text, QKeySequence(Qt::ALT | key), this,
@@ -159,7 +160,7 @@ void MainMenu::addLogMenu()
 {
     QMenu *menu = addMenu(tr("&Log"));
     const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
-        to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
+        m_logActions += to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
     };
     add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
     add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
@@ -196,6 +197,7 @@ void MainMenu::addViewMenu()
     m_pings->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     m_pings->setCheckable(true);
     connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
+    m_logActions += m_pings;
     menu->addSeparator();
     addZoomActions(menu);
     menu->addSeparator();
@@ -292,8 +294,14 @@ void MainMenu::setClientInFront(bool client, bool canDisconnect)
     m_disconnect->setEnabled(canDisconnect);
 }
 
+void MainMenu::setLoadInFront(bool load)
+{
+    m_toggle->setEnabled(load || m_toggle->isEnabled());
+}
+
 void MainMenu::setServerInFront(bool server, bool listening)
 {
+    m_toggle->setEnabled(server);
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
     for (QAction *action : m_listeningActions)
@@ -314,6 +322,8 @@ void MainMenu::setFullScreen(bool on)
 void MainMenu::setPanesOf(const Tab &tab)
 {
     m_panes.value(Tab::Pane::Filter)->setEnabled(tab.hasPane(Tab::Pane::Filter));
+    for (QAction *action : m_logActions)
+        action->setEnabled(tab.log() != nullptr);
 }
 
 void MainMenu::setTabs(const QStringList &titles)

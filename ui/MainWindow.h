@@ -19,6 +19,7 @@ namespace ui {
 
 class ClientTab;
 class CommandPalette;
+class LoadTab;
 class MainMenu;
 class ServerTab;
 class Tab;
@@ -53,6 +54,8 @@ public:
     ClientTab *openClient(const QString &url = {});
     /// Opens another server's tab in front.
     ServerTab *openServer();
+    /// Opens a load test in front: of the connection of the client that was in front, if it has a URL.
+    LoadTab *openLoad();
     /// The first of them: the one that clients are offered.
     ServerTab *serverTab() const { return serverTabs().constFirst(); }
     QList<ServerTab *> serverTabs() const;
@@ -78,6 +81,7 @@ private:
     /// One that nothing was done with; a new one if there is none.
     ClientTab *emptyClient();
     ServerTab *addServer();
+    workbench::NetworkThread &loadThread();
     void closeTab(Tab *tab);
     void numberServers();
     void listenToScriptMenu();
@@ -107,6 +111,7 @@ private:
     QList<ScriptDraft> m_closedScripts; ///< Of closed servers, the last one last; clients are the desk's.
     bool m_closedServerLast = false;
     ProfileWing *m_profiles;
+    QObject *m_loadThread = nullptr; ///< Of load tests; made with the first.
 };
 
 } // namespace ui

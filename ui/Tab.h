@@ -26,6 +26,7 @@ public:
     virtual QIcon icon() const = 0;
     /// Puts the cursor where one would begin.
     virtual void takeFocus() = 0;
+    /// nullptr: it has none.
     virtual LogView *log() const = 0;
     /// Whether it may go; asks if there is something to lose.
     virtual bool mayClose() { return true; }

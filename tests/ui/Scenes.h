@@ -35,5 +35,7 @@ public:
     static void server(WindowFixture &fixture);
     static void serverOptions(WindowFixture &fixture);
     static void script(WindowFixture &fixture);
+    static void load(WindowFixture &fixture);
+    static void loadResults(WindowFixture &fixture);
     static void about(WindowFixture &fixture);
 };

@@ -36,7 +36,6 @@ qint64 processorTime()
 LoadWorker::LoadWorker(std::shared_ptr<LoadCrowd> crowd, int index)
     : m_crowd(std::move(crowd))
     , m_index(index)
-    , m_message(m_crowd->options)
     , m_alarm(this)
     , m_openTimer(this)
     , m_tickTimer(this)
@@ -70,6 +69,7 @@ LoadWorker::~LoadWorker()
 
 void LoadWorker::open()
 {
+    m_message.emplace(options());
     m_client = std::make_unique<wslib::Client>();
     m_sending = options().rampUp.count() > 0;
     const int count = m_crowd->socketsOf(m_index);

@@ -46,7 +46,7 @@ public:
     LoadCrowd &crowd() { return *m_crowd; }
     const LoadOptions &options() const { return m_crowd->options; }
     wslib::Client &client() { return *m_client; }
-    LoadMessage &message() { return m_message; }
+    LoadMessage &message() { return *m_message; }
     LoadTally &tally() { return m_tally; }
     /// Between two messages of one sender, in nanoseconds; 0 without a rate.
     double period() const { return m_period; }
@@ -105,7 +105,7 @@ private:
 
     std::shared_ptr<LoadCrowd> m_crowd;
     int m_index;
-    LoadMessage m_message;
+    std::optional<LoadMessage> m_message; ///< Made in this thread: it may be large.
     std::unique_ptr<wslib::Client> m_client;
     std::vector<std::unique_ptr<LoadPeer>> m_peers;
     size_t m_nextToOpen = 0;
