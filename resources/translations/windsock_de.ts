@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>Load</source>
-        <translation>Laden</translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>What is done with the connections</source>
@@ -3327,7 +3327,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>From the call to the open connection</source>
