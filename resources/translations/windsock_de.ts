@@ -3075,16 +3075,8 @@
         <translation>So viele aus der stillen Menge senden dennoch: Gemessen wird, was die Menge sie kostet</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <translation>automatisch</translation>
-    </message>
-    <message>
         <source>In flight</source>
         <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Messages on their way on each connection at the same time; automatic is 1, and 128 with a rate</source>
-        <translation>Nachrichten, die auf jeder Verbindung zur selben Zeit unterwegs sind; automatisch ist 1, mit einer Rate 128</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3127,20 +3119,8 @@
         <translation> /s</translation>
     </message>
     <message>
-        <source>as fast as it goes</source>
-        <translation>so schnell es geht</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Rate</translation>
-    </message>
-    <message>
-        <source>Messages, or handshakes, a second, of all connections together; 0 is as fast as it goes. With a rate, latencies count from when each message was due.</source>
-        <translation>Nachrichten oder Handshakes je Sekunde, aller Verbindungen zusammen; 0 ist so schnell es geht. Mit einer Rate zählen Latenzen von da an, wo jede Nachricht fällig war.</translation>
-    </message>
-    <message>
-        <source>unlimited</source>
-        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>Ends after</source>
@@ -3190,6 +3170,22 @@
         <source>What comes back must be what was sent; else any message is taken for an answer</source>
         <translation>Was zurückkommt, muss sein, was gesendet wurde; sonst gilt jede Nachricht als Antwort</translation>
     </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Messages on their way on each connection at the same time; by itself it is 1, and 128 with a rate</source>
+        <translation>Nachrichten, die auf jeder Verbindung zur selben Zeit unterwegs sind; von selbst ist es 1, mit einer Rate 128</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Messages, or handshakes, a second, of all connections together; without a limit, as fast as it goes. With a rate, latencies count from when each message was due.</source>
+        <translation>Nachrichten oder Handshakes je Sekunde, aller Verbindungen zusammen; ohne Grenze so schnell es geht. Mit einer Rate zählen Latenzen von da an, wo jede Nachricht fällig war.</translation>
+    </message>
 </context>
 <context>
     <name>ui::LoadResults</name>
@@ -3214,44 +3210,16 @@
         <translation>Die Ergebnisse als JSON kopieren, mit Werten für jede Sekunde</translation>
     </message>
     <message>
-        <source>%1 /s, %2/s</source>
-        <translation>%1 /s, %2/s</translation>
-    </message>
-    <message>
         <source>Handshakes</source>
         <translation>Handshakes</translation>
-    </message>
-    <message>
-        <source>Handshake rate</source>
-        <translation>Handshake-Rate</translation>
-    </message>
-    <message>
-        <source>%1 /s</source>
-        <translation>%1 /s</translation>
     </message>
     <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>Messages in the time that was measured</source>
-        <translation>Nachrichten in der gemessenen Zeit</translation>
-    </message>
-    <message>
-        <source>Send rate</source>
-        <translation>Senderate</translation>
-    </message>
-    <message>
-        <source>Messages and bytes of payload, on average</source>
-        <translation>Nachrichten und Bytes Nutzdaten, im Mittel</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>Empfangen</translation>
-    </message>
-    <message>
-        <source>Receive rate</source>
-        <translation>Empfangsrate</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -3341,12 +3309,32 @@
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>%1 · %2 /s</source>
+        <translation>%1 · %2 /s</translation>
+    </message>
+    <message>
+        <source>In the time that was measured, and on average</source>
+        <translation>In der gemessenen Zeit, und im Mittel</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>↑ %1/s  ↓ %2/s</source>
+        <translation>↑ %1/s  ↓ %2/s</translation>
+    </message>
 </context>
 <context>
     <name>ui::LoadTab</name>
     <message>
         <source>WebSocket URL to load</source>
         <translation>WebSocket-URL, die belastet wird</translation>
+    </message>
+    <message>
+        <source>Load on %1</source>
+        <translation>Last auf %1</translation>
     </message>
     <message>
         <source>Load test</source>

@@ -58,7 +58,7 @@ LoadForm::LoadForm(QWidget *parent)
     addMessages();
     addTimes();
     for (int column = 0; column < columns; ++column)
-        m_layout->setColumnStretch(column, column == 0 ? 3 : 2);
+        m_layout->setColumnStretch(column, column == 0 || column == 4 ? 3 : 2); // names are wider than numbers
     listen();
     followMode();
 }
@@ -85,7 +85,8 @@ Field *LoadForm::add(int row, const QString &caption, Field *field, const QStrin
     label->setProperty("muted", true);
     named(field, name, caption);
     field->setToolTip(explanation);
-    field->setMinimumWidth(40); // what is typed scrolls; a window of 800 has room for seven
+    if (qobject_cast<QAbstractSpinBox *>(field))
+        field->setMinimumWidth(40); // what is typed scrolls; a window of 800 has room for seven
     m_layout->addWidget(label, row * 2, column);
     m_layout->addWidget(field, row * 2 + 1, column);
     return field;
@@ -109,9 +110,9 @@ void LoadForm::addMode()
 
 void LoadForm::addMessages()
 {
-    m_window->setSpecialValueText(tr("automatic"));
+    m_window->setSpecialValueText(tr("auto"));
     add(0, tr("In flight"), m_window, QStringLiteral("loadWindow"),
-        tr("Messages on their way on each connection at the same time; automatic is 1, and 128 with a rate"));
+        tr("Messages on their way on each connection at the same time; by itself it is 1, and 128 with a rate"));
     m_payload->addItem(tr("Text"), static_cast<int>(LoadPayload::Text));
     m_payload->addItem(tr("Many scripts"), static_cast<int>(LoadPayload::Mixed));
     m_payload->addItem(tr("JSON"), static_cast<int>(LoadPayload::Json));
@@ -124,10 +125,11 @@ void LoadForm::addMessages()
     m_rate->setGroupSeparatorShown(true);
     m_rate->setSuffix(tr(" /s"));
     m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_rate->setSpecialValueText(tr("as fast as it goes"));
+    m_rate->setSpecialValueText(tr("no limit"));
     new NoWheel(m_rate);
     add(0, tr("Rate"), m_rate, QStringLiteral("loadRate"),
-        tr("Messages, or handshakes, a second, of all connections together; 0 is as fast as it goes. With a rate, "
+        tr("Messages, or handshakes, a second, of all connections together; without a limit, as fast as it goes. With "
+           "a rate, "
            "latencies "
            "count from when each message was due."));
 }
@@ -135,8 +137,8 @@ void LoadForm::addMessages()
 void LoadForm::addTimes()
 {
     m_duration->setMilliseconds(static_cast<int>(LoadOptions().duration.count()));
-    m_duration->setSpecialValueText(tr("unlimited"));
-    m_messages->setSpecialValueText(tr("unlimited"));
+    m_duration->setSpecialValueText(tr("no limit"));
+    m_messages->setSpecialValueText(tr("no limit"));
     m_verify->setChecked(true);
     add(1, tr("Ends after"), m_duration, QStringLiteral("loadDuration"), tr("How long is measured"));
     add(1, tr("Or messages"), m_messages, QStringLiteral("loadMessages"),

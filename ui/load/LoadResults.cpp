@@ -129,30 +129,27 @@ QList<LoadResults::Row> LoadResults::rows() const
 {
     QList<Row> rows;
     addFlow(rows);
+    addErrors(rows);
     addLatencies(rows);
     addConnections(rows);
-    addErrors(rows);
     return rows;
 }
 
 void LoadResults::addFlow(QList<Row> &rows) const
 {
     const auto &[sent, received, sentBytes, receivedBytes] = m_report.counts;
-    const auto flow = [this](qint64 messages, qint64 bytes) {
-        return tr("%1 /s, %2/s")
-            .arg(number(std::llround(m_report.rate(messages))), EntryText::size(std::llround(m_report.rate(bytes))));
+    const auto flow = [this](qint64 messages) {
+        return tr("%1 · %2 /s").arg(number(messages), number(std::llround(m_report.rate(messages))));
     };
+    const auto bytes = [this](qint64 count) { return EntryText::size(std::llround(m_report.rate(count))); };
+    const QString explanation = tr("In the time that was measured, and on average");
     if (m_report.options.mode == LoadMode::Connect) {
-        rows.append({tr("Handshakes"), number(received), {}});
-        rows.append({tr("Handshake rate"), tr("%1 /s").arg(number(std::llround(m_report.rate(received)))), {}});
-        return;
+        rows.append({tr("Handshakes"), flow(received), explanation});
+    } else if (m_report.options.senders() > 0) {
+        rows.append({tr("Sent"), flow(sent), explanation});
+        rows.append({tr("Received"), flow(received), explanation});
+        rows.append({tr("Payload"), tr("↑ %1/s  ↓ %2/s").arg(bytes(sentBytes), bytes(receivedBytes)), explanation});
     }
-    if (m_report.options.senders() == 0)
-        return;
-    rows.append({tr("Sent"), number(sent), tr("Messages in the time that was measured")});
-    rows.append({tr("Send rate"), flow(sent, sentBytes), tr("Messages and bytes of payload, on average")});
-    rows.append({tr("Received"), number(received), tr("Messages in the time that was measured")});
-    rows.append({tr("Receive rate"), flow(received, receivedBytes), tr("Messages and bytes of payload, on average")});
 }
 
 void LoadResults::addLatencies(QList<Row> &rows) const

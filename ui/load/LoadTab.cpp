@@ -16,6 +16,7 @@
 #include "workbench/load/DescriptorLimit.h"
 #include "workbench/load/LoadCaution.h"
 #include "workbench/profile/RequestBuilder.h"
+#include "wslib/net/WebSocketUrl.h"
 
 #include <QHBoxLayout>
 #include <QHostInfo>
@@ -90,7 +91,8 @@ void LoadTab::assemble()
 
 QString LoadTab::title() const
 {
-    return tr("Load test");
+    const auto parsed = wslib::WebSocketUrl::fromUserInput(url());
+    return parsed.url ? tr("Load on %1").arg(QString::fromLatin1(parsed.url->hostHeader())) : tr("Load test");
 }
 
 QString LoadTab::description() const

@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace workbench {
 
@@ -17,8 +18,21 @@ struct LoadCrowd
     {
     }
 
-    /// How many of the sockets, and of those that send, are of the thread @p worker. Socket n is of thread n modulo threads.
-    int socketsOf(int worker) const { return share(options.sockets(), worker); }
+    /// How many threads there are: those asked for and, where some are active among an idle crowd, one more for the crowd.
+    /// Most event loops look at all of their sockets in each pass, so that the crowd would cost us what is to be seen of
+    /// the server.
+    int workers() const { return options.threads + (isCrowdApart() ? 1 : 0); }
+    /// Which of the sockets are of the thread @p worker, by their numbers.
+    std::vector<int> socketsOf(int worker) const
+    {
+        std::vector<int> numbers;
+        const bool apart = isCrowdApart();
+        const bool ofCrowd = apart && worker == options.threads;
+        const int end = apart && !ofCrowd ? options.active : options.sockets();
+        for (int number = ofCrowd ? options.active : worker; number < end; number += ofCrowd ? 1 : options.threads)
+            numbers.push_back(number);
+        return numbers;
+    }
     bool sends(int socket) const
     {
         return options.mode == LoadMode::FanOut ? socket == options.connections : socket < options.senders();
@@ -27,6 +41,8 @@ struct LoadCrowd
     {
         if (options.mode == LoadMode::FanOut)
             return options.connections % options.threads == worker ? 1 : 0;
+        if (worker >= options.threads)
+            return 0;
         return share(options.senders(), worker);
     }
     /// How many of LoadOptions::messages the thread @p worker sends.
@@ -68,6 +84,7 @@ struct LoadCrowd
     /// @}
 
 private:
+    bool isCrowdApart() const { return options.mode == LoadMode::Hold && options.active > 0; }
     int share(int count, int worker) const
     {
         return count / options.threads + (worker < count % options.threads ? 1 : 0);

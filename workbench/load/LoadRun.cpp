@@ -106,7 +106,7 @@ void LoadRun::openAll()
     m_crowd = std::make_shared<LoadCrowd>(m_report.options);
     m_crowd->origin = steadyNow();
     m_report.phase = LoadPhase::Opening;
-    for (int i = 0; i < m_report.options.threads; ++i)
+    for (int i = 0; i < m_crowd->workers(); ++i)
         addPlace(i);
     for (const Place &place : m_places) {
         place.thread->start();

@@ -72,19 +72,17 @@ void LoadWorker::open()
     m_message.emplace(options());
     m_client = std::make_unique<wslib::Client>();
     m_sending = options().rampUp.count() > 0;
-    const int count = m_crowd->socketsOf(m_index);
-    m_peers.reserve(static_cast<size_t>(count));
-    for (int i = 0; i < count; ++i)
-        m_peers.push_back(std::make_unique<LoadPeer>(*this, m_index + i * options().threads));
+    for (const int number : m_crowd->socketsOf(m_index))
+        m_peers.push_back(std::make_unique<LoadPeer>(*this, number));
     scheduleTick();
     openDue();
-    if (count == 0)
+    if (m_peers.empty())
         Q_EMIT settled();
 }
 
 qint64 LoadWorker::openingTime(size_t place) const
 {
-    const auto number = static_cast<double>(m_index + static_cast<int>(place) * options().threads);
+    const auto number = static_cast<double>(m_peers[place]->number());
     return m_crowd->origin
            + std::llround(static_cast<double>(nanoseconds(options().rampUp)) * number / options().sockets());
 }
