@@ -3115,14 +3115,6 @@
         <translation>Bytes einer Nachricht</translation>
     </message>
     <message>
-        <source> /s</source>
-        <translation> /s</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
         <source>Ends after</source>
         <translation>Endet nach</translation>
     </message>
@@ -3179,12 +3171,12 @@
         <translation>Nachrichten, die auf jeder Verbindung zur selben Zeit unterwegs sind; von selbst ist es 1, mit einer Rate 128</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
         <source>Messages, or handshakes, a second, of all connections together; without a limit, as fast as it goes. With a rate, latencies count from when each message was due.</source>
         <translation>Nachrichten oder Handshakes je Sekunde, aller Verbindungen zusammen; ohne Grenze so schnell es geht. Mit einer Rate zählen Latenzen von da an, wo jede Nachricht fällig war.</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Je Sekunde</translation>
     </message>
 </context>
 <context>

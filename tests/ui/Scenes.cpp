@@ -352,6 +352,7 @@ void Scenes::load(WindowFixture &fixture)
     setUpLoad(fixture, load);
     load->start();
     expect([&] { return load->report().counts.received > 100; }, "no load");
+    QCoreApplication::processEvents();
 }
 
 void Scenes::loadResults(WindowFixture &fixture)

@@ -94,16 +94,16 @@ void LatencyPlot::paintEvent(QPaintEvent * /*event*/)
     if (m_samples.isEmpty()) {
         painter.setPen(colors.muted);
         painter.drawText(rect(), Qt::AlignCenter, tr("Latencies show here once answers come."));
-        return;
+    } else {
+        paintScale(painter);
+        paintTimes(painter);
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const Line &line : lines())
+            paintLine(painter, line);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        paintLegend(painter);
+        paintReadout(painter);
     }
-    paintScale(painter);
-    paintTimes(painter);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const Line &line : lines())
-        paintLine(painter, line);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    paintLegend(painter);
-    paintReadout(painter);
     if (hasFocus()) {
         painter.setPen(colors.accent);
         painter.setBrush(Qt::NoBrush);

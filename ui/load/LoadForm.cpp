@@ -123,11 +123,10 @@ void LoadForm::addMessages()
     m_rate->setRange(0, LoadBounds::rate);
     m_rate->setDecimals(0);
     m_rate->setGroupSeparatorShown(true);
-    m_rate->setSuffix(tr(" /s"));
     m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_rate->setSpecialValueText(tr("no limit"));
+    m_rate->setSpecialValueText(QStringLiteral("∞"));
     new NoWheel(m_rate);
-    add(0, tr("Rate"), m_rate, QStringLiteral("loadRate"),
+    add(0, tr("Per second"), m_rate, QStringLiteral("loadRate"),
         tr("Messages, or handshakes, a second, of all connections together; without a limit, as fast as it goes. With "
            "a rate, "
            "latencies "
@@ -137,8 +136,8 @@ void LoadForm::addMessages()
 void LoadForm::addTimes()
 {
     m_duration->setMilliseconds(static_cast<int>(LoadOptions().duration.count()));
-    m_duration->setSpecialValueText(tr("no limit"));
-    m_messages->setSpecialValueText(tr("no limit"));
+    m_duration->setSpecialValueText(QStringLiteral("∞"));
+    m_messages->setSpecialValueText(QStringLiteral("∞"));
     m_verify->setChecked(true);
     add(1, tr("Ends after"), m_duration, QStringLiteral("loadDuration"), tr("How long is measured"));
     add(1, tr("Or messages"), m_messages, QStringLiteral("loadMessages"),

@@ -126,14 +126,14 @@ void RatePlot::paintEvent(QPaintEvent * /*event*/)
     if (m_buckets.empty()) {
         painter.setPen(colors.muted);
         painter.drawText(rect(), Qt::AlignCenter, tr("Rates show here once messages pass."));
-        return;
+    } else {
+        const double top = niceAbove(highest());
+        paintAxes(painter, top);
+        paintTimes(painter);
+        paintRates(painter, top);
+        paintLegend(painter);
+        paintReadout(painter);
     }
-    const double top = niceAbove(highest());
-    paintAxes(painter, top);
-    paintTimes(painter);
-    paintRates(painter, top);
-    paintLegend(painter);
-    paintReadout(painter);
     if (hasFocus()) {
         painter.setPen(colors.accent);
         painter.setBrush(Qt::NoBrush);
