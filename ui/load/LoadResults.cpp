@@ -194,7 +194,7 @@ void LoadResults::addErrors(QList<Row> &rows) const
     rows.append({tr("Errors"), number(m_report.errors.total()), {}, !m_report.errors.isEmpty()});
     for (const auto &[kind, entry] : m_report.errors.entries())
         rows.append({LoadText::error(kind), number(entry.count),
-                     entry.example.isEmpty() ? LoadText::error(kind) : entry.example});
+                     LoadText::error(kind) + (entry.example.isEmpty() ? QString() : u'\n' + entry.example)});
 }
 
 // Cells that stay are kept, with their selection.

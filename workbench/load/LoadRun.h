@@ -52,7 +52,6 @@ private:
 
     void resolve();
     void resolved(const QHostInfo &host);
-    void fail(const LoadErrors::Kind &kind, const QString &why);
     void openAll();
     void addPlace(int index);
     void placeSettled(size_t index);
