@@ -122,7 +122,10 @@ void LoadRun::addPlace(int index)
     place.worker = new LoadWorker(m_crowd, index);
     place.worker->moveToThread(place.thread.get());
     place.sends = m_crowd->sendersOf(index) > 0;
-    connect(place.thread.get(), &QThread::finished, place.worker, &QObject::deleteLater);
+    // Directly, so that the sockets, which go by deleteLater(), go in the thread's last pass over such wishes.
+    connect(
+        place.thread.get(), &QThread::finished, place.thread.get(), [worker = place.worker] { delete worker; },
+        Qt::DirectConnection);
     const auto number = static_cast<size_t>(index);
     connect(place.worker, &LoadWorker::settled, this, [this, number] { placeSettled(number); });
     connect(place.worker, &LoadWorker::counted, this, [this, number](const std::shared_ptr<const LoadTally> &tally) {
