@@ -17,7 +17,9 @@ LoadStage::LoadStage(wslib::HandlerFactory factory, const wslib::ServerOptions &
 {
     m_server->route(QRegularExpression(QStringLiteral("/")), std::move(factory));
     m_server->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    // Directly, so that its sockets go in the thread's last pass over what is to be deleted.
+    QObject::connect(
+        &m_thread, &QThread::finished, &m_thread, [this] { delete m_server; }, Qt::DirectConnection);
     m_thread.start();
     QMetaObject::invokeMethod(
         m_server,
