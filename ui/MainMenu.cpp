@@ -31,13 +31,15 @@ void MainMenu::addFileMenu()
     menu->addAction(tr("&New Client Tab"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainMenu::newTabRequested);
     menu->addAction(tr("New &Server Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainMenu::newServerRequested);
+    menu->addAction(tr("New &Load Test"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L), this,
+                    &MainMenu::newLoadRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
     m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
                                &MainMenu::reopenTabRequested);
     m_reopen->setEnabled(false);
     menu->addSeparator();
-    menu->addAction(tr("&Export Log…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
-                    [this] { Q_EMIT logCommandRequested(LogCommand::Export); });
+    m_logActions += menu->addAction(tr("&Export Log…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+                                    [this] { Q_EMIT logCommandRequested(LogCommand::Export); });
     menu->addAction(tr("&Import Recording…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I), this,
                     &MainMenu::recordingImportRequested);
     menu->addSeparator();
@@ -61,6 +63,7 @@ void MainMenu::addEditMenu()
     menu->addSeparator();
     m_clear = menu->addAction(tr("C&lear Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), this,
                               &MainMenu::clearRequested);
+    m_logActions += m_clear;
 }
 
 void MainMenu::addFocusAction(QMenu *menu, const QString &text, QKeySequence::StandardKey key, const char *slot)
@@ -98,8 +101,7 @@ void MainMenu::addConnectionMenu()
 void MainMenu::addServerMenu()
 {
     QMenu *menu = addMenu(tr("Se&rver"));
-    m_serverActions +=
-        menu->addAction(tr("&Start or Stop"), QKeySequence(Qt::Key_F9), this, &MainMenu::serverToggleRequested);
+    m_toggle = menu->addAction(tr("&Start or Stop"), QKeySequence(Qt::Key_F9), this, &MainMenu::serverToggleRequested);
     menu->addSeparator();
     const auto section = [&](const QString &text, Qt::Key key, int number) {
         m_serverActions += menu->addAction(text, QKeySequence(Qt::ALT | key), this,
@@ -164,7 +166,9 @@ void MainMenu::addLogMenu()
 {
     QMenu *menu = addMenu(tr("&Log"));
     const auto add = [this](QMenu *to, const QString &text, const QKeySequence &keys, LogCommand command) {
-        return to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
+        QAction *action = to->addAction(text, keys, this, [this, command] { Q_EMIT logCommandRequested(command); });
+        m_logActions += action;
+        return action;
     };
     add(menu, tr("&Find…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, LogCommand::Find);
     add(menu, tr("Find &Next"), Qt::Key_F3, LogCommand::FindNext);
@@ -201,6 +205,7 @@ void MainMenu::addViewMenu()
     m_pings->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     m_pings->setCheckable(true);
     connect(m_pings, &QAction::triggered, this, &MainMenu::pingsShownRequested);
+    m_logActions += m_pings;
     menu->addSeparator();
     addZoomActions(menu);
     menu->addSeparator();
@@ -297,8 +302,14 @@ void MainMenu::setClientInFront(bool client, bool canDisconnect)
     m_disconnect->setEnabled(canDisconnect);
 }
 
+void MainMenu::setLoadInFront(bool load)
+{
+    m_toggle->setEnabled(load || m_toggle->isEnabled());
+}
+
 void MainMenu::setServerInFront(bool server, bool listening)
 {
+    m_toggle->setEnabled(server);
     for (QAction *action : m_serverActions)
         action->setEnabled(server);
     for (QAction *action : m_listeningActions)
@@ -319,6 +330,8 @@ void MainMenu::setFullScreen(bool on)
 void MainMenu::setPanesOf(const Tab &tab)
 {
     m_panes.value(Tab::Pane::Filter)->setEnabled(tab.hasPane(Tab::Pane::Filter));
+    for (QAction *action : m_logActions)
+        action->setEnabled(tab.log() != nullptr);
 }
 
 void MainMenu::setTabs(const QStringList &titles)

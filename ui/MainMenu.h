@@ -23,6 +23,8 @@ public:
     /// Actions that need a client tab in front are off without one.
     void setClientInFront(bool client, bool canDisconnect);
     void setServerInFront(bool server, bool listening = false);
+    /// A load test is what is started and stopped.
+    void setLoadInFront(bool load);
     void setFullScreen(bool on);
     /// Those there are, from the left.
     void setTabs(const QStringList &titles);
@@ -40,6 +42,7 @@ public:
 Q_SIGNALS:
     void newTabRequested();
     void newServerRequested();
+    void newLoadRequested();
     void closeTabRequested();
     void quitRequested();
     void recordingImportRequested();
@@ -112,6 +115,8 @@ private:
     QAction *m_sidebar = nullptr;
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
+    QList<QAction *> m_logActions;
+    QAction *m_toggle = nullptr;         ///< Starts and stops a server, or a load test.
     QList<QAction *> m_listeningActions; ///< That need a server that listens.
     QList<QAction *> m_tabs;             ///< To go to one by its number.
     QAction *m_fullScreen = nullptr;

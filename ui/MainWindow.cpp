@@ -6,6 +6,7 @@
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/connect/UrlHistory.h"
+#include "ui/load/LoadTab.h"
 #include "ui/log/LogMemory.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     m_palette->addSource(std::make_unique<UrlCommands>(m_history, [this](const QString &url) { openClient(url); }));
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
+    connect(m_tabs, &TabArea::newLoadRequested, this, &MainWindow::openLoad);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
     connect(m_tabs, &TabArea::orderChanged, this, &MainWindow::updateMenu);
@@ -89,11 +91,17 @@ void MainWindow::listenToMenu()
     };
     connect(m_menu, &MainMenu::newTabRequested, this, [this] { openClient(); });
     connect(m_menu, &MainMenu::newServerRequested, this, &MainWindow::openServer);
+    connect(m_menu, &MainMenu::newLoadRequested, this, &MainWindow::openLoad);
     connect(m_menu, &MainMenu::closeTabRequested, this, [this] { closeTab(currentTab()); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
-    connect(m_menu, &MainMenu::clearRequested, this, [this] { currentTab()->log()->clear(); });
-    connect(m_menu, &MainMenu::logCommandRequested, this,
-            [this](LogCommand command) { currentTab()->log()->perform(command); });
+    connect(m_menu, &MainMenu::clearRequested, this, [this] {
+        if (LogView *log = currentTab()->log())
+            log->clear();
+    });
+    connect(m_menu, &MainMenu::logCommandRequested, this, [this](LogCommand command) {
+        if (LogView *log = currentTab()->log())
+            log->perform(command);
+    });
     connect(m_menu, &MainMenu::urlRequested, this, withClient(&ClientTab::focusUrl));
     connect(m_menu, &MainMenu::reconnectRequested, this, withClient(&ClientTab::connectNow));
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
@@ -103,8 +111,10 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
     connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));
     connect(m_menu, &MainMenu::savedMessagesRequested, this, withClient(&ClientTab::showSavedMessages));
-    connect(m_menu, &MainMenu::pingsShownRequested, this,
-            [this](bool shown) { currentTab()->log()->setPingsShown(shown); });
+    connect(m_menu, &MainMenu::pingsShownRequested, this, [this](bool shown) {
+        if (LogView *log = currentTab()->log())
+            log->setPingsShown(shown);
+    });
     connect(m_menu, &MainMenu::reopenTabRequested, this, &MainWindow::reopenTab);
     connect(m_menu, &MainMenu::recordingImportRequested, m_recordings, &RecordingDesk::import);
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::showPreferences);
@@ -136,6 +146,8 @@ void MainWindow::listenToViewMenu()
 void MainWindow::listenToServerMenu()
 {
     connect(m_menu, &MainMenu::serverToggleRequested, this, [this] {
+        if (auto *load = qobject_cast<LoadTab *>(currentTab()))
+            return load->toggle();
         ServerTab *server = currentServer();
         if (server && server->state() == ServerTab::State::Stopped)
             server->start();
@@ -195,6 +207,33 @@ ServerTab *MainWindow::openServer()
     m_tabs->setCurrent(server);
     server->takeFocus();
     return server;
+}
+
+// It outlives the tabs: children go in the order in which they came.
+workbench::NetworkThread &MainWindow::loadThread()
+{
+    struct Thread : QObject
+    {
+        using QObject::QObject;
+        workbench::NetworkThread network;
+    };
+    if (!m_loadThread)
+        m_loadThread = new Thread(this);
+    return static_cast<Thread *>(m_loadThread)->network;
+}
+
+LoadTab *MainWindow::openLoad()
+{
+    const ClientTab *client = currentClient();
+    auto *load = new LoadTab({loadThread(), m_parts.settings, m_parts.dialogs, m_history}, this);
+    load->setObjectName(QStringLiteral("loadTab"));
+    if (client && !client->url().isEmpty())
+        load->setConnection(client->settings());
+    m_tabs->insertTab(m_tabs->count(), load);
+    connect(load, &Tab::titleChanged, this, &MainWindow::updateMenu);
+    m_tabs->setCurrent(load);
+    load->takeFocus();
+    return load;
 }
 
 void MainWindow::numberServers()
@@ -380,14 +419,16 @@ void MainWindow::updateMenu()
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
     const ServerTab *server = currentServer();
     m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
+    m_menu->setLoadInFront(qobject_cast<LoadTab *>(tab) != nullptr);
     m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty() || m_recordings->canReopen());
     m_menu->setPanesOf(*tab);
     QStringList titles;
     for (int i = 0; i < m_tabs->count(); ++i)
         titles += m_tabs->tab(i)->title();
     m_menu->setTabs(titles);
-    m_menu->setLogReadOnly(tab->log()->isReadOnly());
-    m_menu->setPingsShown(tab->log()->model()->arePingsShown());
+    const LogView *log = tab->log();
+    m_menu->setLogReadOnly(!log || log->isReadOnly());
+    m_menu->setPingsShown(log && log->model()->arePingsShown());
     setWindowTitle(tr("%1 — Windsock").arg(tab->title()));
 }
 

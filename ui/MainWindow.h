@@ -20,6 +20,7 @@ namespace ui {
 class ClientTab;
 class CommandPalette;
 class LogMemory;
+class LoadTab;
 class MainMenu;
 class RecordingDesk;
 class RecordingTab;
@@ -56,6 +57,8 @@ public:
     ClientTab *openClient(const QString &url = {});
     /// Opens another server's tab in front.
     ServerTab *openServer();
+    /// Opens a load test in front: of the connection of the client that was in front, if it has a URL.
+    LoadTab *openLoad();
     /// The first of them: the one that clients are offered.
     ServerTab *serverTab() const { return serverTabs().constFirst(); }
     QList<ServerTab *> serverTabs() const;
@@ -86,6 +89,7 @@ private:
     void addRecording(RecordingTab *tab);
     /// What there is to do about the log of any tab.
     void watchLog(Tab *tab);
+    workbench::NetworkThread &loadThread();
     void closeTab(Tab *tab);
     void numberServers();
     void listenToScriptMenu();
@@ -117,6 +121,7 @@ private:
     ProfileWing *m_profiles;
     RecordingDesk *m_recordings;
     LogMemory *m_logMemory;
+    QObject *m_loadThread = nullptr; ///< Of load tests; made with the first.
 };
 
 } // namespace ui

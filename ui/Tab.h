@@ -28,6 +28,7 @@ public:
     virtual QIcon icon() const = 0;
     /// Puts the cursor where one would begin.
     virtual void takeFocus() = 0;
+    /// nullptr: it has none.
     virtual LogView *log() const = 0;
     /// What whoever writes its log to a file has to know beside it.
     virtual workbench::RecordingOptions recording() const { return {}; }

@@ -49,6 +49,7 @@ TabArea::TabArea(QWidget *parent)
     auto *choice = new QMenu(add);
     choice->addAction(tr("New Client Tab"), this, &TabArea::newTabRequested);
     choice->addAction(tr("New Server Tab"), this, &TabArea::newServerRequested);
+    choice->addAction(tr("New Load Test"), this, &TabArea::newLoadRequested);
     add->setMenu(choice);
     add->setPopupMode(QToolButton::MenuButtonPopup);
 

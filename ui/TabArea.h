@@ -46,6 +46,7 @@ Q_SIGNALS:
     void orderChanged();
     void newTabRequested();
     void newServerRequested();
+    void newLoadRequested();
     void closeRequested(ui::Tab *tab);
 
 private:

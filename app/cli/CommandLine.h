@@ -32,6 +32,10 @@ public:
     qint64 number(const char *name, qint64 least, qint64 most);
     /// Seconds, with decimals; else a problem is noted.
     std::chrono::milliseconds seconds(const char *name);
+    /// A time: 10s, 500ms, 2m, 1h, or a number of seconds; else a problem is noted.
+    std::chrono::milliseconds duration(const char *name);
+    /// A number of bytes from @p least to @p most: 512, 64k, 1M (by powers of 1024); else a problem is noted.
+    qint64 size(const char *name, qint64 least, qint64 most);
     /// One of @p choices; else a problem is noted.
     QString choice(const char *name, const QStringList &choices);
 

@@ -39,6 +39,22 @@ bool stdoutIsTerminal()
 #endif
 }
 
+bool stderrIsTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stderr)) != 0;
+#else
+    return ::isatty(STDERR_FILENO) != 0;
+#endif
+}
+
+void overwriteNote(QByteArrayView line)
+{
+    const QByteArray whole = "\r\x1b[K" + line.toByteArray(); // to the beginning, and clear what stands there
+    std::fwrite(whole.data(), 1, static_cast<size_t>(whole.size()), stderr);
+    std::fflush(stderr);
+}
+
 QByteArray madeVisible(QByteArrayView bytes)
 {
     QByteArray visible;

@@ -1,7 +1,6 @@
 #include "Serve.h"
 
 #include "CommandLine.h"
-#include "DescriptorLimit.h"
 #include "ExitCode.h"
 #include "LogPrinter.h"
 #include "Output.h"
@@ -10,6 +9,7 @@
 #include "SignalWatcher.h"
 
 #include "workbench/handlers/HandlerCatalogue.h"
+#include "workbench/load/DescriptorLimit.h"
 #include "workbench/session/ServerSession.h"
 
 #include <QCoreApplication>
@@ -141,7 +141,7 @@ void tellOf(const ServerSession &session)
 
 int run(ServeOptions &options)
 {
-    raiseDescriptorLimit();
+    workbench::raiseDescriptorLimit();
     const LogFormat format = options.log == u"json" ? LogFormat::Json : LogFormat::Text;
     const auto printer = std::make_shared<LogPrinter>(format, 2);
     ServerSession session(options.log == u"none" ? nullptr : printer, std::make_shared<workbench::SystemClock>());

@@ -1,3 +1,4 @@
+#include "Bench.h"
 #include "Connect.h"
 #include "ExitCode.h"
 #include "Output.h"
@@ -9,14 +10,16 @@
 
 namespace {
 
-constexpr const char *usage = "usage: windsock-cli serve [options]        a WebSocket server, for testing clients\n"
-                              "       windsock-cli connect URL [options]  a WebSocket client on stdin and stdout\n"
-                              "       windsock-cli --version\n"
-                              "\n"
-                              "Each subcommand has a --help of its own.\n"
-                              "\n"
-                              "exit codes: 0 closed normally, 1 could not connect or listen, 2 usage,\n"
-                              "            3 closed abnormally (code and reason on stderr)";
+constexpr const char *usage =
+    "usage: windsock-cli serve [options]        a WebSocket server, for testing clients\n"
+    "       windsock-cli connect URL [options]  a WebSocket client on stdin and stdout\n"
+    "       windsock-cli bench URL [options]    load on a WebSocket server, and how it bears it\n"
+    "       windsock-cli --version\n"
+    "\n"
+    "Each subcommand has a --help of its own.\n"
+    "\n"
+    "exit codes: 0 closed normally, 1 could not connect or listen, 2 usage,\n"
+    "            3 closed abnormally (code and reason on stderr)";
 
 } // namespace
 
@@ -38,6 +41,8 @@ int main(int argc, char *argv[])
         return cli::serve(arguments.sliced(2));
     if (command == u"connect")
         return cli::connect(arguments.sliced(2));
+    if (command == u"bench")
+        return cli::bench(arguments.sliced(2));
     if (command == u"--version" || command == u"-v") {
         cli::printLine("windsock-cli " WINDSOCK_VERSION);
         return cli::Success;
@@ -47,7 +52,7 @@ int main(int argc, char *argv[])
         return cli::Success;
     }
     cli::printError(command.isEmpty()
-                        ? QStringLiteral("A subcommand is missing: serve or connect.")
-                        : QStringLiteral("There is no subcommand \"%1\": use serve or connect.").arg(command));
+                        ? QStringLiteral("A subcommand is missing: serve, connect or bench.")
+                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect or bench.").arg(command));
     return cli::UsageError;
 }

@@ -2929,6 +2929,37 @@
     </message>
 </context>
 <context>
+    <name>ui::LatencyPlot</name>
+    <message>
+        <source>Latencies over time; Left and Right read them out</source>
+        <translation>Latenzen im Lauf der Zeit; Links und Rechts lesen sie ab</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>langsamste</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1   median %2   p99 %3   slowest %4</source>
+        <translation>%1   Median %2   p99 %3   langsamste %4</translation>
+    </message>
+    <message>
+        <source>Latencies show here once answers come.</source>
+        <translation>Hier erscheinen Latenzen, sobald Antworten kommen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LimitsPage</name>
     <message>
         <source>Time to connect</source>
@@ -3129,6 +3160,566 @@
     <message>
         <source>Some options are not the usual ones.</source>
         <translation>Einige Optionen sind nicht die üblichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadForm</name>
+    <message>
+        <source>Verify answers</source>
+        <translation>Antworten prüfen</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>Verteilen</translation>
+    </message>
+    <message>
+        <source>Idle crowd</source>
+        <translation>Stille Menge</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>Handshakes</translation>
+    </message>
+    <message>
+        <source>Each connection sends and waits for its messages to come back</source>
+        <translation>Jede Verbindung sendet und wartet, bis ihre Nachrichten zurückkommen</translation>
+    </message>
+    <message>
+        <source>One more connection sends, and all count what the server passes on</source>
+        <translation>Eine weitere Verbindung sendet, und alle zählen, was der Server weitergibt</translation>
+    </message>
+    <message>
+        <source>All connections stay open and are silent</source>
+        <translation>Alle Verbindungen bleiben offen und schweigen</translation>
+    </message>
+    <message>
+        <source>Each connection shakes hands, closes and begins again</source>
+        <translation>Jede Verbindung macht den Handshake, schließt und beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>What is done with the connections</source>
+        <translation>Was mit den Verbindungen geschieht</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections at the same time</source>
+        <translation>Verbindungen zur selben Zeit</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktive</translation>
+    </message>
+    <message>
+        <source>So many of the idle crowd echo all the same: what it costs them is what is measured</source>
+        <translation>So viele aus der stillen Menge senden dennoch: Gemessen wird, was die Menge sie kostet</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Messages on their way on each connection at the same time; by itself it is 1, and 128 with a rate</source>
+        <translation>Nachrichten, die auf jeder Verbindung zur selben Zeit unterwegs sind; von selbst ist es 1, mit einer Rate 128</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Many scripts</source>
+        <translation>Viele Schriften</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>What messages are made of</source>
+        <translation>Woraus Nachrichten bestehen</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Bytes of a message</source>
+        <translation>Bytes einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Je Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages, or handshakes, a second, of all connections together; without a limit, as fast as it goes. With a rate, latencies count from when each message was due.</source>
+        <translation>Nachrichten oder Handshakes je Sekunde, aller Verbindungen zusammen; ohne Grenze so schnell es geht. Mit einer Rate zählen Latenzen von da an, wo jede Nachricht fällig war.</translation>
+    </message>
+    <message>
+        <source>Ends after</source>
+        <translation>Endet nach</translation>
+    </message>
+    <message>
+        <source>How long is measured</source>
+        <translation>Wie lange gemessen wird</translation>
+    </message>
+    <message>
+        <source>Or messages</source>
+        <translation>Oder Nachrichten</translation>
+    </message>
+    <message>
+        <source>Ends after as many messages, or handshakes, if that comes first</source>
+        <translation>Endet nach so vielen Nachrichten oder Handshakes, wenn das früher ist</translation>
+    </message>
+    <message>
+        <source>Ramp-up</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>The connections are opened evenly over this time, which isn&apos;t measured</source>
+        <translation>Die Verbindungen werden gleichmäßig über diese Zeit geöffnet, die nicht gemessen wird</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Messages are sent for this time before measuring begins</source>
+        <translation>So lange wird gesendet, bevor die Messung beginnt</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Event loops that share the connections</source>
+        <translation>Ereignisschleifen, die sich die Verbindungen teilen</translation>
+    </message>
+    <message>
+        <source>Verify that answers are what was sent</source>
+        <translation>Prüfen, ob Antworten sind, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>What comes back must be what was sent; else any message is taken for an answer</source>
+        <translation>Was zurückkommt, muss sein, was gesendet wurde; sonst gilt jede Nachricht als Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadResults</name>
+    <message>
+        <source>Results in figures</source>
+        <translation>Ergebnisse in Zahlen</translation>
+    </message>
+    <message>
+        <source>Copy as Text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the results as a table of text</source>
+        <translation>Die Ergebnisse als Tabelle aus Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the results as JSON, with a sample for each second</source>
+        <translation>Die Ergebnisse als JSON kopieren, mit Werten für jede Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 · %2 /s</source>
+        <translation>%1 · %2 /s</translation>
+    </message>
+    <message>
+        <source>In the time that was measured, and on average</source>
+        <translation>In der gemessenen Zeit, und im Mittel</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>Handshakes</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>↑ %1/s  ↓ %2/s</source>
+        <translation>↑ %1/s  ↓ %2/s</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellste</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>p50, the median</source>
+        <translation>p50, der Median</translation>
+    </message>
+    <message>
+        <source>Half of all latencies aren&apos;t longer</source>
+        <translation>Die Hälfte aller Latenzen ist nicht länger</translation>
+    </message>
+    <message>
+        <source>p75</source>
+        <translation>p75</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>One in a hundred is longer</source>
+        <translation>Eine von hundert ist länger</translation>
+    </message>
+    <message>
+        <source>p99.9</source>
+        <translation>p99,9</translation>
+    </message>
+    <message>
+        <source>One in a thousand is longer</source>
+        <translation>Eine von tausend ist länger</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
+    </message>
+    <message>
+        <source>From sending: p50</source>
+        <translation>Ab dem Senden: p50</translation>
+    </message>
+    <message>
+        <source>Counted from when the message was sent, not from when it was due</source>
+        <translation>Von da an gezählt, wo die Nachricht gesendet wurde, nicht von da an, wo sie fällig war</translation>
+    </message>
+    <message>
+        <source>From sending: p99</source>
+        <translation>Ab dem Senden: p99</translation>
+    </message>
+    <message>
+        <source>Connections open</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>So far; in the handshakes&apos; mode, again and again</source>
+        <translation>Bisher; bei Handshakes immer wieder</translation>
+    </message>
+    <message>
+        <source>Handshake: p50, slowest</source>
+        <translation>Handshake: p50, langsamster</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>From the call to the open connection</source>
+        <translation>Vom Aufruf bis zur offenen Verbindung</translation>
+    </message>
+    <message>
+        <source>Lost on the way</source>
+        <translation>Unterwegs verloren</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadTab</name>
+    <message>
+        <source>WebSocket URL to load</source>
+        <translation>WebSocket-URL, die belastet wird</translation>
+    </message>
+    <message>
+        <source>Load on %1</source>
+        <translation>Last auf %1</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Lasttest</translation>
+    </message>
+    <message>
+        <source>A load test; it has no URL yet</source>
+        <translation>Ein Lasttest; er hat noch keine URL</translation>
+    </message>
+    <message>
+        <source>A load test that runs on %1</source>
+        <translation>Ein Lasttest, der auf %1 läuft</translation>
+    </message>
+    <message>
+        <source>A load test of %1</source>
+        <translation>Ein Lasttest von %1</translation>
+    </message>
+    <message>
+        <source>The load test is running. It will be stopped.</source>
+        <translation>Der Lasttest läuft. Er wird angehalten.</translation>
+    </message>
+    <message>
+        <source>Stop and Close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>%1 connections need more file descriptors than the %2 that this program may have: use fewer, or have the hard limit raised (ulimit -Hn).</source>
+        <translation>%1 Verbindungen brauchen mehr Dateideskriptoren als die %2, die dieses Programm haben darf: Weniger verwenden oder die harte Grenze anheben lassen (ulimit -Hn).</translation>
+    </message>
+    <message>
+        <source>The host &quot;%1&quot; wasn&apos;t found: %2.</source>
+        <translation>Der Host „%1“ wurde nicht gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>Start the Load</source>
+        <translation>Last beginnen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start the load test</source>
+        <translation>Den Lasttest starten</translation>
+    </message>
+    <message>
+        <source>Stop the load test</source>
+        <translation>Den Lasttest anhalten</translation>
+    </message>
+    <message>
+        <source>1 connection open</source>
+        <translation>1 Verbindung offen</translation>
+    </message>
+    <message>
+        <source>%1 connections open</source>
+        <translation>%1 Verbindungen offen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No load</source>
+        <translation>Keine Last</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>measured for %1 s</source>
+        <translation>%1 s lang gemessen</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadText</name>
+    <message>
+        <source>Looking up the host…</source>
+        <translation>Der Host wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Opening connections…</source>
+        <translation>Verbindungen werden geöffnet…</translation>
+    </message>
+    <message>
+        <source>Warming up…</source>
+        <translation>Wird aufgewärmt…</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung läuft</translation>
+    </message>
+    <message>
+        <source>Waiting for answers…</source>
+        <translation>Antworten werden erwartet…</translation>
+    </message>
+    <message>
+        <source>Closing connections…</source>
+        <translation>Verbindungen werden geschlossen…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The request can&apos;t be used</source>
+        <translation>Die Anfrage ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>The host wasn&apos;t found</source>
+        <translation>Der Host wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>Host nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The handshake timed out</source>
+        <translation>Der Handshake dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>The proxy refused</source>
+        <translation>Der Proxy lehnte ab</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS schlug fehl</translation>
+    </message>
+    <message>
+        <source>Handshake answered with %1</source>
+        <translation>Handshake mit %1 beantwortet</translation>
+    </message>
+    <message>
+        <source>The answer was no WebSocket handshake</source>
+        <translation>Die Antwort war kein WebSocket-Handshake</translation>
+    </message>
+    <message>
+        <source>Answered with a redirect, which isn&apos;t followed</source>
+        <translation>Mit einer Umleitung beantwortet, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>The peer broke a rule, closed with %1</source>
+        <translation>Der Peer brach eine Regel, mit %1 geschlossen</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>The peer closed with %1</source>
+        <translation>Der Peer schloss mit %1</translation>
+    </message>
+    <message>
+        <source>Answer wasn&apos;t what was sent</source>
+        <translation>Antwort war nicht, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Unexpected message</source>
+        <translation>Unerwartete Nachricht</translation>
+    </message>
+    <message>
+        <source>Missed by a receiver that got later ones</source>
+        <translation>Fehlte einem Empfänger, der spätere bekam</translation>
+    </message>
+    <message>
+        <source>Never answered</source>
+        <translation>Nie beantwortet</translation>
+    </message>
+    <message>
+        <source>Due, but all of the window was unanswered</source>
+        <translation>Fällig, aber alles Gesendete war noch unbeantwortet</translation>
+    </message>
+    <message>
+        <source>Of further kinds</source>
+        <translation>Anderer Art</translation>
+    </message>
+    <message>
+        <source>Latencies are of a closed loop: a slow answer also delays the message behind it, so high percentiles look better than users would find them. Give a rate to count from when each message is due.</source>
+        <translation>Die Latenzen sind die eines geschlossenen Kreises: Eine langsame Antwort verzögert auch die Nachricht dahinter, sodass hohe Perzentile besser aussehen, als man sie im Gebrauch fände. Mit einer Rate wird von da an gezählt, wo jede Nachricht fällig ist.</translation>
+    </message>
+    <message>
+        <source>Latencies count from when each message was due, not from when it could be sent.</source>
+        <translation>Latenzen zählen von da an, wo jede Nachricht fällig war, nicht von da an, wo sie gesendet werden konnte.</translation>
+    </message>
+    <message>
+        <source>Nothing came back: does the server echo what it is sent?</source>
+        <translation>Nichts kam zurück: Sendet der Server zurück, was er bekommt?</translation>
+    </message>
+    <message>
+        <source>No receiver got a message: does the server pass on to all what one sends?</source>
+        <translation>Kein Empfänger bekam eine Nachricht: Gibt der Server an alle weiter, was einer sendet?</translation>
+    </message>
+    <message>
+        <source>The rate wasn&apos;t reached: %1 of %2 messages a second.</source>
+        <translation>Die Rate wurde nicht erreicht: %1 von %2 Nachrichten je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Windsock was late itself: one message in a hundred was sent %1 or more behind its time. Latencies contain that.</source>
+        <translation>Windsock selbst war spät: Eine von hundert Nachrichten wurde %1 oder mehr nach ihrer Zeit gesendet. Die Latenzen enthalten das.</translation>
+    </message>
+    <message>
+        <source>Windsock was busy for %1 % of the time: the server may be faster than it looks. More threads may help.</source>
+        <translation>Windsock war %1 % der Zeit beschäftigt: Der Server ist vielleicht schneller, als es aussieht. Mehr Threads können helfen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped; this is what there was until then.</source>
+        <translation>Der Lauf wurde angehalten; das sind die Ergebnisse bis dahin.</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; isn&apos;t this machine. More than %2 connections or %3 messages a second may harm a host that doesn&apos;t expect them, and as fast as it goes may be more than that. Load it only if it is yours to load.</source>
+        <translation>„%1“ ist nicht dieser Rechner. Mehr als %2 Verbindungen oder %3 Nachrichten je Sekunde können einem Host schaden, der sie nicht erwartet, und so schnell es geht kann mehr sein. Nur belasten, was dafür bestimmt ist.</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +4430,10 @@
     <message>
         <source>&amp;Import Recording…</source>
         <translation>Aufzeichnung &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>New &amp;Load Test</source>
+        <translation>Neuer &amp;Lasttest</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +6390,10 @@ chat.v1</translation>
     <message>
         <source>Close the tab (Ctrl+W)</source>
         <translation>Tab schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>New Load Test</source>
+        <translation>Neuer Lasttest</translation>
     </message>
 </context>
 <context>

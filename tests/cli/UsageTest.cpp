@@ -26,6 +26,7 @@ void UsageTest::helpAndVersion_data()
                            << QByteArray("--ping-interval");
     QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")}
                              << QByteArray("--wait");
+    QTest::newRow("bench") << QStringList{QStringLiteral("bench"), QStringLiteral("--help")} << QByteArray("--ramp-up");
 }
 
 void UsageTest::helpAndVersion()
@@ -88,6 +89,24 @@ void UsageTest::refusals_data()
     row("connect ws://127.0.0.1:1 --accept-tls-error Everything", 2, "SelfSignedCertificate, ");
     row("connect ws://127.0.0.1:1 --pkcs12 nowhere.p12", 1, "nowhere.p12");
     row("connect ws://127.0.0.1:1 --cacert nowhere.pem", 1, "nowhere.pem");
+
+    row("bench", 2, "one URL");
+    row("bench ws://127.0.0.1:1 -d soon", 2, "10s, 500ms or 2m");
+    row("bench ws://127.0.0.1:1 -d -1", 2, "10s, 500ms or 2m");
+    row("bench ws://127.0.0.1:1 -s big", 2, "64k or 1m");
+    row("bench ws://127.0.0.1:1 -s 1g", 2, "64k or 1m");
+    row("bench ws://127.0.0.1:1 -c 0", 2, "1 to 1000000");
+    row("bench ws://127.0.0.1:1 -r fast", 2, "--rate");
+    row("bench ws://127.0.0.1:1 --mode flood", 2, "echo or fanout or hold or connect");
+    row("bench ws://127.0.0.1:1 --type xml", 2, "text or mixed or json or binary");
+    row("bench ws://127.0.0.1:1 --active 1", 2, "--mode hold");
+    row("bench ws://127.0.0.1:1 --mode fanout -s 10", 2, "at least 64 bytes");
+    row("bench ws://127.0.0.1:1 --message a -s 10", 2, "not both");
+    row("bench ws://127.0.0.1:1 -c 1000000", 2, "file descriptors");
+    row("bench ws://127.0.0.1:1 -d 0", 2, "never end");
+    row("bench ftp://127.0.0.1:1", 2, "not a WebSocket scheme");
+    row("bench ws://127.0.0.1:1 --cacert nowhere.pem", 1, "nowhere.pem");
+
     row("connect ftp://127.0.0.1:1", 1, "not a WebSocket scheme");
     row("connect ws://127.0.0.1:99999", 1, "not a port");
     row("connect ws://127.0.0.1:1/#a", 1, "fragment");

@@ -53,6 +53,7 @@ EveryPlace::EveryPlace(WindowFixture &fixture, Look look)
 void EveryPlace::visit()
 {
     m_fixture.dialogs().confirms = false;
+    m_fixture.window().openLoad();
     // First with all at rest: a server that runs lets nobody change its options.
     visitTabs();
     if (!m_fixture.connectToOwnServer())

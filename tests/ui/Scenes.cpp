@@ -4,6 +4,8 @@
 
 #include "ui/connect/ConnectOptions.h"
 #include "ui/detail/EntryDetail.h"
+#include "ui/load/LoadResults.h"
+#include "ui/load/LoadTab.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
@@ -22,6 +24,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTreeView>
+
+#include <cmath>
 
 namespace {
 
@@ -148,6 +152,50 @@ void showServer(WindowFixture &fixture, ui::ServerTab::Section section)
     QCoreApplication::processEvents();
 }
 
+// Half a minute with a rate, of which a stalled server spoils some seconds.
+workbench::LoadReport busyReport()
+{
+    constexpr qint64 microsecond = 1'000;
+    workbench::LoadReport report;
+    report.phase = workbench::LoadPhase::Done;
+    report.options.connections = 500;
+    report.options.rate = 20'000;
+    report.elapsed = report.seconds = 30;
+    report.opened = 500;
+    report.lost = 3;
+    for (int second = 0; second < 30; ++second) {
+        const bool stalled = second >= 14 && second < 17;
+        workbench::LoadSample sample;
+        sample.at = second;
+        sample.phase = workbench::LoadPhase::Measuring;
+        sample.counts.sent = stalled ? 9'000 : 20'000 + second % 5 * 130;
+        sample.counts.received = stalled ? 4'000 : sample.counts.sent;
+        sample.counts.sentBytes = sample.counts.sent * 64;
+        sample.counts.receivedBytes = sample.counts.received * 64;
+        sample.open = 497;
+        sample.p50 = (stalled ? 4'000 : 110 + second % 7 * 9) * microsecond;
+        sample.p99 = sample.p50 * (stalled ? 90 : 6);
+        sample.max = sample.p99 * 3 + second % 3 * 700 * microsecond;
+        report.counts += sample.counts;
+        report.samples.append(sample);
+    }
+    report.latency = {560'000, 41'000, 720'000, 128'000, 160'000, 410'000, 2'300'000, 380'000'000, 1'084'000'000};
+    report.response = {560'000, 41'000, 310'000, 120'000, 150'000, 300'000, 900'000, 210'000'000, 1'050'000'000};
+    report.handshakes = {500,        2'000'000,  8'000'000,  7'500'000, 9'000'000,
+                         12'000'000, 15'000'000, 20'000'000, 21'000'000};
+    report.errors.add({workbench::LoadFault::Closed, 1011}, 3, QStringLiteral("internal error"));
+    report.errors.add({workbench::LoadFault::Unanswered}, 128);
+    return report;
+}
+
+void setUpLoad(WindowFixture &fixture, ui::LoadTab *load)
+{
+    const QString url = fixture.startServer();
+    WindowFixture::part<QLineEdit>(load, "loadUrl")->setText(url);
+    WindowFixture::part<QDoubleSpinBox>(load, "loadRate")->setValue(500);
+    WindowFixture::part<QDoubleSpinBox>(load, "loadDuration")->setValue(60);
+}
+
 } // namespace
 
 QList<Scenes::Scene> Scenes::all()
@@ -174,6 +222,8 @@ QList<Scenes::Scene> Scenes::all()
             {"export", exporting},
             {"exported", exported},
             {"recording", recording},
+            {"load", load},
+            {"load-results", loadResults},
             {"about", about}};
 }
 
@@ -333,9 +383,24 @@ void Scenes::recording(WindowFixture &fixture)
     const auto *tree = WindowFixture::part<QTreeView>(tab, "prettyTree");
     expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
     expect([&] { return tree->height() > 50; }, "the detail has no room");
-}
+    void Scenes::load(WindowFixture & fixture)
+    {
+        ui::LoadTab *load = fixture.window().openLoad();
+        setUpLoad(fixture, load);
+        load->start();
+        expect([&] { return load->report().counts.received > 100; }, "no load");
+        QCoreApplication::processEvents();
+    }
 
-void Scenes::about(WindowFixture &fixture)
-{
-    openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
-}
+    void Scenes::loadResults(WindowFixture & fixture)
+    {
+        ui::LoadTab *load = fixture.window().openLoad();
+        setUpLoad(fixture, load);
+        WindowFixture::part<ui::LoadResults>(load, "loadResults")->setReport(busyReport());
+        QCoreApplication::processEvents();
+    }
+
+    void Scenes::about(WindowFixture & fixture)
+    {
+        openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
+    }

@@ -38,5 +38,7 @@ public:
     static void exporting(WindowFixture &fixture);
     static void exported(WindowFixture &fixture);
     static void recording(WindowFixture &fixture);
+    static void load(WindowFixture &fixture);
+    static void loadResults(WindowFixture &fixture);
     static void about(WindowFixture &fixture);
 };

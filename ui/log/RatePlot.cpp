@@ -1,6 +1,7 @@
 #include "ui/log/RatePlot.h"
 
 #include "ui/log/EntryText.h"
+#include "ui/log/PlotScale.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QKeyEvent>
@@ -9,50 +10,12 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 namespace ui {
 
 using workbench::LogStatistics;
-
-namespace {
-
-// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15 …
-double niceAbove(double value)
-{
-    const double power = std::pow(10, std::floor(std::log10(std::max(1e-9, value))));
-    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (value <= factor * power)
-            return factor * power;
-    }
-    return 10 * power;
-}
-
-double niceStep(double seconds)
-{
-    static constexpr std::array<double, 18> steps{0.1, 0.2, 0.5, 1,   2,   5,    10,   15,   30,
-                                                  60,  120, 300, 600, 900, 1800, 3600, 7200, 21600};
-    const auto found = std::lower_bound(steps.begin(), steps.end(), seconds);
-    return found != steps.end() ? *found : niceAbove(seconds / 86400) * 86400;
-}
-
-QString timeText(double seconds, double step)
-{
-    const QLocale locale;
-    if (seconds < 60 || step < 1)
-        return RatePlot::tr("%1 s").arg(locale.toString(seconds, 'f', step < 1 ? 1 : 0));
-    const auto whole = static_cast<qint64>(std::lround(seconds));
-    if (whole < 3600)
-        return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    return QStringLiteral("%1:%2:%3")
-        .arg(whole / 3600)
-        .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(whole % 60, 2, 10, QLatin1Char('0'));
-}
-
-} // namespace
 
 RatePlot::RatePlot(QWidget *parent)
     : QWidget(parent)
@@ -66,6 +29,12 @@ RatePlot::RatePlot(QWidget *parent)
 void RatePlot::setStatistics(const LogStatistics &statistics)
 {
     m_buckets = statistics.buckets();
+    layOut();
+}
+
+void RatePlot::setBuckets(std::vector<LogStatistics::Bucket> buckets)
+{
+    m_buckets = std::move(buckets);
     layOut();
 }
 
@@ -157,14 +126,14 @@ void RatePlot::paintEvent(QPaintEvent * /*event*/)
     if (m_buckets.empty()) {
         painter.setPen(colors.muted);
         painter.drawText(rect(), Qt::AlignCenter, tr("Rates show here once messages pass."));
-        return;
+    } else {
+        const double top = niceAbove(highest());
+        paintAxes(painter, top);
+        paintTimes(painter);
+        paintRates(painter, top);
+        paintLegend(painter);
+        paintReadout(painter);
     }
-    const double top = niceAbove(highest());
-    paintAxes(painter, top);
-    paintTimes(painter);
-    paintRates(painter, top);
-    paintLegend(painter);
-    paintReadout(painter);
     if (hasFocus()) {
         painter.setPen(colors.accent);
         painter.setBrush(Qt::NoBrush);
@@ -218,7 +187,7 @@ void RatePlot::paintTimes(QPainter &painter) const
         painter.setPen(colors.muted);
         const QRect place(x - label / 2, area.bottom() + 4, label, painter.fontMetrics().height());
         if (place.right() <= width() + 8)
-            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, timeText(i * step, step));
+            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, plotTimeText(i * step, step));
     }
 }
 

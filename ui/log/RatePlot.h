@@ -20,6 +20,8 @@ public:
     explicit RatePlot(QWidget *parent = nullptr);
 
     void setStatistics(const workbench::LogStatistics &statistics);
+    /// The same, of whatever was counted elsewhere; in the order of time.
+    void setBuckets(std::vector<workbench::LogStatistics::Bucket> buckets);
     void setUnit(Unit unit);
     /// What is read out; empty if nothing is.
     QString readout() const;

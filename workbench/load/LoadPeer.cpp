@@ -1,0 +1,339 @@
+#include "workbench/load/LoadPeer.h"
+
+#include "workbench/load/LoadAlarm.h"
+#include "workbench/load/LoadWorker.h"
+
+#include <cmath>
+#include <utility>
+
+namespace workbench {
+
+namespace {
+
+// More than this isn't put on top of what the kernel hasn't taken: large messages in a wide window would fill the memory.
+constexpr qint64 mostPending = qint64{4} * 1024 * 1024;
+// Before a handshake that failed is tried again.
+constexpr qint64 pauseAfterFailure = 100'000'000;
+
+} // namespace
+
+/// What the connection calls; a direct call is cheaper than a signal.
+class LoadPeer::Link : public wslib::Handler
+{
+public:
+    explicit Link(LoadPeer &peer)
+        : m_peer(peer)
+    {
+    }
+    void opened(const wslib::RouteMatch & /*match*/) override { m_peer.opened(); }
+    void messageReceived(const wslib::Message &message) override { m_peer.received(message); }
+
+private:
+    LoadPeer &m_peer;
+};
+
+LoadPeer::LoadPeer(LoadWorker &worker, int number)
+    : m_worker(worker)
+    , m_number(number)
+    , m_sends(worker.crowd().sends(number))
+{
+    // In fan-out what is in flight is reckoned from the receivers, and in Connect mode it is one handshake.
+    if (worker.options().mode == LoadMode::Connect)
+        m_flights.resize(1);
+    else if (m_sends && worker.options().mode != LoadMode::FanOut)
+        m_flights.resize(static_cast<size_t>(worker.options().windowInUse()));
+}
+
+// ---- The connection --------------------------------------------------------------------------------------------------
+
+void LoadPeer::open()
+{
+    m_reported = false;
+    m_wasOpen = false;
+    m_connection = m_worker.client().open(m_worker.options().request, std::make_unique<Link>(*this));
+    QObject::connect(m_connection, &wslib::Connection::failed, &m_worker,
+                     [this](const wslib::Error &error) { failed(error); });
+    QObject::connect(m_connection, &wslib::Connection::closed, &m_worker,
+                     [this](wslib::CloseCode code) { closed(static_cast<int>(code)); });
+}
+
+void LoadPeer::opened()
+{
+    m_open = m_wasOpen = true;
+    m_worker.tally().handshakes.record(m_connection->opening().timings.total.count());
+    if (m_worker.options().mode == LoadMode::Connect) {
+        const qint64 now = steadyNow();
+        record(land(), now);
+        ++m_worker.tally().counts.received;
+        m_connection->close();
+    } else if (m_worker.options().mode == LoadMode::FanOut && !m_sends) {
+        ++m_worker.crowd().receivers;
+    }
+    m_worker.peerOpened();
+    settle();
+}
+
+void LoadPeer::failed(const wslib::Error &error)
+{
+    if (m_closing)
+        return;
+    m_reported = true;
+    m_worker.tally().errors.add(error);
+}
+
+void LoadPeer::closed(int code)
+{
+    const bool ofOurs = m_closing || (m_wasOpen && m_worker.options().mode == LoadMode::Connect);
+    if (m_wasOpen && !ofOurs && !m_reported)
+        m_worker.tally().errors.add({LoadFault::Closed, code}, 1, m_connection->closeReason());
+    m_connection->deleteLater();
+    m_connection = nullptr;
+    if (m_worker.options().mode == LoadMode::FanOut && !m_sends && m_wasOpen)
+        leaveFanOut();
+    const bool wasOpen = std::exchange(m_open, false);
+    m_worker.peerClosed(wasOpen, ofOurs);
+    settle();
+    if (m_worker.options().mode != LoadMode::Connect) {
+        loseFlights();
+    } else if (wasOpen) {
+        pump(steadyNow());
+    } else {
+        loseFlights();
+        if (m_sending)
+            m_worker.wake(*this, steadyNow() + pauseAfterFailure);
+    }
+}
+
+void LoadPeer::loseFlights()
+{
+    // Why a handshake was lost has been counted already, and what we ourselves gave up, the worker counts.
+    if (!m_closing && m_worker.options().mode != LoadMode::Connect)
+        m_worker.tally().errors.add({LoadFault::Unanswered}, m_inFlight);
+    const int lost = std::exchange(m_inFlight, 0);
+    m_worker.landed(lost);
+}
+
+void LoadPeer::settle()
+{
+    if (std::exchange(m_settled, true))
+        return;
+    m_worker.peerSettled(*this);
+}
+
+void LoadPeer::leaveFanOut()
+{
+    LoadCrowd &crowd = m_worker.crowd();
+    crowd.delivered -= m_copies;
+    --crowd.receivers;
+    crowd.wakeSender();
+}
+
+void LoadPeer::close()
+{
+    m_closing = true;
+    m_sending = false;
+    if (m_connection != nullptr)
+        m_connection->close();
+}
+
+void LoadPeer::drop()
+{
+    m_closing = true;
+    m_sending = false;
+    if (m_connection != nullptr)
+        m_connection->abort();
+}
+
+// ---- Sending ---------------------------------------------------------------------------------------------------------
+
+void LoadPeer::startSending(qint64 time)
+{
+    m_base = time;
+    m_lastNumber = m_worker.crowd().lastNumber;
+    m_sending = m_sends;
+    pump(steadyNow());
+}
+
+bool LoadPeer::hasRoom() const
+{
+    switch (m_worker.options().mode) {
+    case LoadMode::Connect:
+        return m_connection == nullptr;
+    case LoadMode::FanOut:
+        return m_open && hasFanOutRoom();
+    case LoadMode::Echo:
+    case LoadMode::Hold:
+        break;
+    }
+    return m_open && m_inFlight < static_cast<int>(m_flights.size())
+           && (m_inFlight == 0 || m_connection->pendingBytes() < mostPending);
+}
+
+bool LoadPeer::hasFanOutRoom() const
+{
+    const LoadCrowd &crowd = m_worker.crowd();
+    const int receivers = crowd.receivers;
+    const qint64 over = receivers > 0 ? crowd.delivered / receivers : 0;
+    const qint64 inFlight = m_launched - over;
+    return receivers > 0 && inFlight < m_worker.options().windowInUse()
+           && (inFlight <= 0 || m_connection->pendingBytes() < mostPending);
+}
+
+void LoadPeer::pump(qint64 now)
+{
+    if (!m_sending)
+        return;
+    const double period = m_worker.period();
+    while (m_worker.maySend()) {
+        const qint64 due = period > 0 ? m_base + std::llround(static_cast<double>(m_launched) * period) : now;
+        if (due > now) {
+            m_blocked = false;
+            m_worker.wake(*this, due);
+            return;
+        }
+        if (!hasRoom()) {
+            m_blocked = true;
+            return;
+        }
+        if (!launch(due, now))
+            return;
+    }
+}
+
+qint64 LoadPeer::overdue(qint64 now) const
+{
+    const double period = m_worker.period();
+    if (!m_open || !m_blocked || period <= 0)
+        return 0;
+    const qint64 dueByNow = std::llround(std::floor(static_cast<double>(now - m_base) / period)) + 1;
+    return std::max<qint64>(0, dueByNow - m_launched);
+}
+
+bool LoadPeer::launch(qint64 intended, qint64 now)
+{
+    // Who waited for room was late through the peer, not through us.
+    if (m_worker.period() > 0 && !std::exchange(m_blocked, false))
+        m_worker.tally().lateness.record(now - intended);
+    switch (m_worker.options().mode) {
+    case LoadMode::Connect:
+        takeOff(intended, now);
+        m_worker.sentOne(0, now);
+        open();
+        return true;
+    case LoadMode::FanOut:
+        return sendToAll(intended, now);
+    case LoadMode::Echo:
+    case LoadMode::Hold:
+        break;
+    }
+    return sendMessage(intended, now);
+}
+
+bool LoadPeer::sendMessage(qint64 intended, qint64 now)
+{
+    const LoadMessage &message = m_worker.message();
+    const wslib::SendReceipt receipt = message.opcode() == wslib::Opcode::Text
+                                           ? m_connection->sendText(QByteArrayView(message.bytes()))
+                                           : m_connection->sendBinary(message.bytes());
+    if (!receipt.isQueued())
+        return false; // it is closing
+    takeOff(intended, now);
+    m_worker.sentOne(message.bytes().size(), now);
+    return true;
+}
+
+bool LoadPeer::sendToAll(qint64 intended, qint64 now)
+{
+    LoadMessage &message = m_worker.message();
+    message.setStamp({static_cast<quint64>(m_launched) + 1, m_worker.period() > 0 ? intended : now});
+    const wslib::SendReceipt receipt = message.opcode() == wslib::Opcode::Text
+                                           ? m_connection->sendText(QByteArrayView(message.bytes()))
+                                           : m_connection->sendBinary(message.bytes());
+    if (!receipt.isQueued())
+        return false;
+    m_worker.crowd().lastNumber = static_cast<quint64>(++m_launched);
+    m_worker.sentOne(message.bytes().size(), now);
+    return true;
+}
+
+void LoadPeer::takeOff(qint64 intended, qint64 now)
+{
+    const size_t size = m_flights.size();
+    size_t place = m_first + static_cast<size_t>(m_inFlight);
+    place = place >= size ? place - size : place;
+    m_flights[place] = {intended, now};
+    ++m_inFlight;
+    ++m_launched;
+}
+
+LoadPeer::Flight LoadPeer::land()
+{
+    const Flight flight = m_flights[m_first];
+    m_first = m_first + 1 == m_flights.size() ? 0 : m_first + 1;
+    --m_inFlight;
+    m_worker.landed(1);
+    return flight;
+}
+
+// ---- What comes back -------------------------------------------------------------------------------------------------
+
+void LoadPeer::record(const Flight &flight, qint64 now)
+{
+    LoadTally &tally = m_worker.tally();
+    tally.latency.record(now - flight.intended);
+    m_worker.progressed(now);
+    if (m_worker.period() > 0)
+        tally.response.record(now - flight.sent);
+}
+
+void LoadPeer::received(const wslib::Message &message)
+{
+    if (m_worker.options().mode != LoadMode::FanOut)
+        receivedAnswer(message);
+    else if (!m_sends)
+        receivedCopy(message);
+}
+
+void LoadPeer::receivedAnswer(const wslib::Message &message)
+{
+    LoadTally &tally = m_worker.tally();
+    ++tally.counts.received;
+    tally.counts.receivedBytes += message.payload.size();
+    if (m_inFlight == 0) {
+        tally.errors.add({LoadFault::Unexpected});
+        return;
+    }
+    const qint64 now = steadyNow();
+    record(land(), now);
+    if (m_worker.options().verify && !m_worker.message().matches(message))
+        tally.errors.add({LoadFault::Mismatch});
+    pump(now);
+}
+
+void LoadPeer::receivedCopy(const wslib::Message &message)
+{
+    LoadTally &tally = m_worker.tally();
+    ++tally.counts.received;
+    tally.counts.receivedBytes += message.payload.size();
+    const auto stamp = m_worker.message().stampOf(message);
+    if (!stamp || stamp->number <= m_lastNumber || stamp->number > m_worker.crowd().lastNumber) {
+        tally.errors.add({LoadFault::Unexpected});
+        return;
+    }
+    const auto missing = static_cast<qint64>(stamp->number - m_lastNumber - 1);
+    tally.errors.add({LoadFault::Missing}, missing);
+    m_lastNumber = stamp->number;
+    const qint64 now = steadyNow();
+    tally.latency.record(now - stamp->time);
+    m_worker.progressed(now);
+
+    // What is missing counts as over, too: nobody has to wait for it.
+    LoadCrowd &crowd = m_worker.crowd();
+    m_copies += missing + 1;
+    const qint64 before = crowd.delivered.fetch_add(missing + 1);
+    const int receivers = crowd.receivers;
+    if (receivers > 0 && before / receivers != (before + missing + 1) / receivers)
+        crowd.wakeSender();
+}
+
+} // namespace workbench
