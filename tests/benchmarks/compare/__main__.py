@@ -70,7 +70,11 @@ def machine():
             f"Linux {platform.release()}, {system}")
 
 
-def run_all(scenarios, peers, rounds, setting):
+def save(path, command, about, runs):
+    path.write_text(json.dumps({"command": command, "machine": about, "runs": runs}, indent=1))
+
+
+def run_all(scenarios, peers, rounds, setting, finished):
     """runs[scenario][peer]: a list of what each round gave. Rounds go through all peers, so that drift hits all alike."""
     runs = {}
     for scenario in scenarios:
@@ -83,6 +87,7 @@ def run_all(scenarios, peers, rounds, setting):
                     of_peers.setdefault(peer.name, []).append(measure(peer, scenario, setting))
                 except RunError as error:
                     print(f"  {peer.name}: {error}", file=sys.stderr, flush=True)
+        finished(runs)
         of_scenario = Results(runs, peers)
         for peer in able:
             if of_peers.get(peer.name):
@@ -109,18 +114,21 @@ def main():
     peers = chosen_peers(options.build, options.peers)
     if options.report:
         data = json.loads(Path(options.report).read_text())
-        print(report(Results(data["runs"], peers), scenarios, data["command"], data["machine"]))
+        text = report(Results(data["runs"], peers), scenarios, data["command"], data["machine"])
+        print(text)
+        if options.write:
+            write_readme(text)
         return
     Path(options.build, "results").mkdir(exist_ok=True)
     command = "tests/benchmarks/run " + " ".join(sys.argv[3:])
-    setting = Setting(options.build, options.seconds, options.server_core, options.load_core, options.nice, *certificate(options.build))
-    about = f"{machine()}; medians of {options.rounds} rounds of {options.seconds:g} s"
-    before = os.getloadavg()[0]
-    runs = run_all(scenarios, peers, options.rounds, setting)
-    about += f"; load average before {before:.1f}"
-    text = report(Results(runs, peers), scenarios, command.strip(), about)
+    setting = Setting(options.build, options.seconds, options.server_core, options.load_core, options.nice,
+                      *certificate(options.build))
+    about = (f"{machine()}; medians of {options.rounds} rounds of {options.seconds:g} s; load average before "
+             f"{os.getloadavg()[0]:.1f}")
     results = Path(options.build) / f"results/{datetime.datetime.now():%Y%m%d-%H%M%S}.json"
-    results.write_text(json.dumps({"command": command.strip(), "machine": about, "runs": runs}, indent=1))
+    runs = run_all(scenarios, peers, options.rounds, setting, lambda runs: save(results, command.strip(), about, runs))
+    save(results, command.strip(), about, runs)
+    text = report(Results(runs, peers), scenarios, command.strip(), about)
     print("\n" + text + f"\n\nall numbers: {results}")
     if options.write or not (options.only or options.peers):
         write_readme(text)

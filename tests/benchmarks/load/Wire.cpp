@@ -85,11 +85,15 @@ void Wire::connectTo(uint16_t port, bool tls)
         throw LoadError("no TLS");
 }
 
-std::string Wire::shakeHands(const std::string &path, bool deflate)
+void Wire::ask(const std::string &path, bool deflate)
 {
     const std::string request = handshakeRequest(path, deflate);
     if (write(request.data(), request.size()) != request.size())
         throwEnded("the request can't be sent");
+}
+
+std::string Wire::awaitAnswer()
+{
     std::string head;
     char byte = 0;
     // Byte by byte: a frame may stand right behind.
