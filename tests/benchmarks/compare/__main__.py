@@ -31,7 +31,8 @@ def arguments():
                         "a busy machine out of the figures")
     parser.add_argument("--write", action="store_true", help="put the table into README.md; a whole run does anyway")
     parser.add_argument("--list", action="store_true", help="list scenarios and peers")
-    parser.add_argument("--report", metavar="JSON", help="measure nothing, show the table of an earlier run's numbers")
+    parser.add_argument("--report", metavar="JSON", nargs="+", help="measure nothing, show the tables of earlier runs' numbers; "
+                        "scenarios of later ones replace those of earlier ones")
     parser.add_argument("--build", default="build/benchmarks", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -113,8 +114,10 @@ def main():
         return
     peers = chosen_peers(options.build, options.peers)
     if options.report:
-        data = json.loads(Path(options.report).read_text())
-        text = report(Results(data["runs"], peers), scenarios, data["command"], data["machine"])
+        data = [json.loads(Path(name).read_text()) for name in options.report]
+        runs = {name: of_peers for part in data for name, of_peers in part["runs"].items()}
+        commands = "`, then `".join(part["command"] for part in data)
+        text = report(Results(runs, peers), scenarios, commands, data[0]["machine"])
         print(text)
         if options.write:
             write_readme(text)

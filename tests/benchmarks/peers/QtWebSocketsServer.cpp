@@ -27,8 +27,7 @@ void useTls(QWebSocketServer &server, const PeerOptions &options)
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     tls.setLocalCertificate(QSslCertificate(contentOf(options.certificate)));
-    const QByteArray key = contentOf(options.key);
-    tls.setPrivateKey(QSslKey(key, key.contains("BEGIN EC") ? QSsl::Ec : QSsl::Rsa));
+    tls.setPrivateKey(QSslKey(contentOf(options.key), QSsl::Ec));
     server.setSslConfiguration(tls);
 }
 
