@@ -31,7 +31,8 @@ def arguments():
                         "a busy machine out of the figures")
     parser.add_argument("--write", action="store_true", help="put the table into README.md; a whole run does anyway")
     parser.add_argument("--list", action="store_true", help="list scenarios and peers")
-    parser.add_argument("--report", metavar="JSON", help="measure nothing, show the table of an earlier run's numbers")
+    parser.add_argument("--report", metavar="JSON", nargs="+", help="measure nothing, show the tables of earlier runs' numbers; "
+                        "scenarios of later ones replace those of earlier ones")
     parser.add_argument("--build", default="build/benchmarks", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -70,7 +71,11 @@ def machine():
             f"Linux {platform.release()}, {system}")
 
 
-def run_all(scenarios, peers, rounds, setting):
+def save(path, command, about, runs):
+    path.write_text(json.dumps({"command": command, "machine": about, "runs": runs}, indent=1))
+
+
+def run_all(scenarios, peers, rounds, setting, finished):
     """runs[scenario][peer]: a list of what each round gave. Rounds go through all peers, so that drift hits all alike."""
     runs = {}
     for scenario in scenarios:
@@ -83,6 +88,7 @@ def run_all(scenarios, peers, rounds, setting):
                     of_peers.setdefault(peer.name, []).append(measure(peer, scenario, setting))
                 except RunError as error:
                     print(f"  {peer.name}: {error}", file=sys.stderr, flush=True)
+        finished(runs)
         of_scenario = Results(runs, peers)
         for peer in able:
             if of_peers.get(peer.name):
@@ -108,19 +114,24 @@ def main():
         return
     peers = chosen_peers(options.build, options.peers)
     if options.report:
-        data = json.loads(Path(options.report).read_text())
-        print(report(Results(data["runs"], peers), scenarios, data["command"], data["machine"]))
+        data = [json.loads(Path(name).read_text()) for name in options.report]
+        runs = {name: of_peers for part in data for name, of_peers in part["runs"].items()}
+        commands = "`, then `".join(part["command"] for part in data)
+        text = report(Results(runs, peers), scenarios, commands, data[0]["machine"])
+        print(text)
+        if options.write:
+            write_readme(text)
         return
     Path(options.build, "results").mkdir(exist_ok=True)
     command = "tests/benchmarks/run " + " ".join(sys.argv[3:])
-    setting = Setting(options.build, options.seconds, options.server_core, options.load_core, options.nice, *certificate(options.build))
-    about = f"{machine()}; medians of {options.rounds} rounds of {options.seconds:g} s"
-    before = os.getloadavg()[0]
-    runs = run_all(scenarios, peers, options.rounds, setting)
-    about += f"; load average before {before:.1f}"
-    text = report(Results(runs, peers), scenarios, command.strip(), about)
+    setting = Setting(options.build, options.seconds, options.server_core, options.load_core, options.nice,
+                      *certificate(options.build))
+    about = (f"{machine()}; medians of {options.rounds} rounds of {options.seconds:g} s; load average before "
+             f"{os.getloadavg()[0]:.1f}")
     results = Path(options.build) / f"results/{datetime.datetime.now():%Y%m%d-%H%M%S}.json"
-    results.write_text(json.dumps({"command": command.strip(), "machine": about, "runs": runs}, indent=1))
+    runs = run_all(scenarios, peers, options.rounds, setting, lambda runs: save(results, command.strip(), about, runs))
+    save(results, command.strip(), about, runs)
+    text = report(Results(runs, peers), scenarios, command.strip(), about)
     print("\n" + text + f"\n\nall numbers: {results}")
     if options.write or not (options.only or options.peers):
         write_readme(text)

@@ -86,5 +86,6 @@ def derived(answer, scenario):
     cpu = answer["ownCpu"] if scenario.client else answer["serverCpu"]
     answer["rate"] = answer["messages"] / answer["seconds"]
     answer["cpuPerMessage"] = cpu / answer["messages"]
+    answer["bytesPerMessage"] = answer.get("bytes", 0) / answer["messages"]
     answer["loadShare"] = answer["ownCpu"] / answer["seconds"]
     return answer

@@ -19,7 +19,7 @@ class Results:
         self.peers = peers
 
     def value(self, scenario, peer, key):
-        found = [run[key] for run in self.runs.get(scenario, {}).get(peer, [])]
+        found = [run.get(key, 0) for run in self.runs.get(scenario, {}).get(peer, [])]
         return median(found) if found else None
 
     def spread(self, scenario, peer):
@@ -110,6 +110,10 @@ def report(results, scenarios, command, machine):
         value = results.value(scenario.name, peer.name, "bytesPerIdle")
         return "–" if value is None or value < 0 else f"{value / 1024:.1f}"
 
+    def size(scenario, peer):
+        value = results.value(scenario.name, peer.name, "bytesPerMessage")
+        return "–" if not value else number(value)
+
     def spread(scenario, peer):
         return f"±{results.spread(scenario.name, peer.name):.0%}" if peer.name in results.runs[scenario.name] else "–"
 
@@ -125,6 +129,9 @@ def report(results, scenarios, command, machine):
     ]
     if any(s.name in results.runs for s in idle):
         parts += ["", "Resident memory for each of 5,000 idle connections, in KiB:", "", *peers_table(results, idle, memory)]
+    compressed = [s for s in scenarios if s.deflate and not s.only and s.name in results.runs]
+    if compressed:
+        parts += ["", "Bytes that came for a compressed message:", "", *peers_table(results, compressed, size)]
     parts += ["", "Spread of the rounds (half the distance between the quartiles):", "",
               *peers_table(results, scenarios, spread)]
     return "\n".join(parts)

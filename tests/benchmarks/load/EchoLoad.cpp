@@ -5,12 +5,13 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace {
 
 constexpr double patience = 20;     // Seconds without a message.
+constexpr size_t atATime = 32;      // Connections to be opened.
 constexpr size_t inflatedPart = 16; // Of so many connections one is inflated: more would make the generator the limit.
 
 } // namespace
@@ -46,10 +47,12 @@ LoadResult EchoLoad::run()
     const double server = cpuSeconds(m_options.server);
     const double own = cpuSeconds(::getpid());
     const uint64_t before = m_messages;
+    const uint64_t bytesBefore = receivedBytes();
     runUntil([end = start + m_options.seconds, before, this] { return nowSeconds() >= end && m_messages > before; });
 
     LoadResult result;
     result.messages = m_messages - before;
+    result.bytes = receivedBytes() - bytesBefore;
     result.seconds = nowSeconds() - start;
     result.serverCpu = cpuSeconds(m_options.server) - server;
     result.ownCpu = cpuSeconds(::getpid()) - own;
@@ -90,10 +93,16 @@ void EchoLoad::open()
 void EchoLoad::openIdle()
 {
     const double before = serverMemory();
-    for (int i = 0; i < m_options.idle; ++i) {
-        m_idle.push_back(std::make_unique<Wire>());
-        m_idle.back()->connectTo(m_options.port, m_options.tls);
-        m_idle.back()->shakeHands("/", m_options.deflate);
+    // Several at a time: to some servers every single event costs a look at all connections.
+    for (size_t wanted = static_cast<size_t>(m_options.idle); m_idle.size() < wanted;) {
+        const size_t first = m_idle.size();
+        while (m_idle.size() < std::min(wanted, first + atATime)) {
+            m_idle.push_back(std::make_unique<Wire>());
+            m_idle.back()->connectTo(m_options.port, m_options.tls);
+            m_idle.back()->ask("/", m_options.deflate);
+        }
+        for (size_t i = first; i < m_idle.size(); ++i)
+            m_idle[i]->awaitAnswer();
     }
     m_bytesPerIdle = (serverMemory() - before) / m_options.idle;
 }
@@ -103,6 +112,14 @@ double EchoLoad::serverMemory() const
 {
     ::usleep(500'000);
     return residentBytes(m_options.server);
+}
+
+uint64_t EchoLoad::receivedBytes() const
+{
+    uint64_t bytes = 0;
+    for (const auto &peer : m_peers)
+        bytes += peer->receivedBytes();
+    return bytes;
 }
 
 void EchoLoad::runUntil(const std::function<bool()> &done)

@@ -23,6 +23,7 @@ private:
     void open();
     void openIdle();
     double serverMemory() const;
+    uint64_t receivedBytes() const;
     void runUntil(const std::function<bool()> &done);
     void serve(LoadPeer &peer, bool readable);
     void messagesCame(LoadPeer &peer, size_t count);

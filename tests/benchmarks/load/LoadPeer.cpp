@@ -50,10 +50,12 @@ size_t LoadPeer::receive()
             const size_t skipped = wire.skip(m_reader.skippable());
             if (skipped == 0)
                 return completed;
+            m_receivedBytes += skipped;
             completed += m_reader.skipped(skipped);
             continue;
         }
         const size_t came = wire.read(buffer().data(), bufferSize);
+        m_receivedBytes += came;
         completed += m_reader.take(buffer().data(), came);
         // What comes of TLS are records of 16 KiB at most: only an empty read says that there is nothing more.
         if (wire.isTls() ? came == 0 : came < bufferSize)

@@ -23,6 +23,7 @@ public:
     size_t receive();
     /// Whether who polls is asked to tell when the kernel takes bytes again.
     bool waitsForRoom = false;
+    uint64_t receivedBytes() const { return m_receivedBytes; }
     uint64_t checked() const { return m_reader.checked(); }
 
 private:
@@ -33,4 +34,5 @@ private:
     size_t m_next = 0;   ///< Frame that is being sent.
     size_t m_offset = 0; ///< Bytes of it that are sent.
     size_t m_allowed = 0;
+    uint64_t m_receivedBytes = 0;
 };

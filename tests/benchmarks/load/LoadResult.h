@@ -8,6 +8,7 @@
 struct LoadResult
 {
     uint64_t messages = 0;
+    uint64_t bytes = 0; ///< That came with them, headers of frames included.
     double seconds = 0;
     double serverCpu = 0;     ///< Seconds of processor time of the server meanwhile, all its threads.
     double ownCpu = 0;        ///< Likewise of the generator: near `seconds`, the generator was the limit.

@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,6 +69,8 @@ void Wire::connectTo(uint16_t port, bool tls)
     m_descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
     const int one = 1;
     ::setsockopt(m_descriptor, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &one, sizeof one);
+    const timeval patience{10, 0}; // While it blocks.
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1 + turn++ % 200);
@@ -85,11 +88,15 @@ void Wire::connectTo(uint16_t port, bool tls)
         throw LoadError("no TLS");
 }
 
-std::string Wire::shakeHands(const std::string &path, bool deflate)
+void Wire::ask(const std::string &path, bool deflate)
 {
     const std::string request = handshakeRequest(path, deflate);
     if (write(request.data(), request.size()) != request.size())
         throwEnded("the request can't be sent");
+}
+
+std::string Wire::awaitAnswer()
+{
     std::string head;
     char byte = 0;
     // Byte by byte: a frame may stand right behind.

@@ -17,8 +17,15 @@ public:
 
     /// Connects to @p port of 127.0.0.1; blocks. Source addresses take turns, so that there are ports enough.
     void connectTo(uint16_t port, bool tls);
-    /// Asks for a WebSocket on @p path, waits for the 101, checks it, and gives its Sec-WebSocket-Extensions.
-    std::string shakeHands(const std::string &path, bool deflate);
+    /// Asks for a WebSocket on @p path.
+    void ask(const std::string &path, bool deflate);
+    /// Waits for the 101, checks it, and gives its Sec-WebSocket-Extensions.
+    std::string awaitAnswer();
+    std::string shakeHands(const std::string &path, bool deflate)
+    {
+        ask(path, deflate);
+        return awaitAnswer();
+    }
     void setNonBlocking();
 
     /// Bytes that came; 0: none just now. Throws LoadError when the connection has ended.

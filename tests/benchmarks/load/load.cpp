@@ -17,11 +17,11 @@ int main(int argc, char **argv)
     ::setrlimit(RLIMIT_NOFILE, &files);
     try {
         const LoadResult result = options.scenario == "handshakes" ? runHandshakes(options) : EchoLoad(options).run();
-        std::printf(
-            "{\"messages\": %llu, \"seconds\": %.6f, \"serverCpu\": %.6f, \"ownCpu\": %.6f, \"bytesPerIdle\": %.0f, "
-            "\"checked\": %llu, \"extension\": \"%s\"}\n",
-            static_cast<unsigned long long>(result.messages), result.seconds, result.serverCpu, result.ownCpu,
-            result.bytesPerIdle, static_cast<unsigned long long>(result.checked), result.extension.c_str());
+        std::printf("{\"messages\": %llu, \"bytes\": %llu, \"seconds\": %.6f, \"serverCpu\": %.6f, \"ownCpu\": %.6f, "
+                    "\"bytesPerIdle\": %.0f, \"checked\": %llu, \"extension\": \"%s\"}\n",
+                    static_cast<unsigned long long>(result.messages), static_cast<unsigned long long>(result.bytes),
+                    result.seconds, result.serverCpu, result.ownCpu, result.bytesPerIdle,
+                    static_cast<unsigned long long>(result.checked), result.extension.c_str());
         return 0;
     } catch (const LoadError &error) {
         std::printf("{\"error\": \"%s\"}\n", error.what());

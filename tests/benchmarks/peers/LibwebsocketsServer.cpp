@@ -152,7 +152,7 @@ int main(int argc, char **argv)
         info.ssl_cert_filepath = options.certificate.c_str();
         info.ssl_private_key_filepath = options.key.c_str();
     }
-    info.options |= LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_LIBUV;
+    info.options |= LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_VALIDATE_UTF8;
     lws_context *context = lws_create_context(&info);
     lws_vhost *host = context != nullptr ? lws_create_vhost(context, &info) : nullptr;
     if (host == nullptr)

@@ -35,8 +35,7 @@ public:
         m_tls = QSslConfiguration::defaultConfiguration();
         m_tls.setPeerVerifyMode(QSslSocket::VerifyNone);
         m_tls.setLocalCertificate(QSslCertificate(contentOf(options.certificate)));
-        const QByteArray key = contentOf(options.key);
-        m_tls.setPrivateKey(QSslKey(key, key.contains("BEGIN EC") ? QSsl::Ec : QSsl::Rsa));
+        m_tls.setPrivateKey(QSslKey(contentOf(options.key), QSsl::Ec));
     }
 
 protected:
