@@ -1,3 +1,4 @@
+#include "tests/support/ProcessCost.h"
 #include "tests/support/RandomSource.h"
 #include "tests/support/RawPeer.h"
 #include "tests/support/TestRegistry.h"
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void givesWhatCameBeforeTheSink();
     void pausesAndResumes();
     void keepsTheOrderOfWhatWaits();
+    void keepsLittleBesideWhatWaits_data();
+    void keepsLittleBesideWhatWaits();
     void tellsWhenBytesHaveLeft();
     void readsOnBehindTheLastWrite();
     void tellsOfTheEndOnce();
@@ -196,6 +199,39 @@ void TransportTest::keepsTheOrderOfWhatWaits()
     QTRY_COMPARE_WITH_TIMEOUT(m_peer->received().size(), all.size(), 30'000);
     QVERIFY(m_peer->received() == all);
     QTRY_COMPARE(m_transport->pendingBytes(), 0);
+}
+
+void TransportTest::keepsLittleBesideWhatWaits_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<qsizetype>("capacity");
+    QTest::newRow("tiny ones") << qsizetype{8} << qsizetype{8};
+    QTest::newRow("small ones in large blocks") << qsizetype{1000} << qsizetype{500'000};
+    QTest::newRow("large ones in larger blocks") << qsizetype{20'000} << qsizetype{2'000'000};
+}
+
+void TransportTest::keepsLittleBesideWhatWaits()
+{
+    QFETCH(qsizetype, size);
+    QFETCH(qsizetype, capacity);
+    m_transport->setSink(m_sink.get());
+    m_peer->stopReading();
+    while (m_transport->pendingBytes() == 0)
+        m_transport->write(QByteArray(large, 'x'));
+    const qint64 self = QCoreApplication::applicationPid();
+    const qint64 pendingBefore = m_transport->pendingBytes();
+    const auto before = ProcessCost::residentMemory(self);
+    constexpr qint64 total = 4'000'000;
+    for (qint64 i = 0; i < total / size; ++i) {
+        QByteArray bytes(capacity, 'y'); // all of it is touched, so that it would show
+        bytes.resize(size);
+        m_transport->write(bytes);
+    }
+    const auto after = ProcessCost::residentMemory(self);
+    QVERIFY(m_transport->pendingBytes() - pendingBefore >= total - size);
+    if (!before || !after)
+        QSKIP("How much memory is used can't be told here.");
+    QVERIFY2(*after - *before < 4 * total, QByteArray::number(*after - *before).constData());
 }
 
 void TransportTest::tellsWhenBytesHaveLeft()
