@@ -44,6 +44,7 @@ private Q_SLOTS:
     void byDeletingTheServer();
     void byDeletingTheClient();
     void byDeletingRightAfterClose();
+    void byDeletingBehindManyLargeMessages();
     void timesOutIfAClientNeverAnswers();
     void timesOutIfAServerNeverAnswers();
     void timesOutIfAClientNeverHangsUp();
@@ -288,6 +289,29 @@ void ClosingTest::byDeletingRightAfterClose()
     loopback.atClient->close(static_cast<CloseCode>(3000), QStringLiteral("bye"));
     delete loopback.atClient;
     COMPARE_TO_THE_END(loopback.serverSays, (QByteArrayList{"opened", "text \"last words\"", "closed 3000 \"bye\""}));
+}
+
+// The kernel has room for them: who is deleted gives it all that, and a Close frame behind.
+void ClosingTest::byDeletingBehindManyLargeMessages()
+{
+    Loopback loopback;
+    QVERIFY(loopback.listen());
+    RawPeer peer(loopback.port());
+    QVERIFY(peer.upgrade());
+    QTRY_VERIFY(loopback.atServer);
+    constexpr int count = 40;
+    const Message message{Opcode::Binary, QByteArray(16 * 1024, 'x')};
+    for (int i = 0; i < count; ++i)
+        loopback.atServer->send(message);
+    delete loopback.atServer;
+    for (int i = 0; i < count; ++i) {
+        const auto frame = peer.waitForFrame();
+        QVERIFY(frame);
+        QVERIFY(frame->payload == message.payload);
+    }
+    const auto close = peer.waitForFrame();
+    QVERIFY(close);
+    QCOMPARE(close->closeCode(), 1001);
 }
 
 void ClosingTest::timesOutIfAClientNeverAnswers()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void ofSendsWaitForASlowPeer();
     void ofSendsMayBeAskedForLate();
     void ofRefusedSendsFail();
+    void ofSendsToWhoHasGoneFail();
     void ofPingsGiveTheRoundTrip();
     void ofPingsAreAnsweredByALaterPong();
     void ofKeepAlivePingsAreNotMistaken();
@@ -105,6 +106,22 @@ void FuturesTest::ofRefusedSendsFail()
     QVERIFY(failsWithClosedError(connection->close(CloseCode::AbnormalClosure).future()));
     QVERIFY(!connection->close().future().isFinished());
     QVERIFY(failsWithClosedError(connection->sendText(QStringLiteral("x")).future()));
+}
+
+// The write fails, so nothing has left, though nothing waits any more either.
+void FuturesTest::ofSendsToWhoHasGoneFail()
+{
+    Loopback loopback;
+    QVERIFY(loopback.listen());
+    RawPeer peer(loopback.port());
+    QVERIFY(peer.upgrade());
+    QTRY_VERIFY(loopback.atServer);
+    loopback.atServer->setReadingPaused(true); // lest it hears of it before it writes
+    peer.reset();
+    QTRY_VERIFY(!peer.isConnected());
+    const QFuture<void> future = loopback.atServer->sendText(QStringLiteral("for nobody")).future();
+    QTRY_VERIFY(future.isFinished());
+    QVERIFY(failsWithClosedError(future));
 }
 
 void FuturesTest::ofPingsGiveTheRoundTrip()

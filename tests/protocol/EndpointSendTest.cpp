@@ -23,6 +23,9 @@ private Q_SLOTS:
     void refusesToSendAfterClosing_data();
     void refusesToSendAfterClosing();
     void keepsItsOutputInOrder();
+    void sharesLargePayloads();
+    void copiesMemoryThatIsNotItsOwn();
+    void takesReceivedTextAsChecked();
 };
 
 namespace {
@@ -199,6 +202,65 @@ void EndpointSendTest::keepsItsOutputInOrder()
     endpoint.receive(WireFrame::close(1001).masked().bytes());
     QCOMPARE(endpoint.takeOutput(), WireFrame::text("1").bytes() + WireFrame::pong("2").bytes()
                                         + WireFrame::binary("3").bytes() + WireFrame::close(1001).bytes());
+}
+
+// Small and large ones, control frames and the last word, in pieces or as one: the same bytes in the same order.
+void EndpointSendTest::sharesLargePayloads()
+{
+    const Message large{Opcode::Text, QByteArray(70'000, 'l')};
+    const auto sendAll = [&large](Endpoint &endpoint) {
+        endpoint.sendText("small");
+        endpoint.send(large);
+        endpoint.ping("p");
+        endpoint.send({Opcode::Binary, QByteArray(20'000, 'b')});
+        endpoint.send(large);
+        endpoint.appendForged("forged");
+        endpoint.fail({CloseCode::InternalError, "oops"});
+    };
+    for (const Role role : bothRoles) {
+        Endpoint whole = makeEndpoint(role);
+        Endpoint inPieces = makeEndpoint(role);
+        sendAll(whole);
+        sendAll(inPieces);
+        const qsizetype size = whole.outputSize();
+        QCOMPARE(inPieces.outputSize(), size);
+        const QByteArray bytes = whole.takeOutput();
+        QVERIFY(bytes.size() > size); // with the Close frame
+        QByteArray joined;
+        int shared = 0;
+        for (const QByteArray &piece : inPieces.takeOutputPieces()) {
+            joined += piece;
+            shared += piece.constData() == large.payload.constData() ? 1 : 0;
+        }
+        QVERIFY(joined == bytes);
+        QCOMPARE(shared, role == Role::Server ? 2 : 0); // a client's are masked
+        QVERIFY(!whole.hasOutput() && !inPieces.hasOutput());
+        QCOMPARE(inPieces.outputSize(), 0);
+        QCOMPARE(inPieces.state(), State::Closed);
+    }
+}
+
+void EndpointSendTest::copiesMemoryThatIsNotItsOwn()
+{
+    for (const qint64 fragmentSize : {0, 10'000}) {
+        QByteArray memory(50'000, 'a');
+        Endpoint endpoint = makeEndpoint(Role::Server);
+        endpoint.send({Opcode::Binary, QByteArray::fromRawData(memory.constData(), memory.size())}, fragmentSize);
+        memory.fill('z');
+        endpoint.produce(1'000'000);
+        const QByteArray output = endpoint.takeOutput();
+        QVERIFY(output.size() > memory.size());
+        QVERIFY(!output.contains('z'));
+    }
+}
+
+void EndpointSendTest::takesReceivedTextAsChecked()
+{
+    Endpoint endpoint = makeEndpoint(Role::Server);
+    const Message wrong{Opcode::Text, "\xFF"};
+    QCOMPARE(endpoint.send(wrong), Result::InvalidUtf8);
+    QCOMPARE(endpoint.send(wrong, 0, Endpoint::Text::Checked), Result::Queued); // whoever says so has to be right
+    QCOMPARE(endpoint.sendText("\xFF"), Result::InvalidUtf8);
 }
 
 WINDSOCK_TEST(EndpointSendTest)

@@ -383,24 +383,26 @@ void Scenes::recording(WindowFixture &fixture)
     const auto *tree = WindowFixture::part<QTreeView>(tab, "prettyTree");
     expect([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }, "nothing is decoded");
     expect([&] { return tree->height() > 50; }, "the detail has no room");
-    void Scenes::load(WindowFixture & fixture)
-    {
-        ui::LoadTab *load = fixture.window().openLoad();
-        setUpLoad(fixture, load);
-        load->start();
-        expect([&] { return load->report().counts.received > 100; }, "no load");
-        QCoreApplication::processEvents();
-    }
+}
 
-    void Scenes::loadResults(WindowFixture & fixture)
-    {
-        ui::LoadTab *load = fixture.window().openLoad();
-        setUpLoad(fixture, load);
-        WindowFixture::part<ui::LoadResults>(load, "loadResults")->setReport(busyReport());
-        QCoreApplication::processEvents();
-    }
+void Scenes::load(WindowFixture &fixture)
+{
+    ui::LoadTab *load = fixture.window().openLoad();
+    setUpLoad(fixture, load);
+    load->start();
+    expect([&] { return load->report().counts.received > 100; }, "no load");
+    QCoreApplication::processEvents();
+}
 
-    void Scenes::about(WindowFixture & fixture)
-    {
-        openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
-    }
+void Scenes::loadResults(WindowFixture &fixture)
+{
+    ui::LoadTab *load = fixture.window().openLoad();
+    setUpLoad(fixture, load);
+    WindowFixture::part<ui::LoadResults>(load, "loadResults")->setReport(busyReport());
+    QCoreApplication::processEvents();
+}
+
+void Scenes::about(WindowFixture &fixture)
+{
+    openDialog(fixture, Qt::Key_F1, Qt::ControlModifier, "aboutDialog");
+}

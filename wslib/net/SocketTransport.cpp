@@ -106,7 +106,9 @@ void SocketTransport::write(const QByteArray &bytes)
 {
     if (m_ended || m_finishing)
         return;
-    if (m_socket->write(bytes) >= 0)
+    // The socket shares what waits, with all of its block; one that is mostly empty would cost more than it says.
+    const bool full = bytes.size() >= bytes.capacity() / 2;
+    if ((full ? m_socket->write(bytes) : m_socket->write(bytes.constData(), bytes.size())) >= 0)
         return;
     // The descriptor is closed already, so there is nothing left to read either.
     QMetaObject::invokeMethod(
