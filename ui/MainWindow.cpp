@@ -339,10 +339,10 @@ void MainWindow::reopenTab()
 {
     const bool client = m_profiles->desk()->canReopen();
     const Closed last = std::exchange(m_closedLast, Closed::Client);
-    if (!m_closedScripts.isEmpty() && (last == Closed::Server || !client))
-        openServer()->script()->setDraft(m_closedScripts.takeLast());
-    else if (m_recordings->canReopen() && (last == Closed::Recording || !client))
+    if (m_recordings->canReopen() && (last == Closed::Recording || (!client && m_closedScripts.isEmpty())))
         m_recordings->reopenClosed();
+    else if (!m_closedScripts.isEmpty() && (last == Closed::Server || !client))
+        openServer()->script()->setDraft(m_closedScripts.takeLast());
     else
         m_profiles->desk()->reopenClosed();
     updateMenu();

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void losesNothingToTheEnd_data();
     void losesNothingToTheEnd();
     void keepsWhatIsntParsedYet();
+    void keepsTheOrderOfWhatWasHeld();
+    void sendsFromWithin();
     void servesTheOthers();
 
 private:
@@ -132,6 +134,53 @@ void NestedLoopTest::keepsWhatIsntParsedYet()
     m_peer->send(packet);
     QTRY_COMPARE(heard().size(), expected.size());
     QCOMPARE(heard(), expected);
+}
+
+// A large packet is taken in turns; what is left of it waits for the next, and new bytes behind it.
+void NestedLoopTest::keepsTheOrderOfWhatWasHeld()
+{
+    (void)m_loopback->atServer->readMessage();
+    constexpr int count = 20'000; // more than one turn
+    int heardSoFar = 0;
+    bool inOrder = true;
+    QObject::connect(m_loopback->atServer, &Connection::messageReceived, this, [&](const Message &message) {
+        (void)m_loopback->atServer->readMessage(); // so that the inbox never fills
+        inOrder = inOrder && message.payload == QByteArray::number(heardSoFar);
+        ++heardSoFar;
+        if (heardSoFar % 1000 != 0)
+            return;
+        m_peer->send(text(QByteArray::number(count + heardSoFar / 1000 - 1)));
+        runLoop();
+    });
+    QByteArray packet;
+    for (int i = 0; i < count; ++i)
+        packet += text(QByteArray::number(i));
+    m_peer->send(packet);
+    QTRY_COMPARE_WITH_TIMEOUT(heardSoFar, count + count / 1000, 20'000);
+    QVERIFY(inOrder);
+}
+
+void NestedLoopTest::sendsFromWithin()
+{
+    bool answered = false;
+    inTheFirstMessage([this, &answered] {
+        QEventLoop loop;
+        QTimer::singleShot(0, m_loopback->atServer, [this] { m_loopback->atServer->sendText(u"from within"); });
+        QTimer timeOut; // what would be too late, it fails by
+        QObject::connect(&timeOut, &QTimer::timeout, &loop, &QEventLoop::quit);
+        timeOut.start(5000);
+        QTimer poll;
+        QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+            answered = m_peer->received().contains("from within");
+            if (answered)
+                loop.quit();
+        });
+        poll.start(0);
+        loop.exec();
+    });
+    m_peer->send(text("1"));
+    QTRY_VERIFY(heard().contains("done"));
+    QVERIFY(answered);
 }
 
 void NestedLoopTest::servesTheOthers()

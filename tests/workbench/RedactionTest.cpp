@@ -78,6 +78,16 @@ void RedactionTest::redactsFields_data()
         << QByteArray("chat, access_token, REDACTED");
     QTest::newRow("a JWT for a protocol")
         << QByteArray("Sec-WebSocket-Protocol") << QByteArray("chat, eyJhbGciOi.x.y") << QByteArray("chat, REDACTED");
+    QTest::newRow("an opaque protocol") << QByteArray("Sec-WebSocket-Protocol")
+                                        << QByteArray("mqtt, 5f2b8c1e-9d3a-4c6e-8f70-112233445566")
+                                        << QByteArray("mqtt, REDACTED");
+    QTest::newRow("a named one") << QByteArray("Sec-WebSocket-Protocol") << QByteArray("chat, token.abcdefgh")
+                                 << QByteArray("chat, REDACTED");
+    QTest::newRow("long names") << QByteArray("Sec-WebSocket-Protocol")
+                                << QByteArray("graphql-transport-ws, v4.channel.k8s.io, actioncable-v1-json")
+                                << QByteArray("graphql-transport-ws, v4.channel.k8s.io, actioncable-v1-json");
+    QTest::newRow("a subscription's key")
+        << QByteArray("Ocp-Apim-Subscription-Key") << QByteArray("abc") << QByteArray("REDACTED");
     QTest::newRow("referer") << QByteArray("Referer") << QByteArray("https://a.example/?key=1")
                              << QByteArray("https://a.example/?key=REDACTED");
     QTest::newRow("x-auth-token") << QByteArray("X-Auth-Token") << QByteArray("1") << QByteArray("REDACTED");

@@ -309,7 +309,7 @@ void ExportDialog::validate()
 ExportJob ExportDialog::job() const
 {
     const LogModel &model = *m_subject.log->model();
-    ExportJob job{model.store(), model.store()->range(), format(), path(), {m_subject.recording, {}, {}}};
+    ExportJob job{model.store(), model.store()->range(), format(), path(), {m_subject.recording(), {}, {}}};
     job.options.recording.redact = m_redact->isChecked();
     job.options.recording.controlFrames = m_controlFrames->isChecked();
     if (what() == What::All)
@@ -319,7 +319,9 @@ ExportJob ExportDialog::job() const
     job.range = model.seen();
     if (what() == What::Selected) {
         job.options.only = m_subject.log->table()->selectedRanges();
-        if (!job.options.only.empty())
+        if (job.options.only.empty())
+            job.range.end = job.range.begin; // to which "only" these would mean all
+        else
             job.range = {job.options.only.front().begin, job.options.only.back().end};
     }
     return job;
@@ -328,6 +330,7 @@ ExportJob ExportDialog::job() const
 void ExportDialog::finish()
 {
     takeFile();
+    countEntries(); // the log goes on
     if (!m_export->isEnabled())
         return;
     const ExportJob made = job();

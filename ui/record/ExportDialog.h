@@ -32,9 +32,10 @@ public:
     /// What is known without asking.
     struct Subject
     {
-        LogView *log;                          ///< Outlives the dialog.
-        QString title;                         ///< For the file's name.
-        workbench::RecordingOptions recording; ///< Where it connects to, what is kept of an imported file.
+        LogView *log;  ///< Outlives the dialog.
+        QString title; ///< For the file's name.
+        /// Where it connects to, what is kept of an imported file; asked for when it is written.
+        std::function<workbench::RecordingOptions()> recording;
     };
 
     /// @p settings outlive it: folder and format are remembered there. Credentials are left out each time unless it is said.

@@ -35,7 +35,8 @@ void RecordingDesk::exportLog(Tab *tab)
 {
     auto *dialog = tab->findChild<ExportDialog *>();
     if (!dialog || !dialog->isVisible()) { // one that was answered is on its way; this one goes with the tab
-        dialog = new ExportDialog({tab->log(), tab->title(), tab->recording()}, m_parts.dialogs, m_parts.settings, tab);
+        dialog = new ExportDialog({tab->log(), tab->title(), [tab] { return tab->recording(); }}, m_parts.dialogs,
+                                  m_parts.settings, tab);
         connect(dialog, &ExportDialog::chosen, this, &RecordingDesk::start);
     }
     dialog->show();

@@ -16,15 +16,38 @@ constexpr std::array secretNames{"token", "key",  "apikey",        "sig",     "s
                                  "pwd",   "pass", "passphrase",    "secret",  "auth",      "jwt",      "bearer",
                                  "code",  "sid",  "authorization", "session", "sessionid", "ticket",   "credentials",
                                  "otp",   "pin",  "accesskey",     "authkey", "privatekey"};
-constexpr std::array secretEndings{"token", "secret", "password", "signature", "apikey", "credential", "sessionid"};
+constexpr std::array secretEndings{"token",      "secret",     "password",   "signature",       "apikey",
+                                   "credential", "sessionid",  "accesskey",  "subscriptionkey", "functionskey",
+                                   "authkey",    "privatekey", "accountkey", "secretkey"};
 
 // Longer elements of Sec-WebSocket-Protocol aren't names of protocols any more.
 constexpr qsizetype longestProtocolName = 48;
+// Shorter ones with so many digits, as a UUID or a hexadecimal number has them, neither.
+constexpr qsizetype shortestOpaque = 20;
+constexpr qsizetype opaqueDigits = 4;
+// What follows a name such as "token." is a secret from this length on; shorter ones are versions.
+constexpr qsizetype shortestNamedSecret = 6;
 
 template <typename List, typename Test>
 bool anyOf(const List &list, Test test)
 {
     return std::any_of(list.begin(), list.end(), test);
+}
+
+// 4f1c…: no words, no dots, many digits.
+bool isOpaque(QByteArrayView element)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return element.size() >= shortestOpaque && !element.contains('.')
+           && std::count_if(element.begin(), element.end(), isDigit) >= opaqueDigits;
+}
+
+// token.abc, auth-abc.
+bool isNamedSecret(QByteArrayView element)
+{
+    const auto isSeparator = [](char c) { return c == '.' || c == '-' || c == ':'; };
+    const auto *const end = std::find_if(element.begin(), element.end(), isSeparator);
+    return element.end() - end > shortestNamedSecret && isSecretName({element.begin(), end});
 }
 
 QByteArray redactedProtocols(QByteArrayView value)
@@ -115,7 +138,7 @@ bool isTokenProtocol(QByteArrayView element)
 {
     return element.size() > longestProtocolName || element.startsWith("eyJ") // the beginning of every JWT
            || element.startsWith("base64url.bearer.authorization.") || element.startsWith("Bearer")
-           || element.startsWith("bearer");
+           || element.startsWith("bearer") || isOpaque(element) || isNamedSecret(element);
 }
 
 QByteArray redactedQuery(QByteArrayView query)

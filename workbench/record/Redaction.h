@@ -18,8 +18,8 @@ namespace workbench {
 QByteArray redactedText();
 
 /// Whether a parameter or a field of this name holds a secret: token, key, apikey, sig, password, secret, auth, code, session …,
-/// whatever its case, blanks, dashes and underscores; and names that end with token, secret, password, signature, apikey or
-/// credential.
+/// whatever its case, blanks, dashes and underscores; and names that end with token, secret, password, signature, credential, apikey,
+/// accesskey, subscriptionkey and the like.
 bool isSecretName(QByteArrayView name);
 
 /// Whether an element of Sec-WebSocket-Protocol is a token rather than the name of a protocol.

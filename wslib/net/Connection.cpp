@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QMetaMethod>
 #include <QSslSocket>
+#include <QThread>
 #include <QTimerEvent>
 
 #include <exception>
@@ -107,7 +108,7 @@ void Connection::failOpening(const Error &error)
 
 void Connection::transportReceived(QByteArrayView bytes)
 {
-    if (m_held.isEmpty())
+    if (m_held.isEmpty() && !m_receiving)
         receiveSlices(bytes);
     else
         m_held += bytes;
@@ -116,9 +117,10 @@ void Connection::transportReceived(QByteArrayView bytes)
 void Connection::receiveSlices(QByteArrayView bytes)
 {
     const Life self(this);
+    m_receiving = true;
     while (!bytes.isEmpty() && m_state != State::Closed) {
         if (isReadingStopped()) {
-            m_held = bytes.toByteArray();
+            m_held.prepend(bytes);
             break;
         }
         const bool careful = m_endpoint.hasDeflate() || goesToInbox();
@@ -127,6 +129,7 @@ void Connection::receiveSlices(QByteArrayView bytes)
         m_endpoint.receive(bytes.first(size));
         bytes = bytes.sliced(size);
         m_dispatching = true;
+        m_dispatchLevel = QThread::currentThread()->loopLevel();
         dispatchEvents();
         if (!self)
             return;
@@ -141,6 +144,17 @@ void Connection::receiveSlices(QByteArrayView bytes)
         flush();
     else
         Spares::keep(m_endpoint.takeOutput());
+    m_receiving = false;
+    receivedAll();
+}
+
+// What came meanwhile, out of an event loop of somebody who was told, is next.
+void Connection::receivedAll()
+{
+    if (m_endMeanwhile)
+        transportEnded(QAbstractSocket::RemoteHostClosedError, *std::exchange(m_endMeanwhile, std::nullopt));
+    else if (!m_held.isEmpty())
+        updateReading();
 }
 
 void Connection::yieldTurn()
@@ -162,7 +176,7 @@ void Connection::yieldTurn()
 // Reading goes on, with what came before it stopped.
 void Connection::receiveHeld()
 {
-    if (m_state == State::Closed || isReadingStopped())
+    if (m_state == State::Closed || m_receiving || isReadingStopped())
         return;
     const Life self(this);
     receiveSlices(std::exchange(m_held, {}));
@@ -404,6 +418,10 @@ void Connection::enterClosing()
 
 void Connection::transportEnded(QAbstractSocket::SocketError /*error*/, const QString &text)
 {
+    if (m_receiving) { // what came before it comes first
+        m_endMeanwhile = text;
+        return;
+    }
     const QPointer<Connection> self(this);
     receiveSlices(std::exchange(m_held, {})); // a Close frame may be in it
     if (self && !m_closeKnown)

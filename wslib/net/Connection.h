@@ -238,6 +238,7 @@ private:
     quint64 sentPosition() const;
     void receiveSlices(QByteArrayView bytes);
     void receiveHeld();
+    void receivedAll();
     void yieldTurn();
     bool goesToInbox() const;
     void takeMessage(const Message &message);
@@ -273,8 +274,11 @@ private:
     bool m_closeKnown = false; ///< m_closeCode is final: the peer's, or ours after a failure.
     bool m_wasOpen = false;
     bool m_failureReported = false;
-    bool m_handlerFailed = false; ///< It threw: it is told of nothing more but the end.
-    bool m_dispatching = false;
+    bool m_handlerFailed = false;          ///< It threw: it is told of nothing more but the end.
+    bool m_receiving = false;              ///< Bytes are being parsed and told of.
+    std::optional<QString> m_endMeanwhile; ///< The transport ended then.
+    bool m_dispatching = false;            ///< Somebody is being told.
+    int m_dispatchLevel = 0;               ///< In which of its thread's nested event loops.
     /// Somebody has connected to it, and perhaps still is: isSignalConnected() knows, but at a price.
     std::atomic<bool> m_listenedReceived = false;
     std::atomic<bool> m_listenedSent = false;

@@ -5,6 +5,7 @@
 
 #include <QAbstractEventDispatcher>
 #include <QMetaMethod>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -109,8 +110,9 @@ SendReceipt Connection::sendFrame(const FrameHeader &header, QByteArrayView payl
 
 void Connection::scheduleFlush()
 {
-    if (m_dispatching)
-        return; // transportReceived() flushes behind the last event
+    // receiveSlices() flushes behind the last event; unless whoever is told runs an event loop, and so may not be done soon.
+    if (m_dispatching && QThread::currentThread()->loopLevel() <= m_dispatchLevel)
+        return;
     if (m_endpoint.outputSize() > flushSize)
         flush();
     else

@@ -31,6 +31,9 @@ public:
     ~Readiness();
     Q_DISABLE_COPY_MOVE(Readiness)
 
+    /// Makes the epoll, unless there is one, as change() does; false, with errno set, if there is no descriptor left.
+    bool open();
+
     /// A place in the epoll.
     using Place = int;
 
@@ -52,7 +55,6 @@ private:
     };
 
     Readiness() = default;
-    bool open();
     void look();
 
     int m_epoll = -1;

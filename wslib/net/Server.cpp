@@ -72,6 +72,7 @@ void Server::addPlace(std::unique_ptr<QThread> thread)
     } else {
         loop->setParent(this);
     }
+    QMetaObject::invokeMethod(loop, &ServerLoop::prepare);
     m_places.push_back({std::move(thread), loop, 0});
 }
 

@@ -30,13 +30,17 @@ ServerLoop::~ServerLoop()
         delete m_connections.begin().key();
 }
 
+void ServerLoop::prepare()
+{
+#ifdef Q_OS_LINUX
+    m_readiness = Readiness::ofThisThread();
+    m_readiness->open(); // if there is no descriptor left, it is tried again with the first peer
+#endif
+}
+
 void ServerLoop::accept(AcceptedSocket &socket, Admission admission)
 {
     const QHostAddress address = socket.address();
-#ifdef Q_OS_LINUX
-    if (!m_readiness)
-        m_readiness = Readiness::ofThisThread();
-#endif
     const QString remoteAddress = addressText(address, socket.port());
     auto *handshaker = new ServerHandshaker(socket.take(), remoteAddress, this);
     m_handshakers.insert(handshaker, {address, admission});

@@ -35,6 +35,9 @@ public:
     const ServerSite &site() const { return m_site; }
     void setSite(const ServerSite &site) { m_site = site; }
 
+    /// Before the first accept(): takes what it will need.
+    void prepare();
+
     /// Serves @p socket, or answers why not. socketGone() follows when it is closed.
     void accept(AcceptedSocket &socket, Admission admission);
 
