@@ -81,7 +81,8 @@ qint64 Histogram::valueAt(double percent) const
 {
     if (m_count == 0)
         return 0;
-    const double wanted = std::ceil(std::clamp(percent, 0.0, 100.0) / 100 * static_cast<double>(m_count));
+    // In this order: 99.9 / 100 × 1000 would be a little more than 999, and the rank one too high.
+    const double wanted = std::ceil(std::clamp(percent, 0.0, 100.0) * static_cast<double>(m_count) / 100);
     const auto rank = std::max<quint64>(1, static_cast<quint64>(wanted));
     quint64 passed = 0;
     for (size_t bucket = m_lowest; bucket <= m_highest; ++bucket) {
