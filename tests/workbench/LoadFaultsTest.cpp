@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace workbench;
 using std::chrono::milliseconds;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void dropsMidway();
     void answersSomethingElse();
     void speaksUnasked();
+    void aGreetingIsNoHandshake();
     void breaksTheRules();
     void passesNothingOn();
     void losesCopies();
@@ -230,6 +233,18 @@ void LoadFaultsTest::speaksUnasked()
     QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{4});
 }
 
+void LoadFaultsTest::aGreetingIsNoHandshake()
+{
+    const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>(), "welcome"); });
+    LoadOptions options = loadOn(stage.url());
+    options.mode = LoadMode::Connect;
+    options.messages = 40;
+    const LoadReport report = runLoad(options);
+    QVERIFY2(report.errors.isEmpty(), qPrintable(loadReportText(report)));
+    QCOMPARE(report.counts.received + report.answeredLate, qint64{report.opened});
+    QCOMPARE(report.counts.receivedBytes, qint64{0});
+}
+
 void LoadFaultsTest::breaksTheRules()
 {
     RawServer server;
@@ -363,6 +378,8 @@ void LoadFaultsTest::wrongOptionsAreAProblem_data()
     row("active", "active", [](LoadOptions &o) { o.active = 5; });
     row("no end", "never end", [](LoadOptions &o) { o.duration = milliseconds(0); });
     row("fan-out", "at least 64", [](LoadOptions &o) { o.mode = LoadMode::FanOut; });
+    row("slow rate", "0.001 to", [](LoadOptions &o) { o.rate = 1e-9; });
+    row("no rate", "0.001 to", [](LoadOptions &o) { o.rate = std::nan(""); });
     row("not UTF-8", "UTF-8", [](LoadOptions &o) { o.message = "\xFF"; });
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void warmUpIsNotMeasured();
     void keepsToTheRate_data();
     void keepsToTheRate();
+    void aSlowRateDoesNotFlood();
     void aStallShowsInThePercentilesOfARate();
     void withoutARateAStallIsOneAnswer();
     void stopsWhenTold();
@@ -341,6 +342,18 @@ void LoadRunTest::keepsToTheRate()
     QVERIFY2(std::abs(sent - expected) <= std::max(2.0, expected / 50), qPrintable(loadReportText(report)));
     QCOMPARE(report.lateness.count, report.latency.count);
     QVERIFY(report.latency.p50 >= report.response.p50);
+}
+
+// A message in thousands of years: the time of the next one is beyond what a clock tells.
+void LoadRunTest::aSlowRateDoesNotFlood()
+{
+    const LoadStage stage("echo");
+    LoadOptions options = loadOn(stage.url());
+    options.connections = 20;
+    options.rate = LoadBounds::leastRate;
+    const LoadReport report = runLoad(options);
+    QVERIFY2(report.errors.isEmpty(), qPrintable(loadReportText(report)));
+    QCOMPARE(report.counts.sent, qint64{1}); // the first sender's first
 }
 
 // The server sleeps for 400 ms of a second. Whoever sends only after an answer sees one slow message; users would see

@@ -70,6 +70,11 @@ struct LoadBounds
     static constexpr int threads = 64;
     static constexpr qint64 size = qint64{256} * 1024 * 1024;
     static constexpr double rate = 100'000'000;
+    static constexpr double leastRate = 0.001; ///< Or 0, which is none.
+    static constexpr bool isRate(double number)
+    {
+        return number == 0 || (number >= leastRate && number <= rate); // not NaN
+    }
     /// A fan-out message has its number and its time in it.
     static constexpr qint64 leastFanOutSize = 64;
 };

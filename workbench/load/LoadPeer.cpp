@@ -2,6 +2,7 @@
 
 #include "workbench/load/LoadAlarm.h"
 #include "workbench/load/LoadWorker.h"
+#include "workbench/log/Saturated.h"
 
 #include <cmath>
 #include <utility>
@@ -185,7 +186,7 @@ void LoadPeer::pump(qint64 now)
         return;
     const double period = m_worker.period();
     while (m_worker.maySend()) {
-        const qint64 due = period > 0 ? m_base + std::llround(static_cast<double>(m_launched) * period) : now;
+        const qint64 due = period > 0 ? dueTime(m_launched) : now;
         if (due > now) {
             m_blocked = false;
             m_worker.wake(*this, due);
@@ -200,12 +201,18 @@ void LoadPeer::pump(qint64 now)
     }
 }
 
+// Of message @p number, counted from 0. A slow rate leads beyond what a clock can tell.
+qint64 LoadPeer::dueTime(qint64 number) const
+{
+    return saturatedSum(m_base, saturatedFrom(std::round(static_cast<double>(number) * m_worker.period())));
+}
+
 qint64 LoadPeer::overdue(qint64 now) const
 {
     const double period = m_worker.period();
     if (!m_open || !m_blocked || period <= 0)
         return 0;
-    const qint64 dueByNow = std::llround(std::floor(static_cast<double>(now - m_base) / period)) + 1;
+    const qint64 dueByNow = saturatedFrom(std::floor(static_cast<double>(now - m_base) / period)) + 1;
     return std::max<qint64>(0, dueByNow - m_launched);
 }
 
@@ -246,12 +253,16 @@ bool LoadPeer::sendToAll(qint64 intended, qint64 now)
 {
     LoadMessage &message = m_worker.message();
     message.setStamp({static_cast<quint64>(m_launched) + 1, m_worker.period() > 0 ? intended : now});
+    // Before it is sent: that may write at once, and receivers in other threads may be faster than our next line.
+    m_worker.crowd().lastNumber = static_cast<quint64>(m_launched) + 1;
     const wslib::SendReceipt receipt = message.opcode() == wslib::Opcode::Text
                                            ? m_connection->sendText(QByteArrayView(message.bytes()))
                                            : m_connection->sendBinary(message.bytes());
-    if (!receipt.isQueued())
+    if (!receipt.isQueued()) {
+        m_worker.crowd().lastNumber = static_cast<quint64>(m_launched);
         return false;
-    m_worker.crowd().lastNumber = static_cast<quint64>(++m_launched);
+    }
+    ++m_launched;
     m_worker.sentOne(message.bytes().size(), now);
     return true;
 }
@@ -288,6 +299,8 @@ void LoadPeer::record(const Flight &flight, qint64 now)
 
 void LoadPeer::received(const wslib::Message &message)
 {
+    if (m_worker.options().mode == LoadMode::Connect)
+        return; // a greeting is no handshake
     if (m_worker.options().mode != LoadMode::FanOut)
         receivedAnswer(message);
     else if (!m_sends)

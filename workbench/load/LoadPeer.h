@@ -57,6 +57,7 @@ private:
         qint64 sent = 0;
     };
 
+    qint64 dueTime(qint64 number) const;
     bool hasRoom() const;
     bool hasFanOutRoom() const;
     bool launch(qint64 intended, qint64 now);

@@ -1,5 +1,7 @@
 #include "workbench/load/LoadWorker.h"
 
+#include "workbench/log/Saturated.h"
+
 #include <algorithm>
 #include <cmath>
 #include <ctime>
@@ -166,7 +168,7 @@ void LoadWorker::startSenders(qint64 time)
     const int senders = std::max(1, options().senders());
     for (const auto &peer : m_peers) {
         const int place = options().mode == LoadMode::FanOut ? 0 : peer->number();
-        startSender(*peer, time + std::llround(m_period * place / senders));
+        startSender(*peer, saturatedSum(time, saturatedFrom(std::round(m_period * place / senders))));
     }
 }
 
