@@ -27,6 +27,9 @@ private Q_SLOTS:
     void exitCodes();
     void asksBeforeItLoadsAStranger_data();
     void asksBeforeItLoadsAStranger();
+    void asksBeforeItLoadsThroughAProxy();
+    void loadsNobodyItDidNotFind();
+    void takesNoRateThatNeverComes();
 
 private:
     static QStringList command(const QString &url, const QString &more = {});
@@ -197,6 +200,36 @@ void BenchTest::asksBeforeItLoadsAStranger()
     QCOMPARE(cli.errorOutput().contains("--yes"), refused);
     QCOMPARE(cli.errorOutput().count('\n'), refused ? 1 : 0);
     QCOMPARE(cli.output().isEmpty(), refused);
+}
+
+// What the proxy makes of the name isn't ours to look up.
+void BenchTest::asksBeforeItLoadsThroughAProxy()
+{
+    const QString proxied = QStringLiteral("-q --connect-timeout 0.2 --proxy http://127.0.0.1:1");
+    Cli asked(command(QStringLiteral("ws://nowhere.invalid"), proxied));
+    QCOMPARE(asked.waitForExit(), 2);
+    QVERIFY2(asked.errorOutput().contains("--yes"), asked.errorOutput());
+    Cli agreed(command(QStringLiteral("ws://nowhere.invalid"), proxied + QStringLiteral(" --yes -c 1")));
+    QCOMPARE(agreed.waitForExit(), 1);
+    QVERIFY2(agreed.output().contains("errors"), agreed.output());
+}
+
+// A lookup that fails here may succeed a moment later, when nobody asks any more.
+void BenchTest::loadsNobodyItDidNotFind()
+{
+    Cli cli(command(QStringLiteral("ws://nowhere.invalid"), QStringLiteral("-q")));
+    QCOMPARE(cli.waitForExit(), 1);
+    QVERIFY2(cli.errorOutput().contains("wasn't found"), cli.errorOutput());
+    QCOMPARE(cli.output(), QByteArray());
+}
+
+void BenchTest::takesNoRateThatNeverComes()
+{
+    for (const char *rate : {"1e-9", "-1", "nan", "1e300"}) {
+        Cli cli(command(QStringLiteral("ws://127.0.0.1:1"), QStringLiteral("-q -r ") + QLatin1String(rate)));
+        QCOMPARE(cli.waitForExit(), 2);
+        QVERIFY2(cli.errorOutput().contains("--rate takes"), cli.errorOutput());
+    }
 }
 
 WINDSOCK_TEST(BenchTest)

@@ -202,7 +202,7 @@ void LoadTab::prepared(const wslib::Loaded<wslib::ClientRequest> &request)
                 .arg(QLocale().toString(m_wanted.sockets()), QLocale().toString(limit)));
     const QString host = workbench::loadHost(m_wanted);
     const QList<QHostAddress> known = workbench::knownAddresses(host);
-    if (!known.isEmpty() || !workbench::isHeavyLoad(m_wanted))
+    if (!known.isEmpty() || !workbench::isHeavyLoad(m_wanted) || workbench::isProxied(m_wanted.request))
         return askOrRun(host, known);
     QHostInfo::lookupHost(host, this, [this, host, number = m_preparation](const QHostInfo &info) {
         if (number == m_preparation)
@@ -222,7 +222,8 @@ void LoadTab::askOrRun(const QString &host, const QList<QHostAddress> &addresses
 {
     const int number = m_preparation;
     if (workbench::needsConsent(m_wanted, addresses)
-        && !m_dialogs->confirm(this, LoadText::question(host), tr("Start the Load")))
+        && !m_dialogs->confirm(this, LoadText::question(host, workbench::isProxied(m_wanted.request)),
+                               tr("Start the Load")))
         return setState(State::Idle);
     if (number == m_preparation) // it may have been stopped behind the question
         run();

@@ -1,5 +1,6 @@
 #include "workbench/load/LoadRun.h"
 
+#include "workbench/load/LoadCaution.h"
 #include "workbench/load/LoadCrowd.h"
 #include "workbench/load/LoadWorker.h"
 
@@ -73,10 +74,7 @@ void LoadRun::resolve()
 {
     const auto parsed = wslib::WebSocketUrl::fromUserInput(m_report.options.request.url);
     const wslib::ClientRequest &request = m_report.options.request;
-    const bool proxied =
-        request.useSystemProxy
-        || (request.proxy.type() != QNetworkProxy::DefaultProxy && request.proxy.type() != QNetworkProxy::NoProxy);
-    if (proxied || !request.addresses.isEmpty() || !QHostAddress(parsed.url->host()).isNull()) {
+    if (isProxied(request) || !request.addresses.isEmpty() || !QHostAddress(parsed.url->host()).isNull()) {
         QMetaObject::invokeMethod(this, &LoadRun::openAll, Qt::QueuedConnection);
         return;
     }
