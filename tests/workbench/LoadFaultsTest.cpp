@@ -129,10 +129,17 @@ void LoadFaultsTest::nobodyAnswers()
     QCOMPARE(report.phase, LoadPhase::Done);
     QCOMPARE(countOf(report, LoadFault::Unanswered), qint64{28});
     QCOMPARE(report.counts.sent, qint64{28});
-    QCOMPARE(report.latency.count, quint64{0});
     QVERIFY(report.notes().contains(LoadNote::NothingCame));
-    if (rate > 0) // what couldn't even be sent isn't concealed
+    QCOMPARE(report.latency.count, static_cast<quint64>(report.neverAnswered));
+    if (rate > 0) { // what couldn't even be sent isn't concealed, nor how long all waited
         QVERIFY2(countOf(report, LoadFault::Unsent) > 150, qPrintable(loadReportText(report)));
+        QCOMPARE(report.neverAnswered, 28 + countOf(report, LoadFault::Unsent));
+        QVERIFY(report.latency.max > 500'000'000);
+        QVERIFY2(report.latency.p50 > 50'000'000, qPrintable(loadReportText(report)));
+        QVERIFY(report.notes().contains(LoadNote::NeverAnswered));
+    } else {
+        QCOMPARE(report.neverAnswered, qint64{0});
+    }
     QVERIFY(m_time.elapsed() < 8'000);
 }
 
@@ -268,6 +275,13 @@ void LoadFaultsTest::passesNothingOn()
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Unanswered), qint64{4});
     QVERIFY(report.notes().contains(LoadNote::NoCopies));
+    QCOMPARE(report.latency.count, quint64{0});
+    options.rate = 100;
+    const LoadReport ofRate = runLoad(options);
+    QVERIFY(ofRate.counts.sent > 10);
+    QCOMPARE(ofRate.neverAnswered, ofRate.counts.sent * 4);
+    QVERIFY(ofRate.latency.max > 700'000'000); // the first one's
+    QVERIFY(ofRate.notes().contains(LoadNote::NoCopies));
 }
 
 // Passes messages on as @p change makes them.
@@ -375,6 +389,7 @@ void LoadFaultsTest::wrongOptionsAreAProblem_data()
     row("scheme", "WebSocket scheme", [](LoadOptions &o) { o.request.url = QStringLiteral("ftp://a"); });
     row("no connection", "1 to", [](LoadOptions &o) { o.connections = 0; });
     row("window", "in flight", [](LoadOptions &o) { o.window = -1; });
+    row("too many in flight", "smaller window", [](LoadOptions &o) { o.connections = o.window = 100'000; });
     row("active", "active", [](LoadOptions &o) { o.active = 5; });
     row("no end", "never end", [](LoadOptions &o) { o.duration = milliseconds(0); });
     row("fan-out", "at least 64", [](LoadOptions &o) { o.mode = LoadMode::FanOut; });

@@ -6,6 +6,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void looksTheHostUpOnce();
     void samplesAddUp();
     void tellsJson();
+    void reportsHoldNoSecrets();
 };
 
 void LoadRunTest::echoes_data()
@@ -498,6 +500,19 @@ void LoadRunTest::tellsJson()
     QVERIFY(json.value(QStringLiteral("errors")).toArray().isEmpty());
     QVERIFY(!json.value(QStringLiteral("samples")).toArray().isEmpty());
     QVERIFY(json.value(QStringLiteral("notes")).toArray().contains(QStringLiteral("intended-times")));
+}
+
+// People paste them into tickets.
+void LoadRunTest::reportsHoldNoSecrets()
+{
+    LoadReport report;
+    report.options.request.url = QStringLiteral("ws://ann:hush@example.com/a?token=sesame&room=7");
+    report.errors.add({LoadFault::Redirect, 302}, 1, QStringLiteral("To ws://example.com/?token=sesame it went."));
+    const QString json = QString::fromUtf8(QJsonDocument(loadReportJson(report)).toJson());
+    for (const QString &text : {loadReportText(report), json}) {
+        QVERIFY2(!text.contains(QStringLiteral("hush")) && !text.contains(QStringLiteral("sesame")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("room=7")), qPrintable(text));
+    }
 }
 
 WINDSOCK_TEST(LoadRunTest)

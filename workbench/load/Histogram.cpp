@@ -31,8 +31,10 @@ qint64 topOf(size_t bucket)
 
 } // namespace
 
-void Histogram::record(qint64 nanoseconds)
+void Histogram::record(qint64 nanoseconds, quint64 times)
 {
+    if (times == 0)
+        return;
     const qint64 value = std::clamp<qint64>(nanoseconds, 0, mostNanoseconds);
     const size_t bucket = bucketOf(value);
     if (m_counts.empty())
@@ -41,9 +43,9 @@ void Histogram::record(qint64 nanoseconds)
         m_lowest = m_highest = bucket;
         m_min = value;
     }
-    ++m_counts[bucket];
-    ++m_count;
-    m_sum += static_cast<double>(value);
+    m_counts[bucket] += times;
+    m_count += times;
+    m_sum += static_cast<double>(value) * static_cast<double>(times);
     m_lowest = std::min(m_lowest, bucket);
     m_highest = std::max(m_highest, bucket);
     m_min = std::min(m_min, value);

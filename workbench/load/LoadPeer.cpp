@@ -4,6 +4,7 @@
 #include "workbench/load/LoadWorker.h"
 #include "workbench/log/Saturated.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -38,11 +39,6 @@ LoadPeer::LoadPeer(LoadWorker &worker, int number)
     , m_number(number)
     , m_sends(worker.crowd().sends(number))
 {
-    // In fan-out what is in flight is reckoned from the receivers, and in Connect mode it is one handshake.
-    if (worker.options().mode == LoadMode::Connect)
-        m_flights.resize(1);
-    else if (m_sends && worker.options().mode != LoadMode::FanOut)
-        m_flights.resize(static_cast<size_t>(worker.options().windowInUse()));
 }
 
 // ---- The connection --------------------------------------------------------------------------------------------------
@@ -108,8 +104,11 @@ void LoadPeer::closed(int code)
 void LoadPeer::loseFlights()
 {
     // Why a handshake was lost has been counted already, and what we ourselves gave up, the worker counts.
-    if (!m_closing && m_worker.options().mode != LoadMode::Connect)
+    if (!m_closing && m_worker.options().mode != LoadMode::Connect) {
         m_worker.tally().errors.add({LoadFault::Unanswered}, m_inFlight);
+        if (m_worker.options().mode != LoadMode::FanOut)
+            recordFlights(steadyNow(), 0);
+    }
     const int lost = std::exchange(m_inFlight, 0);
     m_worker.landed(lost);
 }
@@ -166,7 +165,7 @@ bool LoadPeer::hasRoom() const
     case LoadMode::Hold:
         break;
     }
-    return m_open && m_inFlight < static_cast<int>(m_flights.size())
+    return m_open && m_inFlight < m_worker.options().windowInUse()
            && (m_inFlight == 0 || m_connection->pendingBytes() < mostPending);
 }
 
@@ -269,6 +268,11 @@ bool LoadPeer::sendToAll(qint64 intended, qint64 now)
 
 void LoadPeer::takeOff(qint64 intended, qint64 now)
 {
+    if (static_cast<size_t>(m_inFlight) == m_flights.size()) { // few connections fill a wide window
+        std::rotate(m_flights.begin(), m_flights.begin() + static_cast<std::ptrdiff_t>(m_first), m_flights.end());
+        m_first = 0;
+        m_flights.resize(std::max<size_t>(1, 2 * m_flights.size()));
+    }
     const size_t size = m_flights.size();
     size_t place = m_first + static_cast<size_t>(m_inFlight);
     place = place >= size ? place - size : place;
@@ -284,6 +288,57 @@ LoadPeer::Flight LoadPeer::land()
     --m_inFlight;
     m_worker.landed(1);
     return flight;
+}
+
+// ---- What doesn't come back -----------------------------------------------------------------------------------------
+
+void LoadPeer::recordWait(qint64 wait, qint64 least, qint64 count)
+{
+    if (wait < least || count <= 0)
+        return;
+    m_worker.tally().latency.record(wait, static_cast<quint64>(count));
+    m_worker.tally().neverAnswered += count;
+}
+
+void LoadPeer::recordFlights(qint64 now, qint64 least)
+{
+    if (m_worker.period() <= 0)
+        return;
+    if (m_worker.options().mode == LoadMode::FanOut)
+        return recordCopies(now, least);
+    for (size_t i = 0; i < static_cast<size_t>(m_inFlight); ++i)
+        recordWait(now - m_flights[(m_first + i) % m_flights.size()].intended, least, 1);
+}
+
+// Of the last messages: which receivers lack them, the sender doesn't know.
+void LoadPeer::recordCopies(qint64 now, qint64 least)
+{
+    const LoadCrowd &crowd = m_worker.crowd();
+    const qint64 receivers = crowd.receivers;
+    if (!m_sends || receivers == 0)
+        return;
+    const qint64 lacking = std::clamp<qint64>(m_launched * receivers - crowd.delivered, 0, m_launched * receivers);
+    const qint64 whole = lacking / receivers;
+    recordSeries(m_launched - whole, whole, receivers, now, least);
+    if (lacking % receivers > 0)
+        recordSeries(m_launched - whole - 1, 1, lacking % receivers, now, least);
+}
+
+void LoadPeer::recordUnsent(qint64 now, qint64 least, qint64 count)
+{
+    const bool fansOut = m_worker.options().mode == LoadMode::FanOut;
+    recordSeries(m_launched, count, fansOut ? m_worker.crowd().receivers.load() : 1, now, least);
+}
+
+// At a high rate there may be millions: neighbours count as the last of them, whose wait is the shortest.
+void LoadPeer::recordSeries(qint64 first, qint64 count, qint64 copies, qint64 now, qint64 least)
+{
+    constexpr qint64 mostSteps = 1'000;
+    const qint64 step = count / mostSteps + 1;
+    for (qint64 i = 0; i < count; i += step) {
+        const qint64 together = std::min(step, count - i);
+        recordWait(saturatedDifference(now, dueTime(first + i + together - 1)), least, together * copies);
+    }
 }
 
 // ---- What comes back -------------------------------------------------------------------------------------------------

@@ -48,6 +48,13 @@ public:
     void setWaiting(bool waiting) { m_waiting = waiting; }
     /// By the schedule messages were due at @p now, but the window was full: how many.
     qint64 overdue(qint64 now) const;
+    /// @name With a rate, what has no answer at @p now counts with the time it has waited, if that is @p least
+    /// @{
+    /// Messages in flight; in fan-out, copies.
+    void recordFlights(qint64 now, qint64 least);
+    /// The next @p count messages, which couldn't be sent.
+    void recordUnsent(qint64 now, qint64 least, qint64 count);
+    /// @}
 
 private:
     class Link;
@@ -66,6 +73,9 @@ private:
     void takeOff(qint64 intended, qint64 now);
     Flight land();
     void record(const Flight &flight, qint64 now);
+    void recordCopies(qint64 now, qint64 least);
+    void recordSeries(qint64 first, qint64 count, qint64 copies, qint64 now, qint64 least);
+    void recordWait(qint64 wait, qint64 least, qint64 count);
 
     void opened();
     void received(const wslib::Message &message);
@@ -89,7 +99,7 @@ private:
     bool m_waiting = false;
     bool m_blocked = false; ///< A message is due, but there is no room.
     wslib::Connection *m_connection = nullptr;
-    std::vector<Flight> m_flights; ///< A ring of the size of the window.
+    std::vector<Flight> m_flights; ///< A ring; grows up to the window.
     size_t m_first = 0;
     int m_inFlight = 0;
     qint64 m_base = 0; ///< The schedule: message n is due at m_base + n × period.

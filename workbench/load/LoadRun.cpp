@@ -228,6 +228,7 @@ void LoadRun::take(const LoadTally &tally)
     }
     if (tally.phase >= LoadPhase::Measuring) {
         m_latency.merge(tally.latency);
+        m_report.neverAnswered += tally.neverAnswered;
         m_response.merge(tally.response);
         m_lateness.merge(tally.lateness);
     }
