@@ -22,7 +22,7 @@ using workbench::LoadPayload;
 
 namespace {
 
-// Beside the sockets: standard streams, event loops, the timers of threads, libraries.
+// Beside those of the run: standard streams, the main event loop, libraries.
 constexpr qint64 otherDescriptors = 64;
 
 void addOptions(CommandLine &line)
@@ -105,6 +105,10 @@ void takeMessages(CommandLine &line, LoadOptions &load)
     if (load.mode == LoadMode::FanOut && !line.isSet("size"))
         load.size = LoadBounds::leastFanOutSize;
     load.message = line.text("message").toUtf8();
+    if (line.isSet("message") && load.message.isEmpty()) { // that is what is to be sent, and no size to be filled
+        load.size = 0;
+        load.payload = load.payload == LoadPayload::Binary ? LoadPayload::Binary : LoadPayload::Text;
+    }
     if (line.isSet("message") && line.isSet("size"))
         line.addProblem(QStringLiteral("Give --message or --size, not both."));
     load.verify = !line.isSet("no-verify");
@@ -149,7 +153,7 @@ BenchOptions optionsFrom(CommandLine &line)
 QString descriptorProblem(const LoadOptions &load)
 {
     const qint64 limit = workbench::raiseDescriptorLimit();
-    if (load.sockets() + otherDescriptors <= limit)
+    if (load.descriptors() + otherDescriptors <= limit)
         return {};
     return QStringLiteral(
                "%1 connections need more file descriptors than the %2 that this process may have: use fewer, or "

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void asksBeforeItLoadsThroughAProxy();
     void loadsNobodyItDidNotFind();
     void takesNoRateThatNeverComes();
+    void sendsAnEmptyMessage();
+    void interruptedBeforeAnythingOpenedIsAFailure();
 
 private:
     static QStringList command(const QString &url, const QString &more = {});
@@ -230,6 +232,25 @@ void BenchTest::takesNoRateThatNeverComes()
         QCOMPARE(cli.waitForExit(), 2);
         QVERIFY2(cli.errorOutput().contains("--rate takes"), cli.errorOutput());
     }
+}
+
+void BenchTest::sendsAnEmptyMessage()
+{
+    const CliServer server({QStringLiteral("--log"), QStringLiteral("none")});
+    Cli cli(command(server.url(), QStringLiteral("-n 20 -q --json --type json --message")) + QStringList{QString()});
+    QCOMPARE(cli.waitForExit(), 0);
+    const QJsonObject sent = report(cli).value(QStringLiteral("sent")).toObject();
+    QCOMPARE(sent.value(QStringLiteral("messages")).toInt(), 20);
+    QCOMPARE(sent.value(QStringLiteral("bytes")).toInt(-1), 0);
+}
+
+void BenchTest::interruptedBeforeAnythingOpenedIsAFailure()
+{
+    const RawServer server; // answers nothing
+    Cli cli(command(server.url(), QStringLiteral("-c 1")));
+    QVERIFY(cli.waitForErrorOutput("opening"));
+    cli.interrupt();
+    QCOMPARE(cli.waitForExit(), 1);
 }
 
 WINDSOCK_TEST(BenchTest)
