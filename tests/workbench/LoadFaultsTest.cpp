@@ -34,6 +34,9 @@ private Q_SLOTS:
     void dropsMidway();
     void answersSomethingElse();
     void speaksUnasked();
+    void aGreetingIsNoAnswer_data();
+    void aGreetingIsNoAnswer();
+    void newsAreNoAnswers();
     void aGreetingIsNoHandshake();
     void breaksTheRules();
     void passesNothingOn();
@@ -224,6 +227,7 @@ void LoadFaultsTest::answersSomethingElse()
     const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>{"ok"}); });
     LoadOptions options = loadOn(stage.url());
     options.messages = 50;
+    options.duration = milliseconds(10'000);
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Mismatch), qint64{50});
     QCOMPARE(report.counts.received, qint64{50});
@@ -238,6 +242,56 @@ void LoadFaultsTest::speaksUnasked()
     options.mode = LoadMode::Hold;
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{4});
+}
+
+void LoadFaultsTest::aGreetingIsNoAnswer_data()
+{
+    QTest::addColumn<int>("window");
+    QTest::addColumn<double>("rate");
+    QTest::newRow("one by one") << 1 << 0.0;
+    QTest::newRow("some in flight") << 5 << 0.0;
+    QTest::newRow("a rate") << 1 << 500.0;
+}
+
+// Were it one, each answer would count for the message behind its own.
+void LoadFaultsTest::aGreetingIsNoAnswer()
+{
+    QFETCH(int, window);
+    QFETCH(double, rate);
+    const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>(), "welcome"); });
+    LoadOptions options = loadOn(stage.url());
+    options.window = window;
+    options.rate = rate;
+    options.messages = 200;
+    options.duration = milliseconds(0);
+    const LoadReport report = runLoad(options);
+    QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{4});
+    QVERIFY2(report.errors.total() == 4, qPrintable(loadReportText(report)));
+    QCOMPARE(report.latency.count, quint64{200});
+}
+
+void LoadFaultsTest::newsAreNoAnswers()
+{
+    // Before each tenth answer.
+    class Gossip : public wslib::Handler
+    {
+        void messageReceived(const wslib::Message &message) override
+        {
+            if (++m_messages % 10 == 0)
+                connection()->sendText(QByteArrayView("news"));
+            connection()->send(message);
+        }
+        int m_messages = 0;
+    };
+    const LoadStage stage([] { return std::make_unique<Gossip>(); });
+    LoadOptions options = loadOn(stage.url());
+    options.connections = 1;
+    options.messages = 200;
+    options.duration = milliseconds(0);
+    const LoadReport report = runLoad(options);
+    QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{20});
+    QVERIFY2(report.errors.total() == 20, qPrintable(loadReportText(report)));
+    QCOMPARE(report.latency.count, quint64{200});
 }
 
 void LoadFaultsTest::aGreetingIsNoHandshake()

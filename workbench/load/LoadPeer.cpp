@@ -47,6 +47,8 @@ void LoadPeer::open()
 {
     m_reported = false;
     m_wasOpen = false;
+    m_aside = m_answered = false;
+    m_setsAside = true;
     m_connection = m_worker.client().open(m_worker.options().request, std::make_unique<Link>(*this));
     QObject::connect(m_connection, &wslib::Connection::failed, &m_worker,
                      [this](const wslib::Error &error) { failed(error); });
@@ -57,7 +59,8 @@ void LoadPeer::open()
 void LoadPeer::opened()
 {
     m_open = m_wasOpen = true;
-    m_worker.tally().handshakes.record(m_connection->opening().timings.total.count());
+    m_handshake = m_connection->opening().timings.total.count();
+    m_worker.tally().handshakes.record(m_handshake);
     if (m_worker.options().mode == LoadMode::Connect) {
         const qint64 now = steadyNow();
         record(land(), now);
@@ -103,6 +106,7 @@ void LoadPeer::closed(int code)
 
 void LoadPeer::loseFlights()
 {
+    settleAside();
     // Why a handshake was lost has been counted already, and what we ourselves gave up, the worker counts.
     if (!m_closing && m_worker.options().mode != LoadMode::Connect) {
         m_worker.tally().errors.add({LoadFault::Unanswered}, m_inFlight);
@@ -181,6 +185,8 @@ bool LoadPeer::hasFanOutRoom() const
 
 void LoadPeer::pump(qint64 now)
 {
+    if (m_aside && now >= m_asideUntil)
+        settleAside();
     if (!m_sending)
         return;
     const double period = m_worker.period();
@@ -188,16 +194,18 @@ void LoadPeer::pump(qint64 now)
         const qint64 due = period > 0 ? dueTime(m_launched) : now;
         if (due > now) {
             m_blocked = false;
-            m_worker.wake(*this, due);
+            m_worker.wake(*this, m_aside ? std::min(due, m_asideUntil) : due);
             return;
         }
         if (!hasRoom()) {
             m_blocked = true;
-            return;
+            break;
         }
         if (!launch(due, now))
-            return;
+            break;
     }
+    if (m_aside)
+        m_worker.wake(*this, m_asideUntil);
 }
 
 // Of message @p number, counted from 0. A slow rate leads beyond what a clock can tell.
@@ -372,10 +380,48 @@ void LoadPeer::receivedAnswer(const wslib::Message &message)
         return;
     }
     const qint64 now = steadyNow();
-    record(land(), now);
-    if (m_worker.options().verify && !m_worker.message().matches(message))
-        tally.errors.add({LoadFault::Mismatch});
+    const bool matches = !m_worker.options().verify || m_worker.message().matches(message);
+    if (m_aside && matches) {
+        m_aside = false;
+        tally.errors.add({LoadFault::Unexpected});
+    } else if (m_aside) {
+        settleAside();
+    } else if (!matches && maySetAside()) {
+        return setAside(now);
+    }
+    m_answered = m_answered || matches;
+    if (m_inFlight == 0) {
+        tally.errors.add({LoadFault::Unexpected});
+    } else {
+        record(land(), now);
+        if (!matches)
+            tally.errors.add({LoadFault::Mismatch});
+    }
     pump(now);
+}
+
+// With several messages in flight, what follows a wrong answer is the next one's; so only what comes first is suspected.
+bool LoadPeer::maySetAside() const
+{
+    return m_setsAside && (!m_answered || m_worker.options().windowInUse() == 1);
+}
+
+void LoadPeer::setAside(qint64 now)
+{
+    constexpr qint64 patience = 100'000'000;
+    m_aside = true;
+    m_asideAt = now;
+    m_asideUntil = now + m_handshake + patience; // a handshake takes longer than an answer
+    m_worker.wake(*this, m_asideUntil);
+}
+
+void LoadPeer::settleAside()
+{
+    if (!std::exchange(m_aside, false))
+        return;
+    m_setsAside = false;
+    record(land(), m_asideAt);
+    m_worker.tally().errors.add({LoadFault::Mismatch});
 }
 
 void LoadPeer::receivedCopy(const wslib::Message &message)

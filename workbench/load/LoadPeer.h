@@ -32,6 +32,8 @@ public:
     void pump(qint64 now);
     /// Closes, and is asked for nothing more. Connecting, it gives up.
     void close();
+    /// What was set aside was an answer after all.
+    void settleAside();
     /// Ends at once, where closing has led to nothing.
     void drop();
 
@@ -80,6 +82,8 @@ private:
     void opened();
     void received(const wslib::Message &message);
     void receivedAnswer(const wslib::Message &message);
+    bool maySetAside() const;
+    void setAside(qint64 now);
     void receivedCopy(const wslib::Message &message);
     void failed(const wslib::Error &error);
     void closed(int code);
@@ -104,6 +108,14 @@ private:
     int m_inFlight = 0;
     qint64 m_base = 0; ///< The schedule: message n is due at m_base + n × period.
     qint64 m_launched = 0;
+    // A message that isn't what was sent may be a wrong answer, or none: a greeting, news. If the next one is what was
+    // sent, it was none, and would have made every answer behind it that of the message before.
+    bool m_aside = false;
+    bool m_setsAside = true;  ///< Until that turned out to be wrong.
+    bool m_answered = false;  ///< As it ought to be, on this connection.
+    qint64 m_asideAt = 0;     ///< When it came.
+    qint64 m_asideUntil = 0;  ///< Without another message by then, it was an answer.
+    qint64 m_handshake = 0;   ///< How long the connection took to open.
     quint64 m_lastNumber = 0; ///< Fan-out: of the last message that came.
     qint64 m_copies = 0;
 };

@@ -280,6 +280,8 @@ void LoadWorker::endOfTime()
 {
     const qint64 now = steadyNow();
     stopMeasuring(now);
+    for (const auto &peer : m_peers)
+        peer->settleAside(); // no alarm rings any more
     m_sending = false;
     m_alarm.cancel();
     countUnsent();
@@ -390,6 +392,8 @@ void LoadWorker::finish(bool interrupted)
 {
     if (m_tally.phase >= LoadPhase::Closing)
         return;
+    for (const auto &peer : m_peers)
+        peer->settleAside();
     const qint64 now = steadyNow();
     stopMeasuring(m_concluded || isStalled() ? std::max(m_lastProgress, m_measuredFrom) : now);
     // Who interrupts a run doesn't make answers late: only what was late already counts.
