@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 second = 1'000'000'000;
 // Half of the interval between two tallies: one that comes a little late is still of the second before.
 constexpr qint64 tolerance = std::chrono::nanoseconds(LoadWorker::tallyInterval).count() / 2;
+constexpr qsizetype manySamples = 1'000;
 constexpr std::chrono::milliseconds closeTimeout{1'500};
 
 LoadOptions prepared(LoadOptions options)
@@ -39,6 +40,9 @@ LoadRun::LoadRun(const LoadOptions &options, QObject *parent)
     m_refresh.setInterval(LoadWorker::tallyInterval);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         refresh();
+        // Who keeps a report makes us copy its samples; those of a day are megabytes.
+        if (m_report.samples.size() > manySamples)
+            m_refresh.setInterval(std::chrono::seconds(1));
         Q_EMIT progressed(m_report);
     });
 }
