@@ -29,6 +29,10 @@ private Q_SLOTS:
     void runsAndShowsWhatCameOfIt();
     void copiesTheResults();
     void takesOverTheClientsConnection();
+    void expandsTheClientsVariables();
+    void asksBeforeItLoadsThroughAProxy();
+    void keepsTheSizeThatWasTyped();
+    void asksBeforeTheWindowIsClosed();
     void stopsWhenTold();
     void asksBeforeItLoadsAStranger();
     void saysWhatIsWrong_data();
@@ -136,6 +140,80 @@ void LoadTabTest::takesOverTheClientsConnection()
     QCOMPARE(server.heads().size(), 2);
     QVERIFY(server.heads().first().contains("X-Load: yes\r\n"));
     QVERIFY(server.heads().first().startsWith("GET /load?x=1 "));
+}
+
+void LoadTabTest::expandsTheClientsVariables()
+{
+    WindowFixture fixture;
+    RawServer server;
+    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    workbench::Variable host{QStringLiteral("host"), server.url(), false};
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {host, {QStringLiteral("token"), QStringLiteral("old"), true}}});
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("{{host}}/load");
+    settings.headers = {{true, QStringLiteral("Authorization"), QStringLiteral("Bearer {{token}}")}};
+    fixture.client()->setSettings(settings);
+    LoadTab *tab = fixture.window().openLoad();
+    setNumber(tab, "loadDuration", 0.2);
+    setNumber(tab, "loadConnections", 1);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::Hold));
+    // As it is when the load starts.
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {host, {QStringLiteral("token"), QStringLiteral("sesame"), true}}});
+    QVERIFY2(run(tab), qPrintable(WindowFixture::problem(tab)));
+    QCOMPARE(server.heads().size(), 1);
+    QVERIFY2(server.heads().first().contains("Authorization: Bearer sesame\r\n"), server.heads().first());
+    QVERIFY(!WindowFixture::part<QLineEdit>(tab, "loadUrl")->text().contains(QStringLiteral("127.0.0.1")));
+}
+
+// Its name isn't looked up here: nowhere.invalid would be a problem.
+void LoadTabTest::asksBeforeItLoadsThroughAProxy()
+{
+    WindowFixture fixture;
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("ws://nowhere.invalid");
+    settings.proxy.kind = workbench::ProxySettings::Kind::Http;
+    settings.proxy.host = QStringLiteral("127.0.0.1");
+    settings.proxy.port = 1;
+    fixture.client()->setSettings(settings);
+    LoadTab *tab = fixture.window().openLoad();
+    setNumber(tab, "loadConnections", 2);
+    setNumber(tab, "loadDuration", 0.2);
+    fixture.dialogs().confirms = true;
+    QVERIFY2(run(tab), qPrintable(WindowFixture::problem(tab)));
+    QCOMPARE(fixture.dialogs().questions.size(), 1);
+    QVERIFY2(fixture.dialogs().questions.first().contains(QStringLiteral("proxy")),
+             qPrintable(fixture.dialogs().questions.first()));
+    QCOMPARE(tab->report().failed, 2);
+}
+
+void LoadTabTest::keepsTheSizeThatWasTyped()
+{
+    WindowFixture fixture;
+    const LoadTab *tab = open(fixture, {});
+    setNumber(tab, "loadSize", 33);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::FanOut));
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 64);
+    fixture.reopen();
+    tab = fixture.window().openLoad();
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 64);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::Echo));
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 33);
+}
+
+void LoadTabTest::asksBeforeTheWindowIsClosed()
+{
+    WindowFixture fixture;
+    LoadTab *tab = open(fixture, fixture.startServer());
+    setNumber(tab, "loadDuration", 60);
+    tab->start();
+    QTRY_VERIFY(tab->report().counts.received > 0);
+    QVERIFY(!fixture.window().close());
+    QCOMPARE(fixture.dialogs().questions.size(), 1);
+    QVERIFY(tab->isRunning());
+    fixture.dialogs().confirms = true;
+    QVERIFY(fixture.window().close());
 }
 
 void LoadTabTest::stopsWhenTold()

@@ -36,7 +36,7 @@ using workbench::LoadRun;
 namespace {
 
 const QString urlKey = QStringLiteral("load/url");
-// Beside the sockets: the window's own files, event loops, libraries.
+// Beside those of the run: the window's own files, libraries.
 constexpr qint64 otherDescriptors = 256;
 
 } // namespace
@@ -146,8 +146,9 @@ workbench::ConnectionSettings LoadTab::connection() const
     return settings;
 }
 
-void LoadTab::setConnection(const workbench::ConnectionSettings &settings)
+void LoadTab::setConnection(const workbench::ConnectionSettings &settings, const ExpanderSource &expander)
 {
+    m_expander = expander;
     m_url->setText(settings.url);
     m_options->setSettings(settings);
     m_options->setUrl(url());
@@ -178,7 +179,10 @@ void LoadTab::start()
     m_messageBar->dismiss();
     setState(State::Preparing);
     inBackground(
-        this, [wanted = connection()] { return workbench::RequestBuilder().build(wanted); },
+        this,
+        [wanted = connection(), expand = m_expander ? m_expander() : workbench::RequestBuilder::Expander()] {
+            return workbench::RequestBuilder(expand).build(wanted);
+        },
         [this, number = ++m_preparation](const wslib::Loaded<wslib::ClientRequest> &request) {
             if (number == m_preparation)
                 prepared(request);
@@ -195,7 +199,7 @@ void LoadTab::prepared(const wslib::Loaded<wslib::ClientRequest> &request)
     if (const QString why = workbench::problemOf(m_wanted); !why.isEmpty())
         return showProblem(why);
     const qint64 limit = workbench::raiseDescriptorLimit();
-    if (m_wanted.sockets() + otherDescriptors > limit)
+    if (m_wanted.descriptors() + otherDescriptors > limit)
         return showProblem(
             tr("%1 connections need more file descriptors than the %2 that this program may have: use fewer, "
                "or have the hard limit raised (ulimit -Hn).")

@@ -115,6 +115,10 @@ QString LoadText::note(LoadNote note, const LoadReport &report)
         return tr("Windsock was busy for %1 % of the time: the server may be faster than it looks. More threads may "
                   "help.")
             .arg(std::llround(report.processorShare * 100));
+    case LoadNote::NeverAnswered:
+        return tr("%1 messages were never answered, or couldn't even be sent; they count with the time they had "
+                  "waited.")
+            .arg(QLocale().toString(report.neverAnswered));
     case LoadNote::Interrupted:
         break;
     }
