@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void isReachedByTheKeyboard();
     void asksBeforeItIsClosed();
     void plotsAreReadOut();
+    void theOutlierOfADayIsDrawn();
 
 private:
     static LoadTab *open(WindowFixture &fixture, const QString &url);
@@ -390,6 +392,29 @@ void LoadTabTest::plotsAreReadOut()
     QVERIFY(plot.readout().contains(QStringLiteral("slowest 1.23 s")));
     QTest::keyClick(&plot, Qt::Key_Right);
     QVERIFY(!plot.readout().isEmpty()); // there is no other
+}
+
+// There are many samples to a column of pixels.
+void LoadTabTest::theOutlierOfADayIsDrawn()
+{
+    ui::LatencyPlot plot;
+    plot.resize(600, 200);
+    workbench::LoadSample sample;
+    sample.p50 = sample.p99 = sample.max = 1'000'000;
+    QList<workbench::LoadSample> day(86'400, sample);
+    for (qsizetype i = 0; i < day.size(); ++i)
+        day[i].at = static_cast<double>(i);
+    day.first().max = 1'000'000'000; // so that the scale is the same
+    const QRect upperRight(300, 20, 290, 60);
+    plot.setSamples(day);
+    const QImage calm = plot.grab(upperRight).toImage();
+    day[65'432].max = 1'000'000'000;
+    plot.setSamples(day);
+    QVERIFY(plot.grab(upperRight).toImage() != calm);
+    QMouseEvent move(QEvent::MouseMove, QPointF(500, 100), QPointF(500, 100), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QCoreApplication::sendEvent(&plot, &move);
+    QVERIFY2(plot.readout().contains(QStringLiteral("median 1")), qPrintable(plot.readout()));
 }
 
 WINDSOCK_TEST(LoadTabTest)
