@@ -24,8 +24,10 @@
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QPointer>
 #include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -222,13 +224,27 @@ workbench::NetworkThread &MainWindow::loadThread()
     return static_cast<Thread *>(m_loadThread)->network;
 }
 
+namespace {
+
+// Of a client's environment as it is by then or, once the client is closed, as it was last asked for.
+LoadTab::ExpanderSource expanderOf(const ClientTab *client)
+{
+    return [client = QPointer(client), last = client->connectionExpander()]() mutable {
+        if (client)
+            last = client->connectionExpander();
+        return last;
+    };
+}
+
+} // namespace
+
 LoadTab *MainWindow::openLoad()
 {
     const ClientTab *client = currentClient();
     auto *load = new LoadTab({loadThread(), m_parts.settings, m_parts.dialogs, m_history}, this);
     load->setObjectName(QStringLiteral("loadTab"));
     if (client && !client->url().isEmpty())
-        load->setConnection(client->settings());
+        load->setConnection(client->settings(), expanderOf(client));
     m_tabs->insertTab(m_tabs->count(), load);
     connect(load, &Tab::titleChanged, this, &MainWindow::updateMenu);
     m_tabs->setCurrent(load);
@@ -466,9 +482,19 @@ void MainWindow::save() const
     memory.save(m_parts.settings);
 }
 
+bool MainWindow::mayEndLoads()
+{
+    const QList<LoadTab *> loads = findChildren<LoadTab *>();
+    return std::all_of(loads.begin(), loads.end(), [this](LoadTab *load) {
+        if (load->isRunning())
+            m_tabs->setCurrent(load); // so that one sees what is asked about
+        return load->mayClose();
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_recordings->mayQuit())
+    if (!mayEndLoads() || !m_recordings->mayQuit())
         return event->ignore();
     save();
     m_profiles->save();

@@ -90,6 +90,7 @@ private:
     /// What there is to do about the log of any tab.
     void watchLog(Tab *tab);
     workbench::NetworkThread &loadThread();
+    bool mayEndLoads();
     void closeTab(Tab *tab);
     void numberServers();
     void listenToScriptMenu();

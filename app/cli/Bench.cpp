@@ -59,7 +59,7 @@ int exitCodeOf(const LoadReport &report)
 {
     if (!report.problem.isEmpty())
         return UsageError;
-    if (report.opened == 0 && !report.errors.isEmpty())
+    if (report.opened == 0) // interrupted before, there isn't even an error
         return NoConnection;
     return report.errors.isEmpty() ? Success : ClosedAbnormally;
 }

@@ -22,7 +22,7 @@ using workbench::LoadPayload;
 
 namespace {
 
-// Beside the sockets: standard streams, event loops, the timers of threads, libraries.
+// Beside those of the run: standard streams, the main event loop, libraries.
 constexpr qint64 otherDescriptors = 64;
 
 void addOptions(CommandLine &line)
@@ -87,11 +87,12 @@ double rateFrom(CommandLine &line)
 {
     bool ok = false;
     const double rate = line.text("rate").toDouble(&ok);
-    if (ok && rate >= 0 && rate <= LoadBounds::rate)
+    if (ok && LoadBounds::isRate(rate))
         return rate;
     line.addProblem(
-        QStringLiteral("--rate takes a number of messages a second up to %1, or 0 for as fast as it goes, not "
-                       "\"%2\".")
+        QStringLiteral("--rate takes a number of messages a second from %1 to %2, or 0 for as fast as it goes, not "
+                       "\"%3\".")
+            .arg(LoadBounds::leastRate)
             .arg(LoadBounds::rate, 0, 'f', 0)
             .arg(line.text("rate")));
     return 0;
@@ -104,6 +105,10 @@ void takeMessages(CommandLine &line, LoadOptions &load)
     if (load.mode == LoadMode::FanOut && !line.isSet("size"))
         load.size = LoadBounds::leastFanOutSize;
     load.message = line.text("message").toUtf8();
+    if (line.isSet("message") && load.message.isEmpty()) { // that is what is to be sent, and no size to be filled
+        load.size = 0;
+        load.payload = load.payload == LoadPayload::Binary ? LoadPayload::Binary : LoadPayload::Text;
+    }
     if (line.isSet("message") && line.isSet("size"))
         line.addProblem(QStringLiteral("Give --message or --size, not both."));
     load.verify = !line.isSet("no-verify");
@@ -148,7 +153,7 @@ BenchOptions optionsFrom(CommandLine &line)
 QString descriptorProblem(const LoadOptions &load)
 {
     const qint64 limit = workbench::raiseDescriptorLimit();
-    if (load.sockets() + otherDescriptors <= limit)
+    if (load.descriptors() + otherDescriptors <= limit)
         return {};
     return QStringLiteral(
                "%1 connections need more file descriptors than the %2 that this process may have: use fewer, or "
@@ -157,24 +162,39 @@ QString descriptorProblem(const LoadOptions &load)
         .arg(limit);
 }
 
-// Empty if it may begin. What was looked up is kept, so that the host can't become another one meanwhile.
-QString consentProblem(BenchOptions &options)
+QString consentQuestion(const QString &host, bool proxied)
+{
+    const QString place = proxied ? QStringLiteral("Behind a proxy, \"%1\" may be any machine").arg(host)
+                                  : QStringLiteral("\"%1\" isn't this machine").arg(host);
+    return QStringLiteral("%1, and more than %2 connections or %3 messages a second (as it is without "
+                          "--rate) may harm a host that doesn't expect them: add --yes if it is yours to load, or stay "
+                          "below with --connections and --rate.")
+        .arg(place)
+        .arg(LoadCaution::mostConnections)
+        .arg(LoadCaution::mostMessages, 0, 'f', 0);
+}
+
+// Nothing if it may begin. What was looked up is kept, so that the host can't become another one meanwhile; whose host can't
+// be judged now doesn't begin, since a later lookup may find it.
+std::optional<EarlyEnd> consentRefusal(BenchOptions &options)
 {
     const QString host = workbench::loadHost(options.load);
     if (options.agreed || host.isEmpty() || !workbench::isHeavyLoad(options.load))
-        return {};
+        return std::nullopt;
+    const bool proxied = workbench::isProxied(options.load.request);
     QList<QHostAddress> addresses = workbench::knownAddresses(host);
-    if (addresses.isEmpty())
-        addresses = options.load.request.addresses = QHostInfo::fromName(host).addresses();
-    if (addresses.isEmpty() || !workbench::needsConsent(options.load, addresses))
-        return {};
-    return QStringLiteral(
-               "\"%1\" isn't this machine, and more than %2 connections or %3 messages a second (as it is without "
-               "--rate) may harm a host that doesn't expect them: add --yes if it is yours to load, or stay "
-               "below with --connections and --rate.")
-        .arg(host)
-        .arg(LoadCaution::mostConnections)
-        .arg(LoadCaution::mostMessages, 0, 'f', 0);
+    if (addresses.isEmpty() && !proxied) {
+        const QHostInfo info = QHostInfo::fromName(host);
+        addresses = options.load.request.addresses = info.addresses();
+        if (addresses.isEmpty()) {
+            printError(QStringLiteral("The host \"%1\" wasn't found: %2.").arg(host, info.errorString()));
+            return EarlyEnd{NoConnection};
+        }
+    }
+    if (!workbench::needsConsent(options.load, addresses))
+        return std::nullopt;
+    printError(consentQuestion(host, proxied));
+    return EarlyEnd{UsageError};
 }
 
 std::optional<EarlyEnd> refusal(const CommandLine &line, BenchOptions &options)
@@ -183,14 +203,13 @@ std::optional<EarlyEnd> refusal(const CommandLine &line, BenchOptions &options)
         printError(why);
         return EarlyEnd{NoConnection};
     }
-    for (const auto check : {+[](BenchOptions &asked) { return workbench::problemOf(asked.load); },
-                             +[](BenchOptions &asked) { return descriptorProblem(asked.load); }, +consentProblem}) {
-        if (const QString why = check(options); !why.isEmpty()) {
+    for (const auto check : {&workbench::problemOf, &descriptorProblem}) {
+        if (const QString why = check(options.load); !why.isEmpty()) {
             printError(why);
             return EarlyEnd{UsageError};
         }
     }
-    return std::nullopt;
+    return consentRefusal(options);
 }
 
 } // namespace

@@ -3721,6 +3721,14 @@
         <source>&quot;%1&quot; isn&apos;t this machine. More than %2 connections or %3 messages a second may harm a host that doesn&apos;t expect them, and as fast as it goes may be more than that. Load it only if it is yours to load.</source>
         <translation>„%1“ ist nicht dieser Rechner. Mehr als %2 Verbindungen oder %3 Nachrichten je Sekunde können einem Host schaden, der sie nicht erwartet, und so schnell es geht kann mehr sein. Nur belasten, was dafür bestimmt ist.</translation>
     </message>
+    <message>
+        <source>%1 messages were never answered, or couldn&apos;t even be sent; they count with the time they had waited.</source>
+        <translation>%1 Nachrichten wurden nie beantwortet oder konnten gar nicht gesendet werden; sie zählen mit der Zeit, die sie gewartet hatten.</translation>
+    </message>
+    <message>
+        <source>Behind a proxy, &quot;%1&quot; may be any machine. More than %2 connections or %3 messages a second may harm a host that doesn&apos;t expect them, and as fast as it goes may be more than that. Load it only if it is yours to load.</source>
+        <translation>Hinter einem Proxy kann „%1“ jeder beliebige Rechner sein. Mehr als %2 Verbindungen oder %3 Nachrichten je Sekunde können einem Host schaden, der sie nicht erwartet, und so schnell es geht kann mehr sein. Nur belasten, was dafür bestimmt ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogCells</name>

@@ -27,6 +27,11 @@ private Q_SLOTS:
     void exitCodes();
     void asksBeforeItLoadsAStranger_data();
     void asksBeforeItLoadsAStranger();
+    void asksBeforeItLoadsThroughAProxy();
+    void loadsNobodyItDidNotFind();
+    void takesNoRateThatNeverComes();
+    void sendsAnEmptyMessage();
+    void interruptedBeforeAnythingOpenedIsAFailure();
 
 private:
     static QStringList command(const QString &url, const QString &more = {});
@@ -197,6 +202,55 @@ void BenchTest::asksBeforeItLoadsAStranger()
     QCOMPARE(cli.errorOutput().contains("--yes"), refused);
     QCOMPARE(cli.errorOutput().count('\n'), refused ? 1 : 0);
     QCOMPARE(cli.output().isEmpty(), refused);
+}
+
+// What the proxy makes of the name isn't ours to look up.
+void BenchTest::asksBeforeItLoadsThroughAProxy()
+{
+    const QString proxied = QStringLiteral("-q --connect-timeout 0.2 --proxy http://127.0.0.1:1");
+    Cli asked(command(QStringLiteral("ws://nowhere.invalid"), proxied));
+    QCOMPARE(asked.waitForExit(), 2);
+    QVERIFY2(asked.errorOutput().contains("--yes"), asked.errorOutput());
+    Cli agreed(command(QStringLiteral("ws://nowhere.invalid"), proxied + QStringLiteral(" --yes -c 1")));
+    QCOMPARE(agreed.waitForExit(), 1);
+    QVERIFY2(agreed.output().contains("errors"), agreed.output());
+}
+
+// A lookup that fails here may succeed a moment later, when nobody asks any more.
+void BenchTest::loadsNobodyItDidNotFind()
+{
+    Cli cli(command(QStringLiteral("ws://nowhere.invalid"), QStringLiteral("-q")));
+    QCOMPARE(cli.waitForExit(), 1);
+    QVERIFY2(cli.errorOutput().contains("wasn't found"), cli.errorOutput());
+    QCOMPARE(cli.output(), QByteArray());
+}
+
+void BenchTest::takesNoRateThatNeverComes()
+{
+    for (const char *rate : {"1e-9", "-1", "nan", "1e300"}) {
+        Cli cli(command(QStringLiteral("ws://127.0.0.1:1"), QStringLiteral("-q -r ") + QLatin1String(rate)));
+        QCOMPARE(cli.waitForExit(), 2);
+        QVERIFY2(cli.errorOutput().contains("--rate takes"), cli.errorOutput());
+    }
+}
+
+void BenchTest::sendsAnEmptyMessage()
+{
+    const CliServer server({QStringLiteral("--log"), QStringLiteral("none")});
+    Cli cli(command(server.url(), QStringLiteral("-n 20 -q --json --type json --message")) + QStringList{QString()});
+    QCOMPARE(cli.waitForExit(), 0);
+    const QJsonObject sent = report(cli).value(QStringLiteral("sent")).toObject();
+    QCOMPARE(sent.value(QStringLiteral("messages")).toInt(), 20);
+    QCOMPARE(sent.value(QStringLiteral("bytes")).toInt(-1), 0);
+}
+
+void BenchTest::interruptedBeforeAnythingOpenedIsAFailure()
+{
+    const RawServer server; // answers nothing
+    Cli cli(command(server.url(), QStringLiteral("-c 1")));
+    QVERIFY(cli.waitForErrorOutput("opening"));
+    cli.interrupt();
+    QCOMPARE(cli.waitForExit(), 1);
 }
 
 WINDSOCK_TEST(BenchTest)

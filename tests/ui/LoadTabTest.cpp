@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void runsAndShowsWhatCameOfIt();
     void copiesTheResults();
     void takesOverTheClientsConnection();
+    void expandsTheClientsVariables();
+    void asksBeforeItLoadsThroughAProxy();
+    void keepsTheSizeThatWasTyped();
+    void asksBeforeTheWindowIsClosed();
     void stopsWhenTold();
     void asksBeforeItLoadsAStranger();
     void saysWhatIsWrong_data();
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void isReachedByTheKeyboard();
     void asksBeforeItIsClosed();
     void plotsAreReadOut();
+    void theOutlierOfADayIsDrawn();
 
 private:
     static LoadTab *open(WindowFixture &fixture, const QString &url);
@@ -136,6 +142,80 @@ void LoadTabTest::takesOverTheClientsConnection()
     QCOMPARE(server.heads().size(), 2);
     QVERIFY(server.heads().first().contains("X-Load: yes\r\n"));
     QVERIFY(server.heads().first().startsWith("GET /load?x=1 "));
+}
+
+void LoadTabTest::expandsTheClientsVariables()
+{
+    WindowFixture fixture;
+    RawServer server;
+    server.answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    workbench::Variable host{QStringLiteral("host"), server.url(), false};
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {host, {QStringLiteral("token"), QStringLiteral("old"), true}}});
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("{{host}}/load");
+    settings.headers = {{true, QStringLiteral("Authorization"), QStringLiteral("Bearer {{token}}")}};
+    fixture.client()->setSettings(settings);
+    LoadTab *tab = fixture.window().openLoad();
+    setNumber(tab, "loadDuration", 0.2);
+    setNumber(tab, "loadConnections", 1);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::Hold));
+    // As it is when the load starts.
+    fixture.client()->setEnvironment(
+        {QStringLiteral("staging"), {host, {QStringLiteral("token"), QStringLiteral("sesame"), true}}});
+    QVERIFY2(run(tab), qPrintable(WindowFixture::problem(tab)));
+    QCOMPARE(server.heads().size(), 1);
+    QVERIFY2(server.heads().first().contains("Authorization: Bearer sesame\r\n"), server.heads().first());
+    QVERIFY(!WindowFixture::part<QLineEdit>(tab, "loadUrl")->text().contains(QStringLiteral("127.0.0.1")));
+}
+
+// Its name isn't looked up here: nowhere.invalid would be a problem.
+void LoadTabTest::asksBeforeItLoadsThroughAProxy()
+{
+    WindowFixture fixture;
+    workbench::ConnectionSettings settings;
+    settings.url = QStringLiteral("ws://nowhere.invalid");
+    settings.proxy.kind = workbench::ProxySettings::Kind::Http;
+    settings.proxy.host = QStringLiteral("127.0.0.1");
+    settings.proxy.port = 1;
+    fixture.client()->setSettings(settings);
+    LoadTab *tab = fixture.window().openLoad();
+    setNumber(tab, "loadConnections", 2);
+    setNumber(tab, "loadDuration", 0.2);
+    fixture.dialogs().confirms = true;
+    QVERIFY2(run(tab), qPrintable(WindowFixture::problem(tab)));
+    QCOMPARE(fixture.dialogs().questions.size(), 1);
+    QVERIFY2(fixture.dialogs().questions.first().contains(QStringLiteral("proxy")),
+             qPrintable(fixture.dialogs().questions.first()));
+    QCOMPARE(tab->report().failed, 2);
+}
+
+void LoadTabTest::keepsTheSizeThatWasTyped()
+{
+    WindowFixture fixture;
+    const LoadTab *tab = open(fixture, {});
+    setNumber(tab, "loadSize", 33);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::FanOut));
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 64);
+    fixture.reopen();
+    tab = fixture.window().openLoad();
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 64);
+    choose(tab, "loadMode", static_cast<int>(LoadMode::Echo));
+    QCOMPARE(WindowFixture::part<QSpinBox>(tab, "loadSize")->value(), 33);
+}
+
+void LoadTabTest::asksBeforeTheWindowIsClosed()
+{
+    WindowFixture fixture;
+    LoadTab *tab = open(fixture, fixture.startServer());
+    setNumber(tab, "loadDuration", 60);
+    tab->start();
+    QTRY_VERIFY(tab->report().counts.received > 0);
+    QVERIFY(!fixture.window().close());
+    QCOMPARE(fixture.dialogs().questions.size(), 1);
+    QVERIFY(tab->isRunning());
+    fixture.dialogs().confirms = true;
+    QVERIFY(fixture.window().close());
 }
 
 void LoadTabTest::stopsWhenTold()
@@ -312,6 +392,29 @@ void LoadTabTest::plotsAreReadOut()
     QVERIFY(plot.readout().contains(QStringLiteral("slowest 1.23 s")));
     QTest::keyClick(&plot, Qt::Key_Right);
     QVERIFY(!plot.readout().isEmpty()); // there is no other
+}
+
+// There are many samples to a column of pixels.
+void LoadTabTest::theOutlierOfADayIsDrawn()
+{
+    ui::LatencyPlot plot;
+    plot.resize(600, 200);
+    workbench::LoadSample sample;
+    sample.p50 = sample.p99 = sample.max = 1'000'000;
+    QList<workbench::LoadSample> day(86'400, sample);
+    for (qsizetype i = 0; i < day.size(); ++i)
+        day[i].at = static_cast<double>(i);
+    day.first().max = 1'000'000'000; // so that the scale is the same
+    const QRect upperRight(300, 20, 290, 60);
+    plot.setSamples(day);
+    const QImage calm = plot.grab(upperRight).toImage();
+    day[65'432].max = 1'000'000'000;
+    plot.setSamples(day);
+    QVERIFY(plot.grab(upperRight).toImage() != calm);
+    QMouseEvent move(QEvent::MouseMove, QPointF(500, 100), QPointF(500, 100), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QCoreApplication::sendEvent(&plot, &move);
+    QVERIFY2(plot.readout().contains(QStringLiteral("median 1")), qPrintable(plot.readout()));
 }
 
 WINDSOCK_TEST(LoadTabTest)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tellsEachValueToAThousandth();
     void agreesWithSortedData_data();
     void agreesWithSortedData();
+    void ranksAreExact();
     void mergedIsAsRecordedTogether();
     void forgets();
     void clampsWhatIsTooLong();
@@ -45,7 +46,7 @@ std::vector<qint64> HistogramTest::latencies(RandomSource &random, int count, in
 
 qint64 HistogramTest::exact(const std::vector<qint64> &sorted, double percent)
 {
-    const auto rank = static_cast<size_t>(std::ceil(percent / 100 * static_cast<double>(sorted.size())));
+    const auto rank = static_cast<size_t>(std::ceil(percent * static_cast<double>(sorted.size()) / 100));
     return sorted[std::max<size_t>(rank, 1) - 1];
 }
 
@@ -107,6 +108,17 @@ void HistogramTest::agreesWithSortedData()
         QVERIFY2(isClose(histogram.valueAt(percent), truth),
                  qPrintable(QStringLiteral("p%1: %2, not %3").arg(percent).arg(histogram.valueAt(percent)).arg(truth)));
     }
+}
+
+// p99.9 of a thousand is the 999th, not the one outlier behind it.
+void HistogramTest::ranksAreExact()
+{
+    Histogram histogram;
+    for (int i = 0; i < 999; ++i)
+        histogram.record(100);
+    histogram.record(1'000'000);
+    QCOMPARE(histogram.valueAt(99.9), qint64{100});
+    QCOMPARE(histogram.valueAt(100), qint64{1'000'000});
 }
 
 void HistogramTest::mergedIsAsRecordedTogether()

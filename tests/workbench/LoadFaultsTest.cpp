@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace workbench;
 using std::chrono::milliseconds;
 
@@ -32,6 +34,10 @@ private Q_SLOTS:
     void dropsMidway();
     void answersSomethingElse();
     void speaksUnasked();
+    void aGreetingIsNoAnswer_data();
+    void aGreetingIsNoAnswer();
+    void newsAreNoAnswers();
+    void aGreetingIsNoHandshake();
     void breaksTheRules();
     void passesNothingOn();
     void losesCopies();
@@ -126,10 +132,17 @@ void LoadFaultsTest::nobodyAnswers()
     QCOMPARE(report.phase, LoadPhase::Done);
     QCOMPARE(countOf(report, LoadFault::Unanswered), qint64{28});
     QCOMPARE(report.counts.sent, qint64{28});
-    QCOMPARE(report.latency.count, quint64{0});
     QVERIFY(report.notes().contains(LoadNote::NothingCame));
-    if (rate > 0) // what couldn't even be sent isn't concealed
+    QCOMPARE(report.latency.count, static_cast<quint64>(report.neverAnswered));
+    if (rate > 0) { // what couldn't even be sent isn't concealed, nor how long all waited
         QVERIFY2(countOf(report, LoadFault::Unsent) > 150, qPrintable(loadReportText(report)));
+        QCOMPARE(report.neverAnswered, 28 + countOf(report, LoadFault::Unsent));
+        QVERIFY(report.latency.max > 500'000'000);
+        QVERIFY2(report.latency.p50 > 50'000'000, qPrintable(loadReportText(report)));
+        QVERIFY(report.notes().contains(LoadNote::NeverAnswered));
+    } else {
+        QCOMPARE(report.neverAnswered, qint64{0});
+    }
     QVERIFY(m_time.elapsed() < 8'000);
 }
 
@@ -214,6 +227,7 @@ void LoadFaultsTest::answersSomethingElse()
     const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>{"ok"}); });
     LoadOptions options = loadOn(stage.url());
     options.messages = 50;
+    options.duration = milliseconds(10'000);
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Mismatch), qint64{50});
     QCOMPARE(report.counts.received, qint64{50});
@@ -228,6 +242,68 @@ void LoadFaultsTest::speaksUnasked()
     options.mode = LoadMode::Hold;
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{4});
+}
+
+void LoadFaultsTest::aGreetingIsNoAnswer_data()
+{
+    QTest::addColumn<int>("window");
+    QTest::addColumn<double>("rate");
+    QTest::newRow("one by one") << 1 << 0.0;
+    QTest::newRow("some in flight") << 5 << 0.0;
+    QTest::newRow("a rate") << 1 << 500.0;
+}
+
+// Were it one, each answer would count for the message behind its own.
+void LoadFaultsTest::aGreetingIsNoAnswer()
+{
+    QFETCH(int, window);
+    QFETCH(double, rate);
+    const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>(), "welcome"); });
+    LoadOptions options = loadOn(stage.url());
+    options.window = window;
+    options.rate = rate;
+    options.messages = 200;
+    options.duration = milliseconds(0);
+    const LoadReport report = runLoad(options);
+    QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{4});
+    QVERIFY2(report.errors.total() == 4, qPrintable(loadReportText(report)));
+    QCOMPARE(report.latency.count, quint64{200});
+}
+
+void LoadFaultsTest::newsAreNoAnswers()
+{
+    // Before each tenth answer.
+    class Gossip : public wslib::Handler
+    {
+        void messageReceived(const wslib::Message &message) override
+        {
+            if (++m_messages % 10 == 0)
+                connection()->sendText(QByteArrayView("news"));
+            connection()->send(message);
+        }
+        int m_messages = 0;
+    };
+    const LoadStage stage([] { return std::make_unique<Gossip>(); });
+    LoadOptions options = loadOn(stage.url());
+    options.connections = 1;
+    options.messages = 200;
+    options.duration = milliseconds(0);
+    const LoadReport report = runLoad(options);
+    QCOMPARE(countOf(report, LoadFault::Unexpected), qint64{20});
+    QVERIFY2(report.errors.total() == 20, qPrintable(loadReportText(report)));
+    QCOMPARE(report.latency.count, quint64{200});
+}
+
+void LoadFaultsTest::aGreetingIsNoHandshake()
+{
+    const LoadStage stage([] { return std::make_unique<Wilful>(QList<QByteArray>(), "welcome"); });
+    LoadOptions options = loadOn(stage.url());
+    options.mode = LoadMode::Connect;
+    options.messages = 40;
+    const LoadReport report = runLoad(options);
+    QVERIFY2(report.errors.isEmpty(), qPrintable(loadReportText(report)));
+    QCOMPARE(report.counts.received + report.answeredLate, qint64{report.opened});
+    QCOMPARE(report.counts.receivedBytes, qint64{0});
 }
 
 void LoadFaultsTest::breaksTheRules()
@@ -253,6 +329,13 @@ void LoadFaultsTest::passesNothingOn()
     const LoadReport report = runLoad(options);
     QCOMPARE(countOf(report, LoadFault::Unanswered), qint64{4});
     QVERIFY(report.notes().contains(LoadNote::NoCopies));
+    QCOMPARE(report.latency.count, quint64{0});
+    options.rate = 100;
+    const LoadReport ofRate = runLoad(options);
+    QVERIFY(ofRate.counts.sent > 10);
+    QCOMPARE(ofRate.neverAnswered, ofRate.counts.sent * 4);
+    QVERIFY(ofRate.latency.max > 700'000'000); // the first one's
+    QVERIFY(ofRate.notes().contains(LoadNote::NoCopies));
 }
 
 // Passes messages on as @p change makes them.
@@ -360,9 +443,12 @@ void LoadFaultsTest::wrongOptionsAreAProblem_data()
     row("scheme", "WebSocket scheme", [](LoadOptions &o) { o.request.url = QStringLiteral("ftp://a"); });
     row("no connection", "1 to", [](LoadOptions &o) { o.connections = 0; });
     row("window", "in flight", [](LoadOptions &o) { o.window = -1; });
+    row("too many in flight", "smaller window", [](LoadOptions &o) { o.connections = o.window = 100'000; });
     row("active", "active", [](LoadOptions &o) { o.active = 5; });
     row("no end", "never end", [](LoadOptions &o) { o.duration = milliseconds(0); });
     row("fan-out", "at least 64", [](LoadOptions &o) { o.mode = LoadMode::FanOut; });
+    row("slow rate", "0.001 to", [](LoadOptions &o) { o.rate = 1e-9; });
+    row("no rate", "0.001 to", [](LoadOptions &o) { o.rate = std::nan(""); });
     row("not UTF-8", "UTF-8", [](LoadOptions &o) { o.message = "\xFF"; });
 }
 

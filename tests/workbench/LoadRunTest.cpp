@@ -6,6 +6,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void warmUpIsNotMeasured();
     void keepsToTheRate_data();
     void keepsToTheRate();
+    void aSlowRateDoesNotFlood();
     void aStallShowsInThePercentilesOfARate();
     void withoutARateAStallIsOneAnswer();
     void stopsWhenTold();
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void looksTheHostUpOnce();
     void samplesAddUp();
     void tellsJson();
+    void reportsHoldNoSecrets();
 };
 
 void LoadRunTest::echoes_data()
@@ -343,6 +346,18 @@ void LoadRunTest::keepsToTheRate()
     QVERIFY(report.latency.p50 >= report.response.p50);
 }
 
+// A message in thousands of years: the time of the next one is beyond what a clock tells.
+void LoadRunTest::aSlowRateDoesNotFlood()
+{
+    const LoadStage stage("echo");
+    LoadOptions options = loadOn(stage.url());
+    options.connections = 20;
+    options.rate = LoadBounds::leastRate;
+    const LoadReport report = runLoad(options);
+    QVERIFY2(report.errors.isEmpty(), qPrintable(loadReportText(report)));
+    QCOMPARE(report.counts.sent, qint64{1}); // the first sender's first
+}
+
 // The server sleeps for 400 ms of a second. Whoever sends only after an answer sees one slow message; users would see
 // that four in ten come late.
 void LoadRunTest::aStallShowsInThePercentilesOfARate()
@@ -485,6 +500,19 @@ void LoadRunTest::tellsJson()
     QVERIFY(json.value(QStringLiteral("errors")).toArray().isEmpty());
     QVERIFY(!json.value(QStringLiteral("samples")).toArray().isEmpty());
     QVERIFY(json.value(QStringLiteral("notes")).toArray().contains(QStringLiteral("intended-times")));
+}
+
+// People paste them into tickets.
+void LoadRunTest::reportsHoldNoSecrets()
+{
+    LoadReport report;
+    report.options.request.url = QStringLiteral("ws://ann:hush@example.com/a?token=sesame&room=7");
+    report.errors.add({LoadFault::Redirect, 302}, 1, QStringLiteral("To ws://example.com/?token=sesame it went."));
+    const QString json = QString::fromUtf8(QJsonDocument(loadReportJson(report)).toJson());
+    for (const QString &text : {loadReportText(report), json}) {
+        QVERIFY2(!text.contains(QStringLiteral("hush")) && !text.contains(QStringLiteral("sesame")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("room=7")), qPrintable(text));
+    }
 }
 
 WINDSOCK_TEST(LoadRunTest)

@@ -86,6 +86,8 @@ public:
     /// The variables of messages, of the URL and of headers.
     void setEnvironment(const workbench::Environment &environment);
     workbench::TemplateExpander &expander() { return *m_expander; }
+    /// What puts the environment's values into the connection's texts: see setExpander().
+    const workbench::RequestBuilder::Expander &connectionExpander() const { return m_expand; }
     /// Who asks about files, and whether something is to be deleted.
     void setDialogs(const std::shared_ptr<Dialogs> &dialogs);
     /// @}

@@ -60,15 +60,13 @@ QRect LatencyPlot::plotArea() const
     return rect().adjusted(left, metrics.height() / 2 + 2, -12, -metrics.height() - 6);
 }
 
-double LatencyPlot::xOf(const LoadSample &sample) const
+double LatencyPlot::xOf(const LoadSample &sample, const QRect &area) const
 {
-    const QRect area = plotArea();
     return area.left() + (sample.at + sample.seconds / 2) / m_seconds * area.width();
 }
 
-double LatencyPlot::yOf(qint64 nanoseconds) const
+double LatencyPlot::yOf(qint64 nanoseconds, const QRect &area) const
 {
-    const QRect area = plotArea();
     const double power = std::log10(static_cast<double>(std::max<qint64>(nanoseconds, 1)));
     const double share = std::clamp((power - m_lowest) / (m_highest - m_lowest), 0.0, 1.0);
     return area.bottom() - share * (area.height() - 1);
@@ -119,7 +117,7 @@ void LatencyPlot::paintScale(QPainter &painter) const
     int last = area.bottom() + height; // a number is left out where there is no room for it
     for (double power = m_lowest; power <= m_highest; ++power) {
         const auto value = static_cast<qint64>(std::llround(std::pow(10, power)));
-        const int y = static_cast<int>(yOf(value));
+        const int y = static_cast<int>(yOf(value, area));
         painter.setPen(colors.border);
         painter.drawLine(area.left(), y, area.right(), y);
         if (last - y < height)
@@ -148,11 +146,32 @@ void LatencyPlot::paintTimes(QPainter &painter) const
     }
 }
 
+// The highest and the lowest of each column of pixels: a day has 86,400 samples.
+QPolygonF LatencyPlot::pointsOf(const Line &line) const
+{
+    const QRect area = plotArea();
+    const bool many = m_samples.size() > 2 * qsizetype{std::max(1, area.width())};
+    QPolygonF points;
+    qsizetype column = 0; // where the points of the last column begin
+    for (const LoadSample &sample : m_samples) {
+        const QPointF point(many ? std::floor(xOf(sample, area)) : xOf(sample, area), yOf(sample.*line.value, area));
+        if (!many || points.isEmpty() || points.last().x() < point.x()) {
+            column = points.size();
+            points << point;
+        } else if (points.size() == column + 1) {
+            points << point;
+        } else {
+            const auto [low, high] = std::minmax({points.at(column).y(), points.at(column + 1).y(), point.y()});
+            points[column].setY(low);
+            points[column + 1].setY(high);
+        }
+    }
+    return points;
+}
+
 void LatencyPlot::paintLine(QPainter &painter, const Line &line) const
 {
-    QPolygonF points;
-    for (const LoadSample &sample : m_samples)
-        points << QPointF(xOf(sample), yOf(sample.*line.value));
+    const QPolygonF points = pointsOf(line);
     painter.setPen(QPen(line.color, 1.6, line.style));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(points);
@@ -193,7 +212,7 @@ void LatencyPlot::paintReadout(QPainter &painter) const
         return;
     const ThemeColors &colors = ThemeColors::of(palette());
     const QRect area = plotArea();
-    const int x = static_cast<int>(xOf(m_samples.at(m_read)));
+    const int x = static_cast<int>(xOf(m_samples.at(m_read), area));
     painter.setPen(colors.accent);
     painter.drawLine(x, area.top(), x, area.bottom());
     QRect box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
@@ -219,13 +238,16 @@ void LatencyPlot::readOut(qsizetype sample)
 
 void LatencyPlot::mouseMoveEvent(QMouseEvent *event)
 {
-    qsizetype nearest = -1;
-    for (qsizetype i = 0; i < m_samples.size() && plotArea().contains(event->pos()); ++i) {
-        if (nearest < 0
-            || std::abs(xOf(m_samples.at(i)) - event->pos().x())
-                   < std::abs(xOf(m_samples.at(nearest)) - event->pos().x()))
-            nearest = i;
-    }
+    const QRect area = plotArea();
+    if (m_samples.isEmpty() || !area.contains(event->pos()))
+        return readOut(-1);
+    const int x = event->pos().x();
+    const auto right = std::lower_bound(m_samples.cbegin(), m_samples.cend(), x,
+                                        [&](const LoadSample &sample, int at) { return xOf(sample, area) < at; });
+    qsizetype nearest = std::min<qsizetype>(right - m_samples.cbegin(), m_samples.size() - 1);
+    if (nearest > 0
+        && std::abs(xOf(m_samples.at(nearest - 1), area) - x) <= std::abs(xOf(m_samples.at(nearest), area) - x))
+        --nearest;
     readOut(nearest);
 }
 

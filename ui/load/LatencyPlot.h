@@ -39,8 +39,9 @@ private:
 
     QList<Line> lines() const;
     QRect plotArea() const;
-    double xOf(const workbench::LoadSample &sample) const;
-    double yOf(qint64 nanoseconds) const;
+    double xOf(const workbench::LoadSample &sample, const QRect &area) const;
+    double yOf(qint64 nanoseconds, const QRect &area) const;
+    QPolygonF pointsOf(const Line &line) const;
     void paintScale(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
     void paintLine(QPainter &painter, const Line &line) const;

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QSpinBox>
 
@@ -49,6 +50,7 @@ LoadForm::LoadForm(QWidget *parent)
     , m_warmUp(new SecondsBox(0, day, this))
     , m_threads(makeNumber(1, LoadBounds::threads, 1))
     , m_verify(new QCheckBox(tr("Verify answers"), this))
+    , m_typedSize(m_size->value())
 {
     setObjectName(QStringLiteral("loadForm"));
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -162,6 +164,10 @@ void LoadForm::listen()
         connect(box, &QComboBox::currentIndexChanged, this, &LoadForm::edited);
     connect(m_verify, &QCheckBox::toggled, this, &LoadForm::edited);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &LoadForm::followMode);
+    connect(m_size, &QSpinBox::valueChanged, this, [this](int value) {
+        if (!m_following)
+            m_typedSize = value;
+    });
     connect(m_active, &QSpinBox::valueChanged, this, &LoadForm::followMode);
 }
 
@@ -178,7 +184,10 @@ void LoadForm::followMode()
     m_verify->setEnabled(m_editable && sends && mode != LoadMode::FanOut);
     for (QWidget *field : {static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_messages)})
         field->setEnabled(m_editable && (sends || mode == LoadMode::Connect));
+    // Only for as long as the mode needs it.
+    const QScopedValueRollback following(m_following, true);
     m_size->setMinimum(mode == LoadMode::FanOut ? static_cast<int>(LoadBounds::leastFanOutSize) : 0);
+    m_size->setValue(m_typedSize);
 }
 
 void LoadForm::setEditable(bool editable)
@@ -222,7 +231,7 @@ void LoadForm::load(const QSettings &settings)
 void LoadForm::save(QSettings &settings) const
 {
     for (const QSpinBox *box : findChildren<QSpinBox *>())
-        settings.setValue(key(box), box->value());
+        settings.setValue(key(box), box == m_size ? m_typedSize : box->value());
     for (const QDoubleSpinBox *box : findChildren<QDoubleSpinBox *>())
         settings.setValue(key(box), box->value());
     for (const QComboBox *box : findChildren<QComboBox *>())

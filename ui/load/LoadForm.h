@@ -60,6 +60,8 @@ private:
     SecondsBox *m_warmUp;
     QSpinBox *m_threads;
     QCheckBox *m_verify;
+    int m_typedSize; ///< What the size is where the mode doesn't need more.
+    bool m_following = false;
     bool m_editable = true;
 };
 

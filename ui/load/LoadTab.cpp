@@ -36,7 +36,7 @@ using workbench::LoadRun;
 namespace {
 
 const QString urlKey = QStringLiteral("load/url");
-// Beside the sockets: the window's own files, event loops, libraries.
+// Beside those of the run: the window's own files, libraries.
 constexpr qint64 otherDescriptors = 256;
 
 } // namespace
@@ -146,8 +146,9 @@ workbench::ConnectionSettings LoadTab::connection() const
     return settings;
 }
 
-void LoadTab::setConnection(const workbench::ConnectionSettings &settings)
+void LoadTab::setConnection(const workbench::ConnectionSettings &settings, const ExpanderSource &expander)
 {
+    m_expander = expander;
     m_url->setText(settings.url);
     m_options->setSettings(settings);
     m_options->setUrl(url());
@@ -178,7 +179,10 @@ void LoadTab::start()
     m_messageBar->dismiss();
     setState(State::Preparing);
     inBackground(
-        this, [wanted = connection()] { return workbench::RequestBuilder().build(wanted); },
+        this,
+        [wanted = connection(), expand = m_expander ? m_expander() : workbench::RequestBuilder::Expander()] {
+            return workbench::RequestBuilder(expand).build(wanted);
+        },
         [this, number = ++m_preparation](const wslib::Loaded<wslib::ClientRequest> &request) {
             if (number == m_preparation)
                 prepared(request);
@@ -195,14 +199,14 @@ void LoadTab::prepared(const wslib::Loaded<wslib::ClientRequest> &request)
     if (const QString why = workbench::problemOf(m_wanted); !why.isEmpty())
         return showProblem(why);
     const qint64 limit = workbench::raiseDescriptorLimit();
-    if (m_wanted.sockets() + otherDescriptors > limit)
+    if (m_wanted.descriptors() + otherDescriptors > limit)
         return showProblem(
             tr("%1 connections need more file descriptors than the %2 that this program may have: use fewer, "
                "or have the hard limit raised (ulimit -Hn).")
                 .arg(QLocale().toString(m_wanted.sockets()), QLocale().toString(limit)));
     const QString host = workbench::loadHost(m_wanted);
     const QList<QHostAddress> known = workbench::knownAddresses(host);
-    if (!known.isEmpty() || !workbench::isHeavyLoad(m_wanted))
+    if (!known.isEmpty() || !workbench::isHeavyLoad(m_wanted) || workbench::isProxied(m_wanted.request))
         return askOrRun(host, known);
     QHostInfo::lookupHost(host, this, [this, host, number = m_preparation](const QHostInfo &info) {
         if (number == m_preparation)
@@ -222,7 +226,8 @@ void LoadTab::askOrRun(const QString &host, const QList<QHostAddress> &addresses
 {
     const int number = m_preparation;
     if (workbench::needsConsent(m_wanted, addresses)
-        && !m_dialogs->confirm(this, LoadText::question(host), tr("Start the Load")))
+        && !m_dialogs->confirm(this, LoadText::question(host, workbench::isProxied(m_wanted.request)),
+                               tr("Start the Load")))
         return setState(State::Idle);
     if (number == m_preparation) // it may have been stopped behind the question
         run();

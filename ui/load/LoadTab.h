@@ -3,10 +3,12 @@
 #include "ui/Tab.h"
 #include "workbench/load/LoadRun.h"
 #include "workbench/profile/ConnectionSettings.h"
+#include "workbench/profile/RequestBuilder.h"
 #include "workbench/session/NetworkThread.h"
 
 #include "wslib/net/Loaded.h"
 
+#include <functional>
 #include <memory>
 
 class QPushButton;
@@ -47,8 +49,10 @@ public:
     LogView *log() const override { return nullptr; }
     bool mayClose() override;
 
-    /// The connection that is to be loaded, as a client tab has it.
-    void setConnection(const workbench::ConnectionSettings &settings);
+    /// Gives what puts values where a text has `{{variables}}`, as it is now; asked at each start, in this thread.
+    using ExpanderSource = std::function<workbench::RequestBuilder::Expander()>;
+    /// The connection that is to be loaded, as a client tab has it. Without @p expander, texts are taken as they are.
+    void setConnection(const workbench::ConnectionSettings &settings, const ExpanderSource &expander = {});
     bool isRunning() const { return m_state != State::Idle; }
     const workbench::LoadReport &report() const;
 
@@ -93,6 +97,7 @@ private:
     LoadForm *m_form;
     LoadResults *m_results;
     StatusLine *m_status;
+    ExpanderSource m_expander;
     State m_state = State::Idle;
     int m_preparation = 0; ///< What comes of an earlier one is too late.
     workbench::LoadOptions m_wanted;

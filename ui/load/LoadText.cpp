@@ -115,6 +115,10 @@ QString LoadText::note(LoadNote note, const LoadReport &report)
         return tr("Windsock was busy for %1 % of the time: the server may be faster than it looks. More threads may "
                   "help.")
             .arg(std::llround(report.processorShare * 100));
+    case LoadNote::NeverAnswered:
+        return tr("%1 messages were never answered, or couldn't even be sent; they count with the time they had "
+                  "waited.")
+            .arg(QLocale().toString(report.neverAnswered));
     case LoadNote::Interrupted:
         break;
     }
@@ -131,8 +135,16 @@ QString LoadText::latency(qint64 nanoseconds)
     return tr("%1 s").arg(figure(value / 1e9));
 }
 
-QString LoadText::question(const QString &host)
+QString LoadText::question(const QString &host, bool proxied)
 {
+    if (proxied)
+        return tr("Behind a proxy, \"%1\" may be any machine. More than %2 connections or %3 messages a second may "
+                  "harm "
+                  "a host that doesn't expect them, and as fast as it goes may be more than that. Load it only if it "
+                  "is "
+                  "yours to load.")
+            .arg(host, QLocale().toString(workbench::LoadCaution::mostConnections),
+                 QLocale().toString(workbench::LoadCaution::mostMessages, 'f', 0));
     return tr("\"%1\" isn't this machine. More than %2 connections or %3 messages a second may harm a host that "
               "doesn't "
               "expect them, and as fast as it goes may be more than that. Load it only if it is yours to load.")

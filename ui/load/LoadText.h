@@ -18,8 +18,8 @@ public:
     static QString note(workbench::LoadNote note, const workbench::LoadReport &report);
     /// "12.3 µs", "4.56 ms", "1.2 s".
     static QString latency(qint64 nanoseconds);
-    /// Why consent is asked for to load @p host.
-    static QString question(const QString &host);
+    /// Why consent is asked for to load @p host; @p proxied: through a proxy, so that it can't be judged.
+    static QString question(const QString &host, bool proxied);
 };
 
 } // namespace ui

@@ -31,8 +31,10 @@ qint64 topOf(size_t bucket)
 
 } // namespace
 
-void Histogram::record(qint64 nanoseconds)
+void Histogram::record(qint64 nanoseconds, quint64 times)
 {
+    if (times == 0)
+        return;
     const qint64 value = std::clamp<qint64>(nanoseconds, 0, mostNanoseconds);
     const size_t bucket = bucketOf(value);
     if (m_counts.empty())
@@ -41,9 +43,9 @@ void Histogram::record(qint64 nanoseconds)
         m_lowest = m_highest = bucket;
         m_min = value;
     }
-    ++m_counts[bucket];
-    ++m_count;
-    m_sum += static_cast<double>(value);
+    m_counts[bucket] += times;
+    m_count += times;
+    m_sum += static_cast<double>(value) * static_cast<double>(times);
     m_lowest = std::min(m_lowest, bucket);
     m_highest = std::max(m_highest, bucket);
     m_min = std::min(m_min, value);
@@ -81,7 +83,8 @@ qint64 Histogram::valueAt(double percent) const
 {
     if (m_count == 0)
         return 0;
-    const double wanted = std::ceil(std::clamp(percent, 0.0, 100.0) / 100 * static_cast<double>(m_count));
+    // In this order: 99.9 / 100 × 1000 would be a little more than 999, and the rank one too high.
+    const double wanted = std::ceil(std::clamp(percent, 0.0, 100.0) * static_cast<double>(m_count) / 100);
     const auto rank = std::max<quint64>(1, static_cast<quint64>(wanted));
     quint64 passed = 0;
     for (size_t bucket = m_lowest; bucket <= m_highest; ++bucket) {

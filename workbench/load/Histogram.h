@@ -15,8 +15,8 @@ public:
     /// What is longer counts as this.
     static constexpr qint64 mostNanoseconds = (qint64{1} << 42) - 1;
 
-    /// Counts a duration; a negative one as 0.
-    void record(qint64 nanoseconds);
+    /// Counts a duration @p times; a negative one as 0.
+    void record(qint64 nanoseconds, quint64 times = 1);
     /// Counts all of @p other, too.
     void merge(const Histogram &other);
     void clear();

@@ -22,13 +22,15 @@ bool areLoopback(const QList<QHostAddress> &addresses)
     });
 }
 
+bool isProxied(const wslib::ClientRequest &request)
+{
+    return request.useSystemProxy
+           || (request.proxy.type() != QNetworkProxy::DefaultProxy && request.proxy.type() != QNetworkProxy::NoProxy);
+}
+
 bool needsConsent(const LoadOptions &options, const QList<QHostAddress> &addresses)
 {
-    const wslib::ClientRequest &request = options.request;
-    const bool proxied =
-        request.useSystemProxy
-        || (request.proxy.type() != QNetworkProxy::DefaultProxy && request.proxy.type() != QNetworkProxy::NoProxy);
-    return isHeavyLoad(options) && (proxied || !areLoopback(addresses));
+    return isHeavyLoad(options) && (isProxied(options.request) || !areLoopback(addresses));
 }
 
 QString loadHost(const LoadOptions &options)

@@ -21,6 +21,9 @@ bool isHeavyLoad(const LoadOptions &options);
 /// Whether all of @p addresses are of this machine (127.0.0.0/8, ::1).
 bool areLoopback(const QList<QHostAddress> &addresses);
 
+/// Whether @p request goes, or may go, through a proxy, which looks hosts up by itself.
+bool isProxied(const wslib::ClientRequest &request);
+
 /// Whether a heavy load is to be asked for: @p addresses are those of the URL's host. With a proxy, they aren't what counts,
 /// and it is.
 bool needsConsent(const LoadOptions &options, const QList<QHostAddress> &addresses);

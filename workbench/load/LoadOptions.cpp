@@ -33,10 +33,19 @@ QString countProblem(const LoadOptions &options)
         return QStringLiteral("Of %1 connections, 0 to %1 can be active.").arg(options.connections);
     if (options.window < 0 || options.window > LoadBounds::window)
         return QStringLiteral("There can be 1 to %1 messages in flight on a connection.").arg(LoadBounds::window);
+    if (options.mode != LoadMode::Connect && qint64{options.windowInUse()} * options.senders() > LoadBounds::inFlight)
+        return QStringLiteral(
+                   "%1 connections with %2 messages in flight on each are more than the %3 messages that can be "
+                   "kept track of: use fewer connections, or a smaller window.")
+            .arg(options.senders())
+            .arg(options.windowInUse())
+            .arg(LoadBounds::inFlight);
     if (options.threads < 1 || options.threads > LoadBounds::threads)
         return QStringLiteral("There can be 1 to %1 threads.").arg(LoadBounds::threads);
-    if (options.rate < 0 || options.rate > LoadBounds::rate)
-        return QStringLiteral("There can be up to %1 messages a second.").arg(LoadBounds::rate, 0, 'f', 0);
+    if (!LoadBounds::isRate(options.rate))
+        return QStringLiteral("There can be %1 to %2 messages a second, or 0 for as fast as it goes.")
+            .arg(LoadBounds::leastRate)
+            .arg(LoadBounds::rate, 0, 'f', 0);
     if (options.duration.count() <= 0 && (options.messages <= 0 || options.senders() == 0))
         return QStringLiteral("The run would never end: give a duration, or a number of messages to send.");
     return {};

@@ -60,6 +60,9 @@ struct LoadOptions
     int senders() const;
     /// How many sockets it takes.
     int sockets() const { return mode == LoadMode::FanOut ? connections + 1 : connections; }
+    /// How many file descriptors: the sockets, and what the event loops take.
+    int descriptors() const { return sockets() + descriptorsPerThread * (threads + 1); }
+    static constexpr int descriptorsPerThread = 4;
 };
 
 /// Bounds of what can be asked for; for forms and command lines.
@@ -68,8 +71,14 @@ struct LoadBounds
     static constexpr int connections = 1'000'000;
     static constexpr int window = 100'000;
     static constexpr int threads = 64;
+    static constexpr qint64 inFlight = 200'000'000; ///< Of all connections together; each takes 16 bytes of note.
     static constexpr qint64 size = qint64{256} * 1024 * 1024;
     static constexpr double rate = 100'000'000;
+    static constexpr double leastRate = 0.001; ///< Or 0, which is none.
+    static constexpr bool isRate(double number)
+    {
+        return number == 0 || (number >= leastRate && number <= rate); // not NaN
+    }
     /// A fan-out message has its number and its time in it.
     static constexpr qint64 leastFanOutSize = 64;
 };

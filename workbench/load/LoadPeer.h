@@ -32,6 +32,8 @@ public:
     void pump(qint64 now);
     /// Closes, and is asked for nothing more. Connecting, it gives up.
     void close();
+    /// What was set aside was an answer after all.
+    void settleAside();
     /// Ends at once, where closing has led to nothing.
     void drop();
 
@@ -48,6 +50,13 @@ public:
     void setWaiting(bool waiting) { m_waiting = waiting; }
     /// By the schedule messages were due at @p now, but the window was full: how many.
     qint64 overdue(qint64 now) const;
+    /// @name With a rate, what has no answer at @p now counts with the time it has waited, if that is @p least
+    /// @{
+    /// Messages in flight; in fan-out, copies.
+    void recordFlights(qint64 now, qint64 least);
+    /// The next @p count messages, which couldn't be sent.
+    void recordUnsent(qint64 now, qint64 least, qint64 count);
+    /// @}
 
 private:
     class Link;
@@ -57,6 +66,7 @@ private:
         qint64 sent = 0;
     };
 
+    qint64 dueTime(qint64 number) const;
     bool hasRoom() const;
     bool hasFanOutRoom() const;
     bool launch(qint64 intended, qint64 now);
@@ -65,10 +75,15 @@ private:
     void takeOff(qint64 intended, qint64 now);
     Flight land();
     void record(const Flight &flight, qint64 now);
+    void recordCopies(qint64 now, qint64 least);
+    void recordSeries(qint64 first, qint64 count, qint64 copies, qint64 now, qint64 least);
+    void recordWait(qint64 wait, qint64 least, qint64 count);
 
     void opened();
     void received(const wslib::Message &message);
     void receivedAnswer(const wslib::Message &message);
+    bool maySetAside() const;
+    void setAside(qint64 now);
     void receivedCopy(const wslib::Message &message);
     void failed(const wslib::Error &error);
     void closed(int code);
@@ -88,11 +103,19 @@ private:
     bool m_waiting = false;
     bool m_blocked = false; ///< A message is due, but there is no room.
     wslib::Connection *m_connection = nullptr;
-    std::vector<Flight> m_flights; ///< A ring of the size of the window.
+    std::vector<Flight> m_flights; ///< A ring; grows up to the window.
     size_t m_first = 0;
     int m_inFlight = 0;
     qint64 m_base = 0; ///< The schedule: message n is due at m_base + n × period.
     qint64 m_launched = 0;
+    // A message that isn't what was sent may be a wrong answer, or none: a greeting, news. If the next one is what was
+    // sent, it was none, and would have made every answer behind it that of the message before.
+    bool m_aside = false;
+    bool m_setsAside = true;  ///< Until that turned out to be wrong.
+    bool m_answered = false;  ///< As it ought to be, on this connection.
+    qint64 m_asideAt = 0;     ///< When it came.
+    qint64 m_asideUntil = 0;  ///< Without another message by then, it was an answer.
+    qint64 m_handshake = 0;   ///< How long the connection took to open.
     quint64 m_lastNumber = 0; ///< Fan-out: of the last message that came.
     qint64 m_copies = 0;
 };

@@ -34,7 +34,9 @@ QList<LoadNote> LoadReport::notes() const
         notes.append(LoadNote::Interrupted);
     if (latency.count > 0)
         notes.append(options.rate > 0 ? LoadNote::IntendedTimes : LoadNote::ClosedLoop);
-    if (counts.sent > 0 && latency.count == 0)
+    if (neverAnswered > 0)
+        notes.append(LoadNote::NeverAnswered);
+    if (counts.sent > 0 && latency.count <= static_cast<quint64>(neverAnswered))
         notes.append(options.mode == LoadMode::FanOut ? LoadNote::NoCopies : LoadNote::NothingCame);
     const bool sends = options.senders() > 0 && options.messages == 0;
     if (options.rate > 0 && sends && seconds > 0 && rate(counts.sent) < nearlyTheRate * options.rate)

@@ -51,6 +51,7 @@ enum class LoadNote {
     GeneratorLate, ///< One message in a hundred was sent more than a millisecond late, by our own fault.
     GeneratorBusy, ///< A thread of ours had no time left: the peer may be faster than it looks.
     Interrupted,   ///< The run was ended before its time.
+    NeverAnswered, ///< With a rate, latencies contain messages that only waited: see LoadReport::neverAnswered.
 };
 
 /// What a load run has found so far, or in the end.
@@ -75,6 +76,9 @@ struct LoadReport
     /// rate they count from when the message ought to have been sent, not from when it was: what waits for a stalled peer
     /// is late from its own time on ("coordinated omission"). Without one, they are of a closed loop.
     LatencySummary latency;
+    /// With a rate: how many of these had no answer, or couldn't even be sent, until the end. They count with the time they had
+    /// waited, which is a lower bound; of an interrupted run, only those that had waited for LoadOptions::answerTimeout.
+    qint64 neverAnswered = 0;
     LatencySummary response;    ///< With a rate: the same from when it was sent.
     LatencySummary lateness;    ///< With a rate: how late we ourselves sent, where nothing was in the way.
     double processorShare = -1; ///< Of the busiest thread of ours, while it was measured, 0 … 1; -1: not known.

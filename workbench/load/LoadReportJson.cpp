@@ -1,5 +1,7 @@
 #include "workbench/load/LoadReportText.h"
 
+#include "workbench/record/Redaction.h"
+
 #include <QJsonArray>
 
 namespace workbench {
@@ -56,7 +58,7 @@ QJsonArray errorsJson(const LoadErrors &errors)
         if (kind.number != 0)
             object.insert(QStringLiteral("number"), kind.number);
         if (!entry.example.isEmpty())
-            object.insert(QStringLiteral("example"), entry.example);
+            object.insert(QStringLiteral("example"), redactedExample(entry));
         array.append(object);
     }
     return array;
@@ -98,6 +100,8 @@ QString noteName(LoadNote note)
         return QStringLiteral("generator-late");
     case LoadNote::GeneratorBusy:
         return QStringLiteral("generator-busy");
+    case LoadNote::NeverAnswered:
+        return QStringLiteral("never-answered");
     case LoadNote::Interrupted:
         break;
     }
@@ -168,13 +172,14 @@ QString loadPhaseName(LoadPhase phase)
 QJsonObject loadReportJson(const LoadReport &report)
 {
     QJsonObject json{
-        {QStringLiteral("url"), report.options.request.url},
+        {QStringLiteral("url"), redactedUrl(report.options.request.url)},
         {QStringLiteral("options"), optionsJson(report.options)},
         {QStringLiteral("interrupted"), report.interrupted},
         {QStringLiteral("seconds"), report.seconds},
         {QStringLiteral("sent"), flowJson(report, report.counts.sent, report.counts.sentBytes)},
         {QStringLiteral("received"), flowJson(report, report.counts.received, report.counts.receivedBytes)},
         {QStringLiteral("answeredLate"), report.answeredLate},
+        {QStringLiteral("neverAnswered"), report.neverAnswered},
         {QStringLiteral("connections"), QJsonObject{{QStringLiteral("opened"), report.opened},
                                                     {QStringLiteral("failed"), report.failed},
                                                     {QStringLiteral("lost"), report.lost},

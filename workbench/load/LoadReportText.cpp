@@ -1,5 +1,7 @@
 #include "workbench/load/LoadReportText.h"
 
+#include "workbench/record/Redaction.h"
+
 #include <QLocale>
 #include <QStringList>
 
@@ -125,7 +127,7 @@ QString flowRow(const char *label, const LoadReport &report, qint64 messages, qi
 QString title(const LoadReport &report)
 {
     const LoadOptions &options = report.options;
-    QStringList parts{options.request.url, loadModeName(options.mode)};
+    QStringList parts{redactedUrl(options.request.url), loadModeName(options.mode)};
     QString connections =
         QStringLiteral("%1 connection%2")
             .arg(grouped(options.connections), options.connections == 1 ? QString() : QStringLiteral("s"));
@@ -164,12 +166,17 @@ QString errorLines(const LoadErrors &errors)
     for (const auto &[kind, entry] : errors.entries()) {
         text += QStringLiteral("  %1  %2\n").arg(grouped(entry.count).rightJustified(columnWidth), loadErrorText(kind));
         if (!entry.example.isEmpty())
-            text += QStringLiteral("  %1  such as: %2\n").arg(QString(columnWidth, u' '), entry.example);
+            text += QStringLiteral("  %1  such as: %2\n").arg(QString(columnWidth, u' '), redactedExample(entry));
     }
     return text;
 }
 
 } // namespace
+
+QString redactedExample(const LoadErrors::Entry &entry)
+{
+    return QString::fromUtf8(redactedSentence(entry.example.toUtf8()));
+}
 
 QString loadErrorText(const LoadErrors::Kind &kind)
 {
@@ -242,6 +249,11 @@ QString loadNoteText(LoadNote note, const LoadReport &report)
         return QStringLiteral("This side was busy for %1 % of the time: the server may be faster than it looks. More "
                               "threads may help.")
             .arg(std::llround(report.processorShare * 100));
+    case LoadNote::NeverAnswered:
+        return QStringLiteral(
+                   "%1 messages were never answered, or couldn't even be sent; they count with the time they "
+                   "had waited.")
+            .arg(grouped(report.neverAnswered));
     case LoadNote::Interrupted:
         break;
     }

@@ -25,6 +25,9 @@ QString loadPhaseName(LoadPhase phase);
 /// An error's kind in English, such as "the handshake was answered with 503".
 QString loadErrorText(const LoadErrors::Kind &kind);
 
+/// What the first of a kind of errors said, without the secrets of URLs in it.
+QString redactedExample(const LoadErrors::Entry &entry);
+
 /// A note in English: a sentence or two.
 QString loadNoteText(LoadNote note, const LoadReport &report);
 

@@ -1,5 +1,6 @@
 #include "workbench/load/LoadRun.h"
 
+#include "workbench/load/LoadCaution.h"
 #include "workbench/load/LoadCrowd.h"
 #include "workbench/load/LoadWorker.h"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr qint64 second = 1'000'000'000;
 // Half of the interval between two tallies: one that comes a little late is still of the second before.
 constexpr qint64 tolerance = std::chrono::nanoseconds(LoadWorker::tallyInterval).count() / 2;
+constexpr qsizetype manySamples = 1'000;
 constexpr std::chrono::milliseconds closeTimeout{1'500};
 
 LoadOptions prepared(LoadOptions options)
@@ -38,6 +40,9 @@ LoadRun::LoadRun(const LoadOptions &options, QObject *parent)
     m_refresh.setInterval(LoadWorker::tallyInterval);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         refresh();
+        // Who keeps a report makes us copy its samples; those of a day are megabytes.
+        if (m_report.samples.size() > manySamples)
+            m_refresh.setInterval(std::chrono::seconds(1));
         Q_EMIT progressed(m_report);
     });
 }
@@ -73,10 +78,7 @@ void LoadRun::resolve()
 {
     const auto parsed = wslib::WebSocketUrl::fromUserInput(m_report.options.request.url);
     const wslib::ClientRequest &request = m_report.options.request;
-    const bool proxied =
-        request.useSystemProxy
-        || (request.proxy.type() != QNetworkProxy::DefaultProxy && request.proxy.type() != QNetworkProxy::NoProxy);
-    if (proxied || !request.addresses.isEmpty() || !QHostAddress(parsed.url->host()).isNull()) {
+    if (isProxied(request) || !request.addresses.isEmpty() || !QHostAddress(parsed.url->host()).isNull()) {
         QMetaObject::invokeMethod(this, &LoadRun::openAll, Qt::QueuedConnection);
         return;
     }
@@ -230,6 +232,7 @@ void LoadRun::take(const LoadTally &tally)
     }
     if (tally.phase >= LoadPhase::Measuring) {
         m_latency.merge(tally.latency);
+        m_report.neverAnswered += tally.neverAnswered;
         m_response.merge(tally.response);
         m_lateness.merge(tally.lateness);
     }

@@ -35,7 +35,7 @@ public:
     const LoadReport &report() const { return m_report; }
 
 Q_SIGNALS:
-    /// The report has grown; four times a second.
+    /// The report has grown; four times a second, in a long run once.
     void progressed(const workbench::LoadReport &soFar);
     /// The end, once.
     void finished(const workbench::LoadReport &report);

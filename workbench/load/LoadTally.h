@@ -45,9 +45,10 @@ struct LoadTally
     int lost = 0;   ///< Connections that ended before the run did.
     int open = 0;   ///< At that time.
     Histogram latency;
-    Histogram response;   ///< With a rate: from the time of sending.
-    Histogram lateness;   ///< With a rate: how much later than intended we ourselves sent.
-    Histogram handshakes; ///< From the call to the open connection.
+    qint64 neverAnswered = 0; ///< With a rate: those of the latencies that are only how long a message had waited.
+    Histogram response;       ///< With a rate: from the time of sending.
+    Histogram lateness;       ///< With a rate: how much later than intended we ourselves sent.
+    Histogram handshakes;     ///< From the call to the open connection.
     LoadErrors errors;
 };
 

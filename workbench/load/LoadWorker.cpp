@@ -1,8 +1,11 @@
 #include "workbench/load/LoadWorker.h"
 
+#include "workbench/log/Saturated.h"
+
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <limits>
 #include <utility>
 
 namespace workbench {
@@ -166,7 +169,7 @@ void LoadWorker::startSenders(qint64 time)
     const int senders = std::max(1, options().senders());
     for (const auto &peer : m_peers) {
         const int place = options().mode == LoadMode::FanOut ? 0 : peer->number();
-        startSender(*peer, time + std::llround(m_period * place / senders));
+        startSender(*peer, saturatedSum(time, saturatedFrom(std::round(m_period * place / senders))));
     }
 }
 
@@ -277,9 +280,12 @@ void LoadWorker::endOfTime()
 {
     const qint64 now = steadyNow();
     stopMeasuring(now);
+    for (const auto &peer : m_peers)
+        peer->settleAside(); // no alarm rings any more
     m_sending = false;
     m_alarm.cancel();
     countUnsent();
+    recordUnsent(now, 0);
     enter(LoadPhase::Draining);
     m_phaseTimer.start(options().answerTimeout);
     scheduleCheck();
@@ -303,6 +309,17 @@ void LoadWorker::countUnsent()
     for (const auto &peer : m_peers)
         unsent += peer->overdue(m_measuredTo);
     m_tally.errors.add({LoadFault::Unsent}, unsent);
+}
+
+// They would have waited longer, hadn't the run ended: without them a stall to the end would look like a short one.
+void LoadWorker::recordUnsent(qint64 now, qint64 least)
+{
+    qint64 left = m_quota >= 0 ? m_quota : std::numeric_limits<qint64>::max();
+    for (const auto &peer : m_peers) {
+        const qint64 count = std::min(peer->overdue(now), left);
+        left -= count;
+        peer->recordUnsent(now, least, count);
+    }
 }
 
 void LoadWorker::stop()
@@ -375,7 +392,16 @@ void LoadWorker::finish(bool interrupted)
 {
     if (m_tally.phase >= LoadPhase::Closing)
         return;
-    stopMeasuring(m_concluded || isStalled() ? std::max(m_lastProgress, m_measuredFrom) : steadyNow());
+    for (const auto &peer : m_peers)
+        peer->settleAside();
+    const qint64 now = steadyNow();
+    stopMeasuring(m_concluded || isStalled() ? std::max(m_lastProgress, m_measuredFrom) : now);
+    // Who interrupts a run doesn't make answers late: only what was late already counts.
+    const qint64 least = interrupted ? nanoseconds(options().answerTimeout) : 0;
+    if (m_tally.phase == LoadPhase::Measuring)
+        recordUnsent(now, least);
+    for (const auto &peer : m_peers)
+        peer->recordFlights(now, least);
     m_sending = false;
     m_openTimer.stop();
     m_alarm.cancel();

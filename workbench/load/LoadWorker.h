@@ -99,6 +99,7 @@ private:
     qint64 unfinished() const;
     void stopMeasuring(qint64 now);
     void countUnsent();
+    void recordUnsent(qint64 now, qint64 least);
     void finish(bool interrupted);
     void phaseTimeOut();
     void end();
