@@ -115,10 +115,17 @@ void SocketTransport::write(const QByteArray &bytes)
         this, [this] { endOnceRead(m_socket->error()); }, Qt::QueuedConnection);
 }
 
+// As one: QSslSocket makes of every write a record of its own, however small.
 void SocketTransport::write(const std::vector<QByteArray> &pieces)
 {
+    qsizetype size = 0;
     for (const QByteArray &piece : pieces)
-        write(piece);
+        size += piece.size();
+    QByteArray all;
+    all.reserve(size);
+    for (const QByteArray &piece : pieces)
+        all += piece;
+    write(all);
 }
 
 qint64 SocketTransport::pendingBytes() const
