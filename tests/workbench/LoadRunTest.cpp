@@ -358,6 +358,23 @@ void LoadRunTest::aSlowRateDoesNotFlood()
     QCOMPARE(report.counts.sent, qint64{1}); // the first sender's first
 }
 
+namespace {
+
+// Runs to the end against a server that stops for 400 ms as soon as it is measured; false if either didn't happen.
+bool runWithStall(LoadRun &run, LoadStage &stage)
+{
+    QSignalSpy finished(&run, &LoadRun::finished);
+    bool stalled = false;
+    QObject::connect(&run, &LoadRun::progressed, &finished, [&](const LoadReport &report) {
+        if (report.phase == LoadPhase::Measuring && !std::exchange(stalled, true))
+            stage.stall(milliseconds(400));
+    });
+    run.start();
+    return finished.wait(20'000) && stalled;
+}
+
+} // namespace
+
 // The server sleeps for 400 ms of a second. Whoever sends only after an answer sees one slow message; users would see
 // that four in ten come late.
 void LoadRunTest::aStallShowsInThePercentilesOfARate()
@@ -370,16 +387,8 @@ void LoadRunTest::aStallShowsInThePercentilesOfARate()
     options.duration = milliseconds(1'000);
     options.answerTimeout = milliseconds(5'000);
     LoadRun run(options);
-    QSignalSpy finished(&run, &LoadRun::finished);
-    bool stalled = false;
-    connect(&run, &LoadRun::progressed, this, [&](const LoadReport &report) {
-        if (report.phase == LoadPhase::Measuring && !std::exchange(stalled, true))
-            stage.stall(milliseconds(400));
-    });
-    run.start();
-    QVERIFY(finished.wait(20'000));
+    QVERIFY(runWithStall(run, stage));
     const LoadReport &report = run.report();
-    QVERIFY(stalled);
     constexpr qint64 millisecond = 1'000'000;
     QVERIFY2(report.latency.p75 > 50 * millisecond, qPrintable(loadReportText(report)));
     QVERIFY2(report.latency.p90 > 150 * millisecond, qPrintable(loadReportText(report)));
@@ -397,14 +406,7 @@ void LoadRunTest::withoutARateAStallIsOneAnswer()
     options.connections = 1;
     options.duration = milliseconds(1'000);
     LoadRun run(options);
-    QSignalSpy finished(&run, &LoadRun::finished);
-    bool stalled = false;
-    connect(&run, &LoadRun::progressed, this, [&](const LoadReport &report) {
-        if (report.phase == LoadPhase::Measuring && !std::exchange(stalled, true))
-            stage.stall(milliseconds(400));
-    });
-    run.start();
-    QVERIFY(finished.wait(20'000));
+    QVERIFY(runWithStall(run, stage));
     const LoadReport &report = run.report();
     QVERIFY2(report.latency.p99 < 100'000'000, qPrintable(loadReportText(report)));
     QVERIFY(report.latency.max > 390'000'000);

@@ -1,6 +1,7 @@
 #include "ui/load/LatencyPlot.h"
 
 #include "ui/load/LoadText.h"
+#include "ui/log/PlotFrame.h"
 #include "ui/log/PlotScale.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -54,10 +55,8 @@ QList<LatencyPlot::Line> LatencyPlot::lines() const
 
 QRect LatencyPlot::plotArea() const
 {
-    const QFontMetrics metrics(font());
     // As wide as that of the rates above it.
-    const int left = metrics.horizontalAdvance(tr("%1/s").arg(QStringLiteral("000.0 MB"))) + 10;
-    return rect().adjusted(left, metrics.height() / 2 + 2, -12, -metrics.height() - 6);
+    return ui::plotArea(*this, tr("%1/s").arg(QStringLiteral("000.0 MB")));
 }
 
 double LatencyPlot::xOf(const LoadSample &sample, const QRect &area) const
@@ -94,19 +93,18 @@ void LatencyPlot::paintEvent(QPaintEvent * /*event*/)
         painter.drawText(rect(), Qt::AlignCenter, tr("Latencies show here once answers come."));
     } else {
         paintScale(painter);
-        paintTimes(painter);
+        paintPlotTimes(painter, *this, plotArea(), m_seconds, 1.0);
         painter.setRenderHint(QPainter::Antialiasing);
         for (const Line &line : lines())
             paintLine(painter, line);
         painter.setRenderHint(QPainter::Antialiasing, false);
         paintLegend(painter);
-        paintReadout(painter);
+        if (const QString text = readout(); !text.isEmpty()) {
+            const int x = static_cast<int>(xOf(m_samples.at(m_read), plotArea()));
+            paintPlotReadout(painter, *this, plotArea(), x, text);
+        }
     }
-    if (hasFocus()) {
-        painter.setPen(colors.accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(plotArea().adjusted(0, 0, -1, -1));
-    }
+    paintPlotFocus(painter, *this, plotArea());
 }
 
 void LatencyPlot::paintScale(QPainter &painter) const
@@ -126,23 +124,6 @@ void LatencyPlot::paintScale(QPainter &painter) const
         painter.setPen(colors.muted);
         painter.drawText(QRect(0, y - height / 2, area.left() - 6, height), Qt::AlignRight | Qt::AlignVCenter,
                          LoadText::latency(value));
-    }
-}
-
-void LatencyPlot::paintTimes(QPainter &painter) const
-{
-    const ThemeColors &colors = ThemeColors::of(palette());
-    const QRect area = plotArea();
-    const int label = painter.fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 24;
-    const double step = std::max(1.0, niceStep(m_seconds * label / std::max(1, area.width())));
-    for (int i = 0; i * step <= m_seconds; ++i) {
-        const int x = area.left() + static_cast<int>(i * step / m_seconds * area.width());
-        painter.setPen(colors.border);
-        painter.drawLine(x, area.top(), x, area.bottom() + 3);
-        painter.setPen(colors.muted);
-        const QRect place(x - label / 2, area.bottom() + 4, label, painter.fontMetrics().height());
-        if (place.right() <= width() + 8)
-            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, plotTimeText(i * step, step));
     }
 }
 
@@ -203,28 +184,6 @@ void LatencyPlot::paintLegend(QPainter &painter) const
         painter.drawText(QRect(x + dash + gap, area.top(), width + 2, height), Qt::AlignVCenter, line.name);
         x += dash + 3 * gap + width;
     }
-}
-
-void LatencyPlot::paintReadout(QPainter &painter) const
-{
-    const QString text = readout();
-    if (text.isEmpty())
-        return;
-    const ThemeColors &colors = ThemeColors::of(palette());
-    const QRect area = plotArea();
-    const int x = static_cast<int>(xOf(m_samples.at(m_read), area));
-    painter.setPen(colors.accent);
-    painter.drawLine(x, area.top(), x, area.bottom());
-    QRect box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
-    box.moveTopLeft({x + 8, area.top() + 6});
-    if (box.right() > area.right())
-        box.moveRight(x - 8);
-    box.moveLeft(std::max(box.left(), 0));
-    painter.setPen(colors.border);
-    painter.setBrush(colors.raised);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(colors.text);
-    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 // ---- Reading it out --------------------------------------------------------------------------------------------------

@@ -43,10 +43,8 @@ private:
     double yOf(qint64 nanoseconds, const QRect &area) const;
     QPolygonF pointsOf(const Line &line) const;
     void paintScale(QPainter &painter) const;
-    void paintTimes(QPainter &painter) const;
     void paintLine(QPainter &painter, const Line &line) const;
     void paintLegend(QPainter &painter) const;
-    void paintReadout(QPainter &painter) const;
     void readOut(qsizetype sample);
 
     QList<workbench::LoadSample> m_samples; ///< Those in which something was measured.

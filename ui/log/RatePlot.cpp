@@ -1,6 +1,7 @@
 #include "ui/log/RatePlot.h"
 
 #include "ui/log/EntryText.h"
+#include "ui/log/PlotFrame.h"
 #include "ui/log/PlotScale.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -48,9 +49,7 @@ void RatePlot::setUnit(Unit unit)
 
 QRect RatePlot::plotArea() const
 {
-    const QFontMetrics metrics(font());
-    const int left = metrics.horizontalAdvance(tr("%1/s").arg(QStringLiteral("000.0 MB"))) + 10;
-    return rect().adjusted(left, metrics.height() / 2 + 2, -12, -metrics.height() - 6);
+    return ui::plotArea(*this, tr("%1/s").arg(QStringLiteral("000.0 MB")));
 }
 
 // Each column gets the mean rate of its stretch of time.
@@ -129,16 +128,12 @@ void RatePlot::paintEvent(QPaintEvent * /*event*/)
     } else {
         const double top = niceAbove(highest());
         paintAxes(painter, top);
-        paintTimes(painter);
+        paintPlotTimes(painter, *this, plotArea(), static_cast<double>(m_endNs - m_beginNs) / 1e9);
         paintRates(painter, top);
         paintLegend(painter);
-        paintReadout(painter);
+        paintPlotReadout(painter, *this, plotArea(), plotArea().left() + m_readColumn, readout());
     }
-    if (hasFocus()) {
-        painter.setPen(colors.accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(plotArea().adjusted(0, 0, -1, -1));
-    }
+    paintPlotFocus(painter, *this, plotArea());
 }
 
 void RatePlot::paintAxes(QPainter &painter, double top) const
@@ -173,24 +168,6 @@ void RatePlot::paintLegend(QPainter &painter) const
     put(Qt::AlignBottom, tr("↓ received"), colors.received);
 }
 
-void RatePlot::paintTimes(QPainter &painter) const
-{
-    const ThemeColors &colors = ThemeColors::of(palette());
-    const QRect area = plotArea();
-    const double all = static_cast<double>(m_endNs - m_beginNs) / 1e9;
-    const int label = painter.fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 24;
-    const double step = niceStep(all * label / std::max(1, area.width()));
-    for (int i = 0; i * step <= all; ++i) {
-        const int x = area.left() + static_cast<int>(i * step / all * area.width());
-        painter.setPen(colors.border);
-        painter.drawLine(x, area.top(), x, area.bottom() + 3);
-        painter.setPen(colors.muted);
-        const QRect place(x - label / 2, area.bottom() + 4, label, painter.fontMetrics().height());
-        if (place.right() <= width() + 8)
-            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, plotTimeText(i * step, step));
-    }
-}
-
 void RatePlot::paintRates(QPainter &painter, double top) const
 {
     const ThemeColors &colors = ThemeColors::of(palette());
@@ -217,28 +194,6 @@ void RatePlot::paintRates(QPainter &painter, double top) const
         painter.drawPolyline(*line);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void RatePlot::paintReadout(QPainter &painter) const
-{
-    const QString text = readout();
-    if (text.isEmpty())
-        return;
-    const ThemeColors &colors = ThemeColors::of(palette());
-    const QRect area = plotArea();
-    const int x = area.left() + m_readColumn;
-    painter.setPen(colors.accent);
-    painter.drawLine(x, area.top(), x, area.bottom());
-    QRect box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
-    box.moveTopLeft({x + 8, area.top() + 6});
-    if (box.right() > area.right())
-        box.moveRight(x - 8);
-    box.moveLeft(std::max(box.left(), 0));
-    painter.setPen(colors.border);
-    painter.setBrush(colors.raised);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(colors.text);
-    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 // ---- Reading it out --------------------------------------------------------------------------------------------------

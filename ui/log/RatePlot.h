@@ -51,10 +51,8 @@ private:
     double secondsAt(double column) const;
     QString rateText(double perSecond) const;
     void paintAxes(QPainter &painter, double top) const;
-    void paintTimes(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
     void paintRates(QPainter &painter, double top) const;
-    void paintReadout(QPainter &painter) const;
     void readOut(int column);
 
     std::vector<workbench::LogStatistics::Bucket> m_buckets;

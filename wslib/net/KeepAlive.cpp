@@ -39,7 +39,8 @@ void KeepAlive::sendPing()
 void KeepAlive::pongIsLate()
 {
     m_pongTimer.stop();
-    // It may be here, unread, also because somebody who is told of a message runs an event loop. Of a peer that we don't read because it is slow, what it takes is the sign of life.
+    // It may be here, unread, also because somebody who is told of a message runs an event loop. Of a peer that we don't read
+    // because it is slow, what it takes is the sign of life.
     const quint64 sent = m_connection.sentPosition();
     const bool isUnread = m_connection.m_receiving || m_connection.isReadingStopped();
     if (isUnread && (!m_connection.m_throttled || sent > m_sentAtPing)) {
