@@ -192,7 +192,8 @@ void JsonFormatterTest::bearsAnyDepth()
 void JsonFormatterTest::agreesWithQtOnMutations()
 {
     RandomSource random;
-    const QString sample = str("{\"a\":[1,2.5e3,-0,true,false,null],\"b\":{\"c\":\"d\\n\\u00e4\"},\"e\":[]}");
+    // Two mutations must not lift the exponent over a double's: Qt refuses such a number, the grammar doesn't.
+    const QString sample = str("{\"a\":[1,2.5e1,-0,true,false,null],\"b\":{\"c\":\"d\\n\\u00e4\"},\"e\":[]}");
     const QString letters = str("{}[]:,\"\\ 01-+.eEtnu/'a\n");
     for (int i = 0; i < 20'000; ++i) {
         QString text = sample;
