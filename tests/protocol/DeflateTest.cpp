@@ -1,3 +1,4 @@
+#include "tests/support/RandomSource.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/support/ZlibInflater.h"
 
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void roundTrips();
     void roundTripsSizesAtTheirBounds_data();
     void roundTripsSizesAtTheirBounds();
+    void roundTripsWhateverComes_data();
+    void roundTripsWhateverComes();
     void leavesTheTailOff();
     void takesOverTheContext();
     void forgetsTheContext_data();
@@ -65,10 +68,10 @@ QByteArray prose(qsizetype size)
 // RFC 7692 §7.2.3.1 and §7.2.3.2
 void DeflateTest::writesTheRfcsExamples()
 {
-    Deflater deflater(15, false, 6, 8);
+    Deflater deflater(15, false, 9, 8);
     QCOMPARE(hex(deflater.compress("Hello")), QByteArray("f2 48 cd c9 c9 07 00"));
     QCOMPARE(hex(deflater.compress("Hello")), QByteArray("f2 00 11 00 00"));
-    Deflater forgetful(15, true, 6, 8);
+    Deflater forgetful(15, true, 9, 8);
     QCOMPARE(hex(forgetful.compress("Hello")), QByteArray("f2 48 cd c9 c9 07 00"));
     QCOMPARE(hex(forgetful.compress("Hello")), QByteArray("f2 48 cd c9 c9 07 00"));
     // §7.2.3.3
@@ -136,7 +139,7 @@ void DeflateTest::roundTripsSizesAtTheirBounds()
 {
     QFETCH(int, size);
     for (const int bits : {8, 9, 15}) {
-        for (const int level : {0, 6}) {
+        for (const int level : {0, 1, 6, 9}) {
             Deflater deflater(bits, false, level, 8);
             ZlibInflater peer(bits);
             for (const QByteArray &message : {noise(size), prose(size), QByteArray(size, '\0')})
@@ -145,10 +148,50 @@ void DeflateTest::roundTripsSizesAtTheirBounds()
     }
 }
 
+void DeflateTest::roundTripsWhateverComes_data()
+{
+    QTest::addColumn<int>("level");
+    QTest::addColumn<bool>("noContext");
+    for (const int level : {1, 3, 6, 9}) {
+        QTest::addRow("%d", level) << level << false;
+        QTest::addRow("%d, no context", level) << level << true;
+    }
+}
+
+// Messages of all sizes out of bytes, of runs, and of what was sent before, near and far.
+void DeflateTest::roundTripsWhateverComes()
+{
+    QFETCH(int, level);
+    QFETCH(bool, noContext);
+    RandomSource random;
+    Deflater deflater(15, noContext, level, 8);
+    ZlibInflater peer;
+    QByteArray said;
+    for (int i = 0; i < 300; ++i) {
+        QByteArray message;
+        for (quint32 parts = random.below(8); parts > 0; --parts) {
+            const auto size = static_cast<qsizetype>(random.below(random.below(10) == 0 ? 40'000 : 300));
+            const quint32 kind = random.below(4);
+            if (kind == 0)
+                message += random.bytes(size);
+            else if (kind == 1)
+                message += QByteArray(size, static_cast<char>(random.below(256)));
+            else if (kind == 2)
+                message += prose(size);
+            else if (!said.isEmpty())
+                message += said.mid(static_cast<qsizetype>(random.below(static_cast<quint32>(said.size()))), size);
+        }
+        QVERIFY2(peer.message(deflater.compress(message)) == message, qPrintable(QString::number(i)));
+        if (noContext)
+            peer.reset();
+        said = (message + said).left(100'000);
+    }
+}
+
 // RFC 7692 §7.2.1: the four bytes are left off once, whatever the size of the output and of the room for it.
 void DeflateTest::leavesTheTailOff()
 {
-    for (const int level : {0, 1, 9}) {
+    for (const int level : {0, 1, 6, 9}) {
         Deflater deflater(15, true, level, 8);
         for (qsizetype size = 4000; size < 4200; ++size) {
             const QByteArray payload = deflater.compress(noise(size));
@@ -162,13 +205,15 @@ void DeflateTest::leavesTheTailOff()
 void DeflateTest::takesOverTheContext()
 {
     const QByteArray message = noise(1000);
-    Deflater deflater(15, false, 6, 8);
-    const QByteArray first = deflater.compress(message);
-    const QByteArray second = deflater.compress(message);
-    QVERIFY(first.size() > 1000);
-    QVERIFY(second.size() < 30);
-    ZlibInflater newcomer;
-    QCOMPARE(newcomer.message(second), std::nullopt);
+    for (const int level : {1, 6, 9}) {
+        Deflater deflater(15, false, level, 8);
+        const QByteArray first = deflater.compress(message);
+        const QByteArray second = deflater.compress(message);
+        QVERIFY(first.size() > 1000);
+        QVERIFY(second.size() < 30);
+        ZlibInflater newcomer;
+        QCOMPARE(newcomer.message(second), std::nullopt);
+    }
 }
 
 void DeflateTest::forgetsTheContext_data()
@@ -244,7 +289,7 @@ void DeflateTest::followsTheLevel()
 {
     const QByteArray message = prose(20'000);
     qsizetype before = message.size() + 100;
-    for (const int level : {0, 1, 6}) {
+    for (const int level : {0, 1, 6, 9}) {
         Deflater deflater(15, false, level, 8);
         const qsizetype size = deflater.compress(message).size();
         QVERIFY2(size < before, qPrintable(QString::number(level)));

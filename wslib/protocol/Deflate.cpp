@@ -46,15 +46,34 @@ Deflater::~Deflater()
 QByteArray Deflater::compress(QByteArrayView message)
 {
     if (message.isEmpty())
-        return QByteArray(1, '\0'); // §7.2.3.6: an empty stored block; zlib flushes nothing twice
-    if (!m_stream) {
-        m_stream = std::make_unique<z_stream_s>();
-        if (deflateInit2(m_stream.get(), m_level, Z_DEFLATED, -std::max(m_windowBits, 9), m_memoryLevel,
-                         Z_DEFAULT_STRATEGY)
-            != Z_OK)
-            throw std::bad_alloc();
-    }
+        return QByteArray(1, '\0'); // §7.2.3.6: an empty stored block; nothing is flushed twice
+    if (!m_fast && !m_stream)
+        takeMemory();
     QByteArray output;
+    if (m_fast) {
+        m_fast->compress(message, output);
+        if (m_noContextTakeover)
+            m_fast->forget();
+    } else {
+        compressByZlib(message, output);
+    }
+    output.chop(flushTail.size());
+    return output;
+}
+
+void Deflater::takeMemory()
+{
+    m_fast = FastDeflate::make(m_level, m_windowBits, m_memoryLevel);
+    if (m_fast)
+        return;
+    m_stream = std::make_unique<z_stream_s>();
+    if (deflateInit2(m_stream.get(), m_level, Z_DEFLATED, -std::max(m_windowBits, 9), m_memoryLevel, Z_DEFAULT_STRATEGY)
+        != Z_OK)
+        throw std::bad_alloc();
+}
+
+void Deflater::compressByZlib(QByteArrayView message, QByteArray &output)
+{
     if (m_windowBits == 8) {
         for (; message.size() > smallestWindow; message = message.sliced(smallestWindow))
             feed(message.first(smallestWindow), Z_FULL_FLUSH, output);
@@ -62,8 +81,6 @@ QByteArray Deflater::compress(QByteArrayView message)
     feed(message, m_windowBits == 8 ? Z_FULL_FLUSH : Z_SYNC_FLUSH, output);
     if (m_noContextTakeover)
         deflateReset(m_stream.get());
-    output.chop(flushTail.size());
-    return output;
 }
 
 void Deflater::feed(QByteArrayView input, int flush, QByteArray &output)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wslib/protocol/DeflateOptions.h"
+#include "wslib/protocol/FastDeflate.h"
 
 #include <QByteArray>
 
@@ -10,7 +11,8 @@ struct z_stream_s;
 
 namespace wslib {
 
-/// Compresses messages for permessage-deflate (RFC 7692 §7.2.1). Its memory is taken at the first message.
+/// Compresses messages for permessage-deflate (RFC 7692 §7.2.1), with ISA-L where it serves (FastDeflate), else with zlib. Its
+/// memory is taken at the first message.
 class Deflater
 {
 public:
@@ -23,13 +25,16 @@ public:
     QByteArray compress(QByteArrayView message);
 
 private:
+    void takeMemory();
+    void compressByZlib(QByteArrayView message, QByteArray &output);
     void feed(QByteArrayView input, int flush, QByteArray &output);
 
     int m_windowBits;
     bool m_noContextTakeover;
     int m_level;
     int m_memoryLevel;
-    std::unique_ptr<z_stream_s> m_stream;
+    std::unique_ptr<FastDeflate> m_fast;  ///< Either it,
+    std::unique_ptr<z_stream_s> m_stream; ///< or this, from the first message on.
 };
 
 /// Inflates messages of permessage-deflate (RFC 7692 §7.2.2) as their bytes arrive, never past a limit. Its memory is
