@@ -10,6 +10,23 @@
 
 namespace ui {
 
+namespace {
+
+// Those that Windsock can do without.
+QString furtherLibraries()
+{
+    QString items;
+#ifdef WINDSOCK_ISAL
+    items += AboutDialog::tr("<li><a href=\"https://github.com/intel/isa-l\">ISA-L</a>, BSD 3-clause licence</li>");
+#endif
+    if (hasQrCodes())
+        items += AboutDialog::tr("<li><a href=\"https://fukuchi.org/works/qrencode/\">libqrencode</a>, "
+                                 "GNU LGPL version 2.1 or later</li>");
+    return items;
+}
+
+} // namespace
+
 AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
     : QDialog(parent)
 {
@@ -37,9 +54,7 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
                      "</ul>")
                       .arg(facts.version, QString::fromLatin1(qVersion()), facts.zlibVersion,
                            facts.tlsLibrary.isEmpty() ? QStringLiteral("OpenSSL") : facts.tlsLibrary,
-                           hasQrCodes() ? tr("<li><a href=\"https://fukuchi.org/works/qrencode/\">libqrencode</a>, "
-                                             "GNU LGPL version 2.1 or later</li>")
-                                        : QString()));
+                           furtherLibraries()));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 
