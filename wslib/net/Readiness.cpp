@@ -2,6 +2,7 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <sys/epoll.h>
@@ -14,6 +15,9 @@ namespace {
 
 // What one pass of the event loop takes at most; the rest is told in the next, behind what was posted meanwhile.
 constexpr int batchSize = 256;
+// What came while the first were told joins them: what they send to others (a broadcast) leaves behind the last look, in fewer
+// writes.
+constexpr int looksPerPass = 2;
 
 thread_local std::weak_ptr<Readiness> ofThread;
 
@@ -42,6 +46,7 @@ bool Readiness::open()
     m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
     if (m_epoll == -1)
         return false;
+    m_polling = std::make_unique<BusyPolling>();
     m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { look(); });
     return true;
@@ -102,10 +107,27 @@ void Readiness::remove(Place place)
 
 void Readiness::look()
 {
-    std::array<epoll_event, batchSize> events; // NOLINT(*-member-init): what the kernel doesn't fill isn't read
-    const int count = ::epoll_wait(m_epoll, events.data(), batchSize, 0);
     const std::shared_ptr<Readiness> self = ofThread.lock(); // the last of the listeners may go meanwhile
     const bool nested = std::exchange(m_looking, true);
+    int told = 0;
+    for (int looks = 0; looks < looksPerPass; ++looks) {
+        const int count = tell();
+        if (self.use_count() <= 1) // we are the last to hold it, and still within its notifier's signal
+            return;
+        told += count;
+        if (count == 0)
+            break;
+    }
+    m_looking = nested;
+    if (told > 0)
+        m_polling->stir();
+}
+
+// How many were told that they are ready.
+int Readiness::tell()
+{
+    std::array<epoll_event, batchSize> events; // NOLINT(*-member-init): what the kernel doesn't fill isn't read
+    const int count = std::max(::epoll_wait(m_epoll, events.data(), batchSize, 0), 0);
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = events[static_cast<size_t>(i)];
         const auto place = static_cast<size_t>(event.data.u64 & 0xFFFF'FFFFU);
@@ -113,8 +135,7 @@ void Readiness::look()
         if (watch.listener != nullptr && watch.generation == static_cast<quint32>(event.data.u64 >> 32U))
             watch.listener->descriptorReady(event.events);
     }
-    if (self.use_count() > 1) // else we are the last to hold it, and still within its notifier's signal
-        m_looking = nested;
+    return count;
 }
 
 } // namespace wslib

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wslib/net/BusyPolling.h"
+
 #include <QtGlobal>
 
 #include <memory>
@@ -56,8 +58,10 @@ private:
 
     Readiness() = default;
     void look();
+    int tell();
 
     int m_epoll = -1;
+    std::unique_ptr<BusyPolling> m_polling;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<Watch> m_watches;
     std::vector<Place> m_free;
