@@ -19,8 +19,8 @@ namespace {
 
 // The payload of a full record (RFC 8446 §5.1).
 constexpr qsizetype recordSize = qsizetype{16} * 1024;
-// So much is encrypted before it is sent, in one call of the kernel;
-constexpr qsizetype encryptedAtOnce = 4 * recordSize;
+// So much is encrypted before it is sent, in one call of the kernel: all of a message of 64 KiB, and of several small ones;
+constexpr qsizetype encryptedAtOnce = 8 * recordSize;
 // it is longer then, by a header, a tag and more for each record, and by what of the last one is too much.
 constexpr qsizetype encryptedRoom = encryptedAtOnce + recordSize + 4 * 1024;
 // And so often, before others have their turn.
