@@ -161,6 +161,7 @@ void TlsTransport::shakeHands()
         handshakeFailed(m_error);
     } else if (result == 1) {
         m_shakingHands = false;
+        releaseMemory();
         Q_EMIT established();
     }
 }
@@ -207,17 +208,31 @@ void TlsTransport::readAvailable()
         shakeHands();
         return;
     }
-    const Buffers buffers;
     const QPointer<TlsTransport> self(this);
+    const bool more = readSeveral();
+    if (self)
+        releaseMemory();
+    if (self && more)
+        QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
+}
+
+// Whether there is more that nobody will announce. It may have been the end of us.
+bool TlsTransport::readSeveral()
+{
+    const Buffers buffers;
     for (int i = 0; i < readsPerPass; ++i) {
         // As PlainTransport does.
-        if ((!wantsToRead() && !m_endPending) || m_ended || m_sink == nullptr)
-            return;
-        if (!readOnce(buffers))
-            return;
+        if ((!wantsToRead() && !m_endPending) || m_ended || m_sink == nullptr || !readOnce(buffers))
+            return false;
     }
-    if (m_endPending)
-        QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
+    return m_endPending.has_value();
+}
+
+// An idle session needs no records: all of a pass are in the same memory, which goes behind it.
+void TlsTransport::releaseMemory()
+{
+    if (!isDelivering())
+        SSL_free_buffers(m_session);
 }
 
 // Whether there may be more.
@@ -323,6 +338,7 @@ qsizetype TlsTransport::sendSome(const char *data, qsizetype size)
         taken += now;
         sendEncrypted();
     }
+    releaseMemory();
     if (hasUnsent())
         watch();
     return taken;
@@ -339,6 +355,7 @@ bool TlsTransport::sendPieces()
             return false;
         forgetPending(next.size());
     }
+    releaseMemory();
     return sendEncrypted();
 }
 

@@ -55,6 +55,8 @@ private:
     void shakeHands();
     void handshakeFailed(const QString &text);
     void readKept();
+    bool readSeveral();
+    void releaseMemory();
     bool readOnce(const Buffers &buffers);
     ssize_t receive(const Buffers &buffers);
     void keepUnread();
