@@ -85,6 +85,7 @@ private Q_SLOTS:
     void keepsLittleBesideWhatWaits_data();
     void keepsLittleBesideWhatWaits();
     void tellsWhenBytesHaveLeft();
+    void tellsOfTheLastBytesThatLeave();
     void readsOnBehindTheLastWrite();
     void tellsOfTheEndOnce();
     void tellsOfAnEndBeforeTheSink();
@@ -292,6 +293,29 @@ void TransportTest::tellsWhenBytesHaveLeft()
     QTRY_VERIFY(m_sink->wrote > 0);
     QVERIFY(m_transport->pendingBytes() < before);
     QTRY_COMPARE(m_transport->pendingBytes(), 0);
+}
+
+// Also where it reads at the same time: who waits for them would wait for ever.
+void TransportTest::tellsOfTheLastBytesThatLeave()
+{
+    RandomSource random;
+    m_transport->setSink(m_sink.get());
+    qint64 pending = 0;
+    m_sink->onWrote = [&] { pending = m_transport->pendingBytes(); };
+    for (int i = 0; i < 20; ++i) {
+        m_peer->stopReading();
+        while (m_transport->pendingBytes() == 0)
+            m_transport->write(QByteArray(1 + static_cast<qsizetype>(random.below(60'000)), 'x'));
+        pending = m_transport->pendingBytes();
+        m_sink->received.clear();
+        m_peer->readAgain();
+        QDeadlineTimer patience(10'000);
+        while (m_transport->pendingBytes() > 0 && !patience.hasExpired()) {
+            m_peer->send("x");
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(pending, 0);
+    }
 }
 
 void TransportTest::readsOnBehindTheLastWrite()

@@ -210,9 +210,11 @@ void TlsTransport::readAvailable()
     }
     const QPointer<TlsTransport> self(this);
     const bool more = readSeveral();
-    if (self)
-        releaseMemory();
-    if (self && more)
+    if (!self)
+        return;
+    releaseMemory();
+    watch();
+    if (more)
         QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
 }
 
@@ -244,8 +246,10 @@ bool TlsTransport::readOnce(const Buffers &buffers)
         return false;
     }
     qsizetype size = 0;
+    const bool waits = hasUnsent();
     const Outcome came = decrypt(buffers, &size);
-    sendEncrypted(); // what TLS itself answers
+    if (!waits)
+        sendEncrypted(); // what TLS itself answers; but who waits for what was written is to be told when it leaves
     if (size > 0 && !deliver(QByteArrayView(buffers.plain(), size)))
         return false;
     if (came == Outcome::GoesOn)
