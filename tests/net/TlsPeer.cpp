@@ -123,7 +123,7 @@ const QByteArray &TlsPeer::received()
 {
     takeRaw();
     ERR_clear_error();
-    std::array<char, 16 * 1024> buffer; // NOLINT(*-member-init)
+    std::array<char, 16384> buffer; // NOLINT(*-member-init)
     for (int size = 0; (size = SSL_read(m_session.get(), buffer.data(), buffer.size())) > 0;)
         m_received.append(buffer.data(), size);
     return m_received;

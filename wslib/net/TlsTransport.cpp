@@ -22,7 +22,7 @@ constexpr qsizetype recordSize = qsizetype{16} * 1024;
 // So much is encrypted before it is sent, in one call of the kernel: all of a message of 64 KiB, and of several small ones;
 constexpr qsizetype encryptedAtOnce = 8 * recordSize;
 // it is longer then, by a header, a tag and more for each record, and by what of the last one is too much.
-constexpr qsizetype encryptedRoom = encryptedAtOnce + recordSize + 4 * 1024;
+constexpr qsizetype encryptedRoom = encryptedAtOnce + recordSize + qsizetype{4} * 1024;
 // And so often, before others have their turn.
 constexpr int sendsPerWrite = 16;
 // What TLS itself has to say waits up to here for a peer that doesn't read; beyond, the peer isn't read from either.
