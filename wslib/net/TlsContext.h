@@ -18,9 +18,9 @@ namespace wslib {
 class TlsContext
 {
 public:
-    /// nullptr if @p configuration isn't for a server of TLS, has faults, or asks for what isn't mapped: opaque keys, PSK
-    /// hints, other Diffie-Hellman parameters than Qt's, backend options, the system's authorities. QSslSocket knows what to
-    /// make of it.
+    /// nullptr if @p configuration isn't for a server of TLS, has faults, or asks for what isn't mapped: versions before TLS
+    /// 1.2, opaque keys, PSK hints, other Diffie-Hellman parameters than Qt's, backend options, the system's authorities.
+    /// QSslSocket knows what to make of it.
     static std::shared_ptr<const TlsContext> of(const QSslConfiguration &configuration);
     ~TlsContext();
     Q_DISABLE_COPY_MOVE(TlsContext)
