@@ -1,13 +1,18 @@
 #include "tests/support/ProcessCost.h"
 #include "tests/support/RandomSource.h"
 #include "tests/support/RawPeer.h"
+#include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
 
 #include "wslib/net/Listener.h"
 #include "wslib/net/SocketTransport.h"
 #include "wslib/net/Transport.h"
+#ifdef Q_OS_LINUX
+#include "wslib/net/TlsTransport.h"
+#endif
 
 #include <QPointer>
+#include <QSslSocket>
 #include <QtTest>
 
 using namespace wslib;
@@ -19,6 +24,7 @@ enum class Kind {
     OfDescriptor, ///< A server's: on Linux no socket of Qt's at all.
     OfSocket,     ///< A client's, which comes out of one of Qt's.
     OnSocket,     ///< What is used where there is nothing better.
+    Tls,          ///< A server's, with TLS; Linux only.
 };
 
 // More than the buffers of both kernel sockets take.
@@ -79,6 +85,7 @@ private Q_SLOTS:
     void keepsLittleBesideWhatWaits_data();
     void keepsLittleBesideWhatWaits();
     void tellsWhenBytesHaveLeft();
+    void tellsOfTheLastBytesThatLeave();
     void readsOnBehindTheLastWrite();
     void tellsOfTheEndOnce();
     void tellsOfAnEndBeforeTheSink();
@@ -91,7 +98,12 @@ private Q_SLOTS:
     void knowsItsAddresses();
 
 private:
+    void take(Kind kind, qintptr descriptor);
+    void takeTls(qintptr descriptor);
+    static std::unique_ptr<RawPeer> makePeer(Kind kind, quint16 port);
+
     std::unique_ptr<Transport> m_transport;
+    bool m_ready = false; ///< TLS, if there is any, is agreed on.
     std::unique_ptr<RawPeer> m_peer;
     std::unique_ptr<Sink> m_sink;
 };
@@ -102,28 +114,63 @@ void TransportTest::initTestCase_data()
     QTest::newRow("of a descriptor") << Kind::OfDescriptor;
     QTest::newRow("of a socket") << Kind::OfSocket;
     QTest::newRow("on a socket") << Kind::OnSocket;
+#ifdef Q_OS_LINUX
+    QTest::newRow("TLS") << Kind::Tls;
+#endif
+}
+
+void TransportTest::take(Kind kind, qintptr descriptor)
+{
+    if (kind == Kind::Tls) {
+        takeTls(descriptor);
+        return;
+    }
+    m_ready = true;
+    if (kind == Kind::OfDescriptor) {
+        m_transport.reset(Transport::ofDescriptor(descriptor));
+        return;
+    }
+    QAbstractSocket *socket = makePlainSocket();
+    socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
+                                QIODevice::ReadWrite | QIODevice::Unbuffered);
+    if (kind == Kind::OfSocket)
+        m_transport.reset(Transport::of(socket));
+    else
+        m_transport = std::make_unique<SocketTransport>(socket);
+}
+
+#ifdef Q_OS_LINUX
+void TransportTest::takeTls(qintptr descriptor)
+{
+    static const std::shared_ptr<const TlsContext> context = TlsContext::of(TestCertificate().serverConfiguration());
+    QVERIFY(context != nullptr);
+    auto transport = std::make_unique<TlsTransport>(descriptor, context);
+    connect(transport.get(), &TlsTransport::established, this, [this] { m_ready = true; });
+    m_transport = std::move(transport);
+}
+#else
+void TransportTest::takeTls(qintptr /*descriptor*/) {}
+#endif
+
+std::unique_ptr<RawPeer> TransportTest::makePeer(Kind kind, quint16 port)
+{
+    if (kind != Kind::Tls)
+        return std::make_unique<RawPeer>(port);
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    return std::make_unique<RawPeer>(std::move(socket));
 }
 
 void TransportTest::init()
 {
     QFETCH_GLOBAL(Kind, kind);
     m_sink = std::make_unique<Sink>();
-    Listener listener([this, kind](qintptr descriptor) {
-        if (kind == Kind::OfDescriptor) {
-            m_transport.reset(Transport::ofDescriptor(descriptor));
-            return;
-        }
-        QAbstractSocket *socket = makePlainSocket();
-        socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
-                                    QIODevice::ReadWrite | QIODevice::Unbuffered);
-        if (kind == Kind::OfSocket)
-            m_transport.reset(Transport::of(socket));
-        else
-            m_transport = std::make_unique<SocketTransport>(socket);
-    });
+    m_ready = false;
+    Listener listener([this, kind](qintptr descriptor) { take(kind, descriptor); });
     QVERIFY(listener.listen(QHostAddress::LocalHost));
-    m_peer = std::make_unique<RawPeer>(listener.serverPort());
-    QTRY_VERIFY(m_transport != nullptr && m_peer->isConnected());
+    m_peer = makePeer(kind, listener.serverPort());
+    QTRY_VERIFY(m_ready && m_peer->isReady());
 }
 
 void TransportTest::cleanup()
@@ -142,7 +189,8 @@ void TransportTest::takesAndGivesBytes()
     QVERIFY(m_peer->waitFor("to the peer"));
     QCOMPARE(m_transport->pendingBytes(), 0);
     QVERIFY(!m_transport->isBroken());
-    QVERIFY(!m_transport->isEncrypted());
+    QFETCH_GLOBAL(Kind, kind);
+    QCOMPARE(m_transport->isEncrypted(), kind == Kind::Tls);
 }
 
 void TransportTest::givesWhatCameBeforeTheSink()
@@ -245,6 +293,29 @@ void TransportTest::tellsWhenBytesHaveLeft()
     QTRY_VERIFY(m_sink->wrote > 0);
     QVERIFY(m_transport->pendingBytes() < before);
     QTRY_COMPARE(m_transport->pendingBytes(), 0);
+}
+
+// Also where it reads at the same time: who waits for them would wait for ever.
+void TransportTest::tellsOfTheLastBytesThatLeave()
+{
+    RandomSource random;
+    m_transport->setSink(m_sink.get());
+    qint64 pending = 0;
+    m_sink->onWrote = [&] { pending = m_transport->pendingBytes(); };
+    for (int i = 0; i < 20; ++i) {
+        m_peer->stopReading();
+        while (m_transport->pendingBytes() == 0)
+            m_transport->write(QByteArray(1 + static_cast<qsizetype>(random.below(60'000)), 'x'));
+        pending = m_transport->pendingBytes();
+        m_sink->received.clear();
+        m_peer->readAgain();
+        QDeadlineTimer patience(10'000);
+        while (m_transport->pendingBytes() > 0 && !patience.hasExpired()) {
+            m_peer->send("x");
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(pending, 0);
+    }
 }
 
 void TransportTest::readsOnBehindTheLastWrite()

@@ -86,6 +86,12 @@ bool RawPeer::upgrade(const QByteArray &path)
     return came && head->startsWith("HTTP/1.1 101") && head->contains(sampleAccept);
 }
 
+bool RawPeer::isReady() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
+    return isConnected() && (tls == nullptr || tls->isEncrypted());
+}
+
 std::optional<QByteArray> RawPeer::takeHead()
 {
     const qsizetype end = m_received.indexOf("\r\n\r\n");

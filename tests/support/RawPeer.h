@@ -53,6 +53,8 @@ public:
     bool waitFor(const QByteArray &bytes);
 
     bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
+    /// Connected, and if its socket is one of TLS, encrypted.
+    bool isReady() const;
     /// The other side has said that it sends no more, in order.
     bool hasEnded() const { return m_ended && !m_failed; }
     /// A reset, or another error.

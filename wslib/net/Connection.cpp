@@ -17,7 +17,7 @@ namespace wslib {
 
 namespace {
 
-// How long a TLS peer has to take our Close frame before the socket goes; see Transport::finishWriting().
+// How long a peer has to take our Close frame before the socket goes; see Transport::canHalfClose().
 constexpr std::chrono::milliseconds tlsDrainTime{250};
 
 } // namespace
@@ -61,7 +61,7 @@ void Connection::open(Transport *transport, const RouteMatch &match, QByteArrayV
         m_remoteAddress = m_transport->remoteAddress();
     m_localAddress = m_transport->localAddress();
     if (m_opening.tls.protocol.isEmpty())
-        m_opening.tls = tlsSession(m_transport->tls());
+        m_opening.tls = m_transport->tlsSession();
     m_state = State::Open;
     m_wasOpen = true;
     m_opener = nullptr;
@@ -333,7 +333,7 @@ void Connection::dispatch(const Failed &failure)
     m_closeKnown = true;
     enterClosing();
     flush();
-    if (m_transport != nullptr && m_transport->isEncrypted())
+    if (m_transport != nullptr && !m_transport->canHalfClose())
         startBasicTimer(m_drainTimer, tlsDrainTime, this);
     else if (m_transport != nullptr)
         m_transport->finishWriting();

@@ -92,10 +92,8 @@ void PlainTransport::watch()
     if (m_descriptor == -1 || m_ended)
         return;
     // While delivering, it stays as it is: often nothing else is wanted afterwards.
-    const quint32 reads = isDelivering()                   ? m_watched & quint32{EPOLLIN}
-                          : m_sink != nullptr && !m_paused ? quint32{EPOLLIN}
-                                                           : 0U;
-    watchFor(reads | (m_pending.empty() ? 0U : quint32{EPOLLOUT}));
+    const quint32 reads = isDelivering() ? m_watched & quint32{EPOLLIN} : wantsToRead() ? quint32{EPOLLIN} : 0U;
+    watchFor(reads | (hasUnsent() ? quint32{EPOLLOUT} : 0U));
 }
 
 void PlainTransport::watchFor(quint32 events)
@@ -119,11 +117,11 @@ void PlainTransport::descriptorReady(quint32 events)
 {
     const QPointer<PlainTransport> self(this);
     constexpr quint32 trouble = quint32{EPOLLERR} | quint32{EPOLLHUP};
-    if ((events & (quint32{EPOLLOUT} | trouble)) != 0 && !m_pending.empty())
+    if ((events & (quint32{EPOLLOUT} | trouble)) != 0 && hasUnsent())
         sendAndTell();
     if (self && isDelivering()) { // to a slot that runs an event loop, and doesn't want more yet
         if (!m_ended)
-            watchFor(m_pending.empty() ? 0U : quint32{EPOLLOUT});
+            watchFor(hasUnsent() ? quint32{EPOLLOUT} : 0U);
         return;
     }
     if (self && (events & (quint32{EPOLLIN} | trouble)) != 0)
@@ -233,7 +231,7 @@ void PlainTransport::keep(const QByteArray &bytes, qsizetype from)
 
 void PlainTransport::flush()
 {
-    if (!m_pending.empty() && !m_ended)
+    if (hasUnsent() && !m_ended)
         sendAndTell();
 }
 
@@ -249,10 +247,10 @@ qsizetype PlainTransport::sendSome(const char *data, qsizetype size)
 // Whether the kernel took any.
 bool PlainTransport::sendPending()
 {
-    const qint64 before = m_pendingSize;
-    for (int i = 0; i < sendsPerPass && !m_pending.empty() && sendPieces(); ++i) {
+    const qint64 before = pendingBytes();
+    for (int i = 0; i < sendsPerPass && hasUnsent() && sendPieces(); ++i) {
     }
-    return !m_broken && m_pendingSize < before;
+    return !m_broken && pendingBytes() < before;
 }
 
 // Whether it took all that it was given, and so may take more.
@@ -327,7 +325,7 @@ void PlainTransport::finishWriting()
 
 void PlainTransport::shutDownIfWritten()
 {
-    if (m_finishing && !m_ended && m_pending.empty())
+    if (m_finishing && !m_ended && !hasUnsent())
         ::shutdown(m_descriptor, SHUT_WR);
 }
 

@@ -8,8 +8,9 @@
 
 namespace wslib {
 
-/// A Transport on a descriptor without TLS: recv() and send() themselves, told by Readiness when. Linux only.
-class PlainTransport final : public Transport, private ReadyListener
+/// A Transport on a descriptor without TLS: recv() and send() themselves, told by Readiness when; TlsTransport puts TLS in
+/// their place. Linux only.
+class PlainTransport : public Transport, private ReadyListener
 {
     Q_OBJECT
 
@@ -38,38 +39,42 @@ public:
 protected:
     qintptr descriptor() const override { return m_descriptor; }
 
-private:
     struct Piece
     {
         QByteArray bytes;
         bool isOurs = false; ///< A copy, to which others may be added.
     };
 
-    void descriptorReady(quint32 events) override;
-    void readAvailable();
+    virtual bool wantsToRead() const { return m_sink != nullptr && !m_paused; }
+    virtual bool hasUnsent() const { return !m_pending.empty(); }
+    virtual void readAvailable();
     void readFailed(int error);
     void watch();
-    void watchFor(quint32 events);
     void unwatch();
-    qsizetype sendSome(const char *data, qsizetype size);
+    virtual qsizetype sendSome(const char *data, qsizetype size);
+    virtual bool sendPieces();
+    void forgetPending(qsizetype sent);
+    virtual void breakOff(int error);
+    virtual void shutDownIfWritten();
+
+    std::list<Piece> m_pending;
+    qsizetype m_firstSent = 0; ///< Of the first of m_pending.
+    qint64 m_pendingSize = 0;
+    bool m_broken = false; ///< A send failed.
+    int m_endError = 0;    ///< Why, if so: an errno.
+
+private:
+    void descriptorReady(quint32 events) override;
+    void watchFor(quint32 events);
     void keep(const QByteArray &bytes, qsizetype from);
     bool sendPending();
-    bool sendPieces();
     void sendAndTell();
-    void forgetPending(qsizetype sent);
-    void breakOff(int error);
-    void shutDownIfWritten();
     void closeDescriptor();
 
     std::shared_ptr<Readiness> m_readiness;
     Readiness::Place m_place = -1;
     int m_descriptor;
     quint32 m_watched = 0; ///< The events that m_place is watched for.
-    std::list<Piece> m_pending;
-    qsizetype m_firstSent = 0; ///< Of the first of m_pending.
-    qint64 m_pendingSize = 0;
-    bool m_broken = false; ///< A send failed.
-    int m_endError = 0;    ///< Why, if so: an errno.
 };
 
 } // namespace wslib

@@ -2,6 +2,10 @@
 
 #include "wslib/net/Listener.h"
 
+#ifdef Q_OS_LINUX
+#include "wslib/net/TlsContext.h"
+#endif
+
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +22,10 @@ Server::Server(const ServerOptions &options, QObject *parent)
     : QObject(parent)
 {
     m_site.options = options;
+#ifdef Q_OS_LINUX
+    if (options.tls)
+        m_site.tls = TlsContext::of(*options.tls);
+#endif
 }
 
 Server::~Server()

@@ -3,6 +3,10 @@
 #include "wslib/net/BasicTimer.h"
 #include "wslib/protocol/RequestTarget.h"
 
+#ifdef Q_OS_LINUX
+#include "wslib/net/TlsTransport.h"
+#endif
+
 #include <QSslSocket>
 #include <QTimerEvent>
 
@@ -62,6 +66,14 @@ ServerHandshaker::~ServerHandshaker()
 
 void ServerHandshaker::startTls(qintptr descriptor)
 {
+#ifdef Q_OS_LINUX
+    if (m_loop->site().tls) {
+        auto *transport = new TlsTransport(descriptor, m_loop->site().tls, this);
+        connect(transport, &TlsTransport::established, this, [this, transport] { attach(transport); });
+        connect(transport, &TlsTransport::failed, this, &ServerHandshaker::tlsFailed);
+        return;
+    }
+#endif
     auto *socket = new QSslSocket(this);
     m_tlsSocket = socket;
     socket->setSocketDescriptor(descriptor);
@@ -73,11 +85,16 @@ void ServerHandshaker::startTls(qintptr descriptor)
     });
     const auto failed = [this] {
         if (m_tlsSocket != nullptr)
-            drop(QStringLiteral("TLS failed: %1").arg(m_tlsSocket->errorString()));
+            tlsFailed(m_tlsSocket->errorString());
     };
     connect(socket, &QAbstractSocket::errorOccurred, this, failed, Qt::QueuedConnection); // see Transport's constructor
     connect(socket, &QAbstractSocket::disconnected, this, failed, Qt::QueuedConnection);
     socket->startServerEncryption();
+}
+
+void ServerHandshaker::tlsFailed(const QString &why)
+{
+    drop(QStringLiteral("TLS failed: %1").arg(why));
 }
 
 void ServerHandshaker::attach(Transport *transport)
@@ -146,7 +163,7 @@ void ServerHandshaker::fillInTransport()
     m_request.remoteAddress = m_remoteAddress.toLatin1();
     m_request.secure = m_transport->isEncrypted();
     if (m_request.secure)
-        m_request.clientCertificate = m_transport->tls()->peerCertificate().toDer();
+        m_request.clientCertificate = m_transport->tlsSession().peerChain.value(0).toDer();
 }
 
 // ---- Files -----------------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ public:
 
 private:
     void startTls(qintptr descriptor);
+    void tlsFailed(const QString &why);
     void attach(Transport *transport);
     const Limits &limits() const { return m_loop->site().options.connection.limits; }
     void headComplete(QByteArrayView leftover);
@@ -53,7 +54,7 @@ private:
     QString m_remoteAddress;
     HttpHeadReader m_reader;
     HandshakeRequest m_request;
-    QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport.
+    QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport; nullptr with a TlsTransport.
     Transport *m_transport = nullptr;
     std::optional<ServerSite::RoutedHandler> m_routed;
     std::optional<FileSender> m_file; ///< Until all of it was handed to m_transport.

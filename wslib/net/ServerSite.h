@@ -7,9 +7,12 @@
 #include <QRegularExpression>
 #include <QSslConfiguration>
 
+#include <memory>
 #include <optional>
 
 namespace wslib {
+
+class TlsContext;
 
 /// How a server behaves.
 struct ServerOptions
@@ -44,6 +47,7 @@ struct ServerSite
     std::optional<RoutedHandler> makeHandler(const QByteArray &path) const;
 
     ServerOptions options;
+    std::shared_ptr<const TlsContext> tls; ///< Linux: of options.tls, if it can be had; else TLS is QSslSocket's.
     QList<Route> routes;
     FileService files;
 };

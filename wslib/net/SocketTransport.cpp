@@ -195,6 +195,11 @@ const QSslSocket *SocketTransport::tls() const
     return m_encrypted ? static_cast<const QSslSocket *>(m_socket) : nullptr;
 }
 
+TlsSession SocketTransport::tlsSession() const
+{
+    return wslib::tlsSession(m_socket);
+}
+
 bool SocketTransport::isBroken() const
 {
     return m_socket->state() != QAbstractSocket::ConnectedState

@@ -2,9 +2,11 @@
 
 #include "wslib/net/Transport.h"
 
+class QSslSocket;
+
 namespace wslib {
 
-/// A Transport on a socket of Qt's: TLS everywhere, and what is plain where there is no PlainTransport.
+/// A Transport on a socket of Qt's: a client's TLS, and whatever the others, on the descriptor itself, can't.
 class SocketTransport final : public Transport
 {
     Q_OBJECT
@@ -25,13 +27,16 @@ public:
     void setNoDelay(bool on) override;
     QString remoteAddress() const override;
     QString localAddress() const override;
-    const QSslSocket *tls() const override;
+    bool isEncrypted() const override { return m_encrypted; }
+    TlsSession tlsSession() const override;
+    bool canHalfClose() const override { return !m_encrypted; }
     bool isBroken() const override;
 
 protected:
     qintptr descriptor() const override { return m_socket->socketDescriptor(); }
 
 private:
+    const QSslSocket *tls() const;
     void readAvailable();
     void bytesLeft();
     void endOnceRead(QAbstractSocket::SocketError error);

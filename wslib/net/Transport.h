@@ -1,13 +1,13 @@
 #pragma once
 
+#include "wslib/net/Opening.h"
+
 #include <QAbstractSocket>
 #include <QPointer>
 
 #include <memory>
 #include <optional>
 #include <vector>
-
-class QSslSocket;
 
 namespace wslib {
 
@@ -24,11 +24,11 @@ public:
     virtual void transportEnded(QAbstractSocket::SocketError error, const QString &text) = 0;
 };
 
-/// An established socket, plain or TLS, and what has to be known about the two: plain ones are unbuffered and can be
-/// half-closed; TLS ones keep QSslSocket's buffers, bounded.
+/// An established socket, plain or TLS.
 ///
-/// There are two kinds: SocketTransport on Qt's sockets, and on Linux, for what is plain, PlainTransport on the descriptor
-/// itself, since Qt's event loops poll every descriptor at each pass.
+/// There are three kinds: SocketTransport on Qt's sockets, whose TLS keeps buffers of its own, bounded; and on Linux, on the
+/// descriptor itself, since Qt's event loops poll every descriptor at each pass, PlainTransport and, for servers,
+/// TlsTransport.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -71,9 +71,11 @@ public:
     /// "127.0.0.1:8888", of the peer and of ourselves.
     virtual QString remoteAddress() const = 0;
     virtual QString localAddress() const = 0;
-    /// What TLS agreed on; nullptr if there is none.
-    virtual const QSslSocket *tls() const { return nullptr; }
-    bool isEncrypted() const { return tls() != nullptr; }
+    virtual bool isEncrypted() const { return false; }
+    /// What TLS agreed on; empty if there is none.
+    virtual TlsSession tlsSession() const { return {}; }
+    /// Whether finishWriting() leaves the other direction open; QSslSocket closes both.
+    virtual bool canHalfClose() const { return true; }
 
     /// transportEnded() was called, or abort().
     bool hasEnded() const { return m_ended; }

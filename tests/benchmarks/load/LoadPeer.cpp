@@ -18,6 +18,16 @@ std::vector<char> &buffer()
 
 bool LoadPeer::flush()
 {
+    if (m_allowed == 0)
+        return true;
+    wire.holdBack(true);
+    const bool all = sendAllowed();
+    wire.holdBack(false);
+    return all;
+}
+
+bool LoadPeer::sendAllowed()
+{
     while (m_allowed > 0) {
         const size_t end = m_cycle.offsets[std::min(m_next + m_allowed, m_cycle.frames())];
         const size_t begin = m_cycle.offsets[m_next] + m_offset;

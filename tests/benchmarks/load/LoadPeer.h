@@ -27,6 +27,7 @@ public:
     uint64_t checked() const { return m_reader.checked(); }
 
 private:
+    bool sendAllowed();
     void advance(size_t bytes);
 
     const Cycle &m_cycle;

@@ -16,11 +16,16 @@
 
 namespace {
 
+constexpr size_t readAhead = 128 * 1024;
+
 SSL_CTX *tlsContext()
 {
     static SSL_CTX *const context = [] {
         SSL_CTX *made = SSL_CTX_new(TLS_client_method());
         SSL_CTX_set_mode(made, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        // Several records in a call, both ways, lest the generator be slower than the servers.
+        SSL_CTX_set_read_ahead(made, 1);
+        SSL_CTX_set_default_read_buffer_len(made, readAhead);
         return made;
     }();
     return context;
@@ -162,6 +167,13 @@ size_t Wire::write(const char *from, size_t size)
     if (errno == EAGAIN)
         return 0;
     throwEnded("the server takes nothing more");
+}
+
+void Wire::holdBack(bool on)
+{
+    const int value = on ? 1 : 0;
+    if (m_ssl != nullptr)
+        ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_CORK, &value, sizeof value);
 }
 
 void Wire::close()

@@ -35,6 +35,9 @@ public:
     /// Bytes taken; 0: none just now.
     size_t write(const char *from, size_t size);
 
+    /// With TLS, whose records are written one by one: has the kernel wait for more before it sends, or no longer.
+    void holdBack(bool on);
+
     bool isTls() const { return m_ssl != nullptr; }
     int descriptor() const { return m_descriptor; }
     void close();
