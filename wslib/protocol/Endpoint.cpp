@@ -328,24 +328,24 @@ void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
     if (isWaiting())
         queueFragments(opcode, payload.toByteArray(), 0);
     else if (m_deflater && payload.size() >= m_deflateThreshold)
-        queueInOneFrame(opcode, m_deflater->compress(payload), true);
+        queueInOneFrame(opcode, m_deflater->compress(payload), true, payload.size());
     else
-        queueInOneFrame(opcode, payload, false);
+        queueInOneFrame(opcode, payload, false, payload.size());
 }
 
-void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated)
 {
     m_lastWireSize = payload.size();
-    queueFrame(opcode, payload, compressed);
+    queueFrame(opcode, payload, compressed, inflated);
 }
 
-void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated)
 {
     FrameHeader header;
     header.opcode = opcode;
     header.rsv1 = compressed; // RFC 7692 §6: "Per-Message Compressed"
     const qsizetype before = m_output.size();
-    writeFrame(header, payload);
+    writeFrame(header, payload, inflated);
     if (isWaiting())
         m_overtakingSize += m_output.size() - before;
 }
@@ -357,7 +357,7 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     header.opcode = opcode;
     header.payloadLength = static_cast<quint64>(payload.size());
     if (m_observer != nullptr)
-        m_observer->frameSent({header, payload});
+        m_observer->frameSent({header, payload, true, payload.size()});
     appendFrameHeader(m_output, header);
     m_lastWireSize = payload.size();
     m_piecesSize += m_output.size() + payload.size();
@@ -365,13 +365,13 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     m_pieces.push_back(owned(payload));
 }
 
-void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload)
+void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload, qint64 inflated)
 {
     if (m_role == Role::Client)
         header.maskKey = m_maskKeys();
     if (m_observer != nullptr) {
         header.payloadLength = static_cast<quint64>(payload.size());
-        m_observer->frameSent({header, payload});
+        m_observer->frameSent({header, payload, true, inflated});
     }
     appendFrame(m_output, header, payload);
 }
@@ -399,7 +399,7 @@ void Endpoint::produce(qint64 room)
 {
     while (isWaiting() && outputSize() < room) {
         const FragmentQueue::Piece piece = m_waiting.next();
-        writeFrame(piece.header, piece.payload);
+        writeFrame(piece.header, piece.payload, -1);
         m_waiting.pop();
     }
 }

@@ -131,12 +131,12 @@ private:
     bool canSend() const { return m_state == State::Open || m_state == State::Ending; }
     bool canSendMessage() const { return canSend() && !m_isCut; }
     void end(const QByteArray &lastWord);
-    void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
-    void writeFrame(FrameHeader header, QByteArrayView payload);
+    void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false, qint64 inflated = -1);
+    void writeFrame(FrameHeader header, QByteArrayView payload, qint64 inflated);
     void queueMessage(Opcode opcode, QByteArrayView payload);
     void queueLargeFrame(Opcode opcode, const QByteArray &payload);
     void appendLastWord();
-    void queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed);
+    void queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated);
     void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 

@@ -15,8 +15,8 @@ struct ObservedFrame
     /// compression it isn't given: the message will have the same bytes.
     QByteArrayView payload;
     bool hasPayload = true;
-    /// Of a frame that came: how many bytes of the message it brought, which permessage-deflate makes others than its own;
-    /// what is left over in the inflater counts for the last one. -1 for a frame that was sent.
+    /// How many bytes of the message it brought, which permessage-deflate makes others than its own; what is left over in the
+    /// inflater counts for the last frame. -1: that isn't known, as of compressed fragments that are sent.
     qint64 inflated = -1;
 };
 
