@@ -237,13 +237,14 @@ QByteArrayView storedPayload(const LoggedFrame &frame, QByteArrayView payload)
     return payload.sliced(begin, std::clamp<qint64>(frame.payloadSize, 0, payload.size() - begin));
 }
 
-// Masks, or unmasks.
-void appendMasked(QByteArray &bytes, QByteArrayView payload, const std::optional<wslib::MaskKey> &key)
+// Masks, or unmasks, as if the first byte were at @p offset of the payload.
+void appendMasked(QByteArray &bytes, QByteArrayView payload, const std::optional<wslib::MaskKey> &key,
+                  quint64 offset = 0)
 {
     const qsizetype start = bytes.size();
     bytes += payload;
     if (key)
-        wslib::applyMask(bytes.data() + start, payload, *key);
+        wslib::applyMask(bytes.data() + start, payload, *key, offset);
 }
 
 } // namespace
@@ -257,8 +258,17 @@ QByteArray carried(const LoggedFrame &frame, QByteArrayView payload)
 
 QByteArray wireBytes(const LoggedFrame &frame, QByteArrayView payload)
 {
-    QByteArray bytes = frame.headerView().toByteArray();
-    appendMasked(bytes, storedPayload(frame, payload), frame.isRaw ? std::nullopt : frame.header.maskKey);
+    return wireBytes(frame, payload, 0, frame.wireSize());
+}
+
+QByteArray wireBytes(const LoggedFrame &frame, QByteArrayView payload, qint64 from, qint64 size)
+{
+    QByteArray bytes = frame.headerView().toByteArray().mid(from, size);
+    const QByteArrayView stored = storedPayload(frame, payload);
+    const qint64 begin = std::clamp<qint64>(from - frame.headerSize, 0, stored.size());
+    const QByteArrayView wanted =
+        stored.sliced(begin, std::clamp<qint64>(size - bytes.size(), 0, stored.size() - begin));
+    appendMasked(bytes, wanted, frame.isRaw ? std::nullopt : frame.header.maskKey, static_cast<quint64>(begin));
     return bytes;
 }
 

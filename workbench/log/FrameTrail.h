@@ -69,6 +69,8 @@ private:
 /// What @p frame is in an entry whose payload, or what there is of it, is @p payload: header and payload as they were on the
 /// wire, masked if it was.
 QByteArray wireBytes(const LoggedFrame &frame, QByteArrayView payload);
+/// The @p size bytes of that from @p from on; costs no more than these.
+QByteArray wireBytes(const LoggedFrame &frame, QByteArrayView payload, qint64 from, qint64 size);
 /// The payload alone, unmasked.
 QByteArray carried(const LoggedFrame &frame, QByteArrayView payload);
 

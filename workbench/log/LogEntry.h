@@ -48,7 +48,10 @@ struct LogEntry
     bool isFrame() const { return kind <= Kind::Close; }
     bool isMessage() const { return kind == Kind::Text || kind == Kind::Binary; }
     /// Whether its payload is any bytes, not text.
-    bool isBytes() const { return kind == Kind::Binary || kind == Kind::Ping || kind == Kind::Pong || kind == Kind::Raw; }
+    bool isBytes() const
+    {
+        return kind == Kind::Binary || kind == Kind::Ping || kind == Kind::Pong || kind == Kind::Raw;
+    }
 };
 
 /// What a frame of that kind has on the wire (RFC 6455 §11.8); nothing if it is none.

@@ -3,7 +3,9 @@
 #include "workbench/log/FrameTrail.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
+#include <utility>
 
 namespace workbench {
 
@@ -99,17 +101,22 @@ std::optional<size_t> WireIndex::pieceOf(qint64 number) const
 
 QByteArray wireBytes(const LogStore &log, const WireIndex::Piece &piece)
 {
+    return wireBytes(log, piece, 0, std::numeric_limits<qint64>::max());
+}
+
+QByteArray wireBytes(const LogStore &log, const WireIndex::Piece &piece, qint64 from, qint64 size)
+{
     const QList<LogEntry> found = log.entries({piece.number, piece.number + 1});
     if (found.isEmpty())
         return {};
     const LogEntry &entry = found.first();
     if (entry.kind == Kind::Handshake)
-        return entry.payload;
+        return entry.payload.mid(from, size);
     FrameTrail trail(entry.frames);
     LoggedFrame frame;
     for (quint32 i = 0; trail.next(frame); ++i) {
         if (i == piece.frame)
-            return wireBytes(frame, entry.payload);
+            return wireBytes(frame, entry.payload, from, size);
     }
     return {};
 }

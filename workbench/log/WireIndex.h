@@ -49,6 +49,8 @@ private:
 
 /// The bytes of @p piece as they were on the wire; fewer if the log has dropped them since.
 QByteArray wireBytes(const LogStore &log, const WireIndex::Piece &piece);
+/// Those of the @p size bytes from @p from on.
+QByteArray wireBytes(const LogStore &log, const WireIndex::Piece &piece, qint64 from, qint64 size);
 
 /// All bytes of an entry in the direction @p direction as they were on the wire: those of its frames, or of a handshake's head.
 QByteArray wireBytes(const LogEntry &entry, LogEntry::Direction direction);
