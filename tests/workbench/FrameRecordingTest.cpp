@@ -232,6 +232,7 @@ void FrameRecordingTest::givesAnEntryItsFrames()
     using F = WireFrame;
     m_server->peer().send(F::text("Hel").unfinished().bytes() + F::ping("?").bytes() + F::continuation("lo").bytes()
                           + F::close(1001).bytes());
+    m_server->peer().finishSending();
     QTRY_VERIFY(m_log->entries(m_log->range()).constLast().kind == Kind::Close);
     QCOMPARE(lines(),
              (QByteArrayList{"handshake", "handshake", "text >text:4 >continuation:4 >continuation.:2", "ping <ping.:1",
@@ -407,6 +408,7 @@ void FrameRecordingTest::comesThroughJsonLines()
     m_connection->send({wslib::Opcode::Text, "0123456789"}, 4);
     m_connection->sendRaw("\x83no such frame");
     m_server->peer().send(WireFrame::ping("?").bytes() + WireFrame::close(1001).bytes());
+    m_server->peer().finishSending();
     QTRY_VERIFY(m_log->entries(m_log->range()).constLast().kind == Kind::Close);
     const QList<LogEntry> entries = m_log->entries(m_log->range());
     ExportOptions options;

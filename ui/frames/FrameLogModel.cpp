@@ -216,7 +216,7 @@ qint64 FrameLogModel::timeOf(int row) const
 QString FrameLogModel::text(int row, int column) const
 {
     if (column == Delta)
-        return row == 0 ? QString() : EntryText::interval(timeOf(row) - timeOf(row - 1));
+        return row == 0 ? QString() : FrameText::delta(timeOf(row) - timeOf(row - 1));
     const Reading *reading = read(row);
     if (reading == nullptr)
         return column == Opcode ? tr("not kept") : QString();

@@ -28,9 +28,9 @@ FrameTable::FrameTable(FrameLogModel *model, QWidget *parent)
     m_hint->setAlignment(Qt::AlignCenter);
     setModel(model);
     followFont(this, [this] {
-        const char *const samples[] = {"00000.000", "00:00:00.000", "+000.00 ms",    "↑↓0",
-                                       "00000",     "continuation", "FIN0",          "RSV1 RSV2",
-                                       "1,000,000", "1,000,000",    "00 00 00 00 00"};
+        const char *const samples[] = {"00000.000",     "00:00:00.000",   "+000.00 ms",    "↑↓0",
+                                       "00000",         "continuation00", "FIN0",          "RSV1 RSV2 0",
+                                       "On the wire 0", "1,000,000",      "00 00 00 00 00"};
         for (int column = 0; column < FrameLogModel::Header; ++column)
             setColumnWidth(column, fontMetrics().horizontalAdvance(QString::fromUtf8(samples[column])) + 16);
     });

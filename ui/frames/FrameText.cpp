@@ -1,5 +1,7 @@
 #include "ui/frames/FrameText.h"
 
+#include "ui/log/EntryText.h"
+
 #include "wslib/protocol/Opcode.h"
 
 #include <QLocale>
@@ -61,6 +63,11 @@ QString FrameText::length(const LoggedFrame &frame)
 QString FrameText::inflated(const LoggedFrame &frame)
 {
     return !frame.isCompressed() ? none : frame.inflated < 0 ? tr("unknown") : QLocale().toString(frame.inflated);
+}
+
+QString FrameText::delta(qint64 ns)
+{
+    return ns < 0 ? QChar(0x2212) + EntryText::duration(-ns) : EntryText::interval(ns);
 }
 
 QString FrameText::bit(bool set)

@@ -80,8 +80,9 @@ FramesPage::FramesPage(QWidget *parent)
     m_fields->setSelectionMode(QAbstractItemView::SingleSelection);
     m_fields->horizontalHeader()->hide();
     followFont(this, [this] {
-        const char *const samples[] = {"00000", "+000.00 ms",     "↑↓0",         "continuation", "FIN", "RSV1", "RSV2",
-                                       "RSV3",  "00 00 00 00 00", "On the wire", "1,000,000"};
+        const char *const samples[] = {"00000",    "+000.00 ms", "↑↓0",  "continuation00", "FIN",
+                                       "RSV1",     "RSV2",       "RSV3", "00 00 00 00 00", "On the wire",
+                                       "1,000,000"};
         for (int column = 0; column < FrameModel::Header; ++column)
             m_table->setColumnWidth(column, widthOf(this, samples[column]));
         m_table->setMinimumHeight(m_table->rowHeight() * 3);
@@ -103,6 +104,7 @@ FramesPage::FramesPage(QWidget *parent)
     lower->addWidget(fields);
     lower->addWidget(m_hex);
     lower->setStretchFactor(1, 1);
+    lower->setSizes({340, 700});
     lower->setChildrenCollapsible(false);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);

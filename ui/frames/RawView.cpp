@@ -65,7 +65,6 @@ RawView::RawView(std::shared_ptr<const workbench::LogStore> log, QWidget *parent
     m_hex->view()->setObjectName(QStringLiteral("rawBytes"));
     m_hex->view()->setAccessibleName(tr("The bytes of the connection, both ways"));
     m_find->setPlaceholderText(tr("Find text or 0x81 05"));
-    m_find->setClearButtonEnabled(true);
     m_find->setToolTip(m_find->accessibleName());
     m_next->setToolTip(m_next->accessibleName());
     m_next->setFocusPolicy(Qt::StrongFocus);

@@ -3,6 +3,8 @@
 #include "workbench/log/FrameScan.h"
 #include "workbench/log/Saturated.h"
 
+#include "wslib/protocol/FrameSerializer.h"
+
 #include <algorithm>
 #include <cstring>
 #include <limits>
@@ -28,6 +30,7 @@ constexpr quint8 rawFlag = 0x80;     ///< LoggedFrame::isRaw.
 constexpr qsizetype mostOfFrame = 1 + wslib::maxFrameHeaderSize + 4 * 10;
 // A buffer that one long message has blown up isn't kept.
 constexpr qsizetype mostKept = qsizetype{64} * 1024;
+constexpr qsizetype leastBody = 128;
 
 char *put(char *at, quint64 number)
 {
@@ -62,6 +65,8 @@ FrameTrail::FrameTrail(QByteArrayView coded)
 
 qint64 FrameTrail::count(QByteArrayView coded)
 {
+    if (!coded.isEmpty() && static_cast<quint8>(coded.front()) < 0x80) // as most are
+        return coded.front();
     FrameTrail trail{QByteArrayView()};
     trail.m_rest = coded;
     return static_cast<qint64>(trail.number() & static_cast<quint64>(std::numeric_limits<qint64>::max()));
@@ -149,23 +154,58 @@ bool FrameTrail::next(LoggedFrame &frame)
 
 char *FrameTrailWriter::room(qsizetype size)
 {
-    const qsizetype before = m_body.size();
-    m_body.resize(before + size);
-    return m_body.data() + before;
+    if (m_used + size > m_body.size())
+        m_body.resize(std::max<qsizetype>(2 * m_body.size(), m_used + size + leastBody));
+    return m_body.data() + m_used;
+}
+
+// Whether there are too many already.
+bool FrameTrailWriter::countsOnly(qint64 wireSize, qint64 monotonicNs)
+{
+    if (m_count++ == 0)
+        m_firstNs = m_lastNs = monotonicNs;
+    m_wireSize += wireSize;
+    if (m_used - m_payloads > most)
+        return true;
+    ++m_kept;
+    m_keptSize += wireSize;
+    return false;
+}
+
+char *FrameTrailWriter::putOffset(char *at, unsigned &flags, bool sent, qint64 offset, qint64 end)
+{
+    qint64 &expected = m_offsets[sent ? 1 : 0];
+    if (offset != expected) {
+        flags |= offsetFlag;
+        at = put(at, doubled(offset - expected));
+    }
+    expected = end;
+    return at;
+}
+
+qint64 FrameTrailWriter::add(Direction direction, const wslib::FrameHeader &header, qint64 offset, qint64 monotonicNs)
+{
+    char *const begin = room(mostOfFrame);
+    const qsizetype headerSize = wslib::writeFrameHeader(begin + 1, header);
+    const qint64 wireSize = headerSize + static_cast<qint64>(header.payloadLength);
+    if (countsOnly(wireSize, monotonicNs))
+        return wireSize;
+    const bool sent = direction == Direction::Sent;
+    unsigned flags = sent ? sentFlag : 0U;
+    char *at = put(begin + 1 + headerSize, doubled(monotonicNs - m_lastNs));
+    at = putOffset(at, flags, sent, offset, offset + wireSize);
+    *begin = static_cast<char>(flags);
+    m_used = at - m_body.constData();
+    m_lastNs = monotonicNs;
+    return wireSize;
 }
 
 void FrameTrailWriter::add(const LoggedFrame &frame, qint64 monotonicNs)
 {
-    if (m_count++ == 0)
-        m_firstNs = m_lastNs = monotonicNs;
-    m_wireSize += frame.wireSize();
-    if (m_body.size() - m_payloads > most)
+    if (countsOnly(frame.wireSize(), monotonicNs))
         return;
-    ++m_kept;
-    m_keptSize += frame.wireSize();
     const bool sent = frame.direction == Direction::Sent;
-    qint64 &expected = m_offsets[indexOf(frame.direction)];
-    char *const begin = room(mostOfFrame);
+    char *const begin = room(mostOfFrame + frame.ownPayload.size());
     char *at = begin + 1;
     unsigned flags = sent ? sentFlag : 0U;
     if (frame.isFrame()) {
@@ -179,26 +219,21 @@ void FrameTrailWriter::add(const LoggedFrame &frame, qint64 monotonicNs)
         flags |= sizeFlag;
         at = put(at, static_cast<quint64>(frame.payloadSize) << 1U);
     }
-    if (frame.offset != expected) {
-        flags |= offsetFlag;
-        at = put(at, doubled(frame.offset - expected));
-    }
+    at = putOffset(at, flags, sent, frame.offset, frame.offset + frame.wireSize());
     if (frame.inflated != frame.payloadSize) {
         flags |= inflatedFlag;
         at = put(at, static_cast<quint64>(frame.inflated + 1));
     }
-    if (frame.hasOwnPayload)
+    if (frame.hasOwnPayload) {
         flags |= ownPayloadFlag;
+        at = std::copy(frame.ownPayload.begin(), frame.ownPayload.end(), at);
+        m_payloads += frame.ownPayload.size();
+    }
     if (frame.isRaw)
         flags |= rawFlag;
     *begin = static_cast<char>(flags);
-    m_body.resize(at - m_body.constData());
-    if (frame.hasOwnPayload) {
-        m_body += frame.ownPayload;
-        m_payloads += frame.ownPayload.size();
-    }
+    m_used = at - m_body.constData();
     m_lastNs = monotonicNs;
-    expected = frame.offset + frame.wireSize();
 }
 
 void FrameTrailWriter::finish(qint64 entryNs, QByteArray &coded)
@@ -210,15 +245,16 @@ void FrameTrailWriter::finish(qint64 entryNs, QByteArray &coded)
         *begin = static_cast<char>(leftOutFlag);
         const char *at =
             put(put(begin + 1, static_cast<quint64>(m_count - m_kept)), static_cast<quint64>(m_wireSize - m_keptSize));
-        m_body.resize(at - m_body.constData());
+        m_used = at - m_body.constData();
     }
     const auto headSize = static_cast<qsizetype>(end - head.data());
-    coded.resize(headSize + m_body.size());
-    std::memcpy(coded.data(), head.data(), static_cast<size_t>(headSize));
-    std::memcpy(coded.data() + headSize, m_body.constData(), static_cast<size_t>(m_body.size()));
-    if (m_body.capacity() > mostKept)
+    coded.resize(headSize + m_used);
+    char *const to = coded.data();
+    std::memcpy(to, head.data(), static_cast<size_t>(headSize));
+    std::memcpy(to + headSize, m_body.constData(), static_cast<size_t>(m_used));
+    if (m_body.size() > mostKept)
         m_body = QByteArray();
-    m_body.resize(0);
+    m_used = 0;
     m_offsets = {};
     m_count = m_kept = 0;
     m_wireSize = m_keptSize = 0;

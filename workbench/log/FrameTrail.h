@@ -43,6 +43,9 @@ class FrameTrailWriter
 public:
     /// A frame of @p payload, unmasked. The payload is kept if @p ownPayload; else it is to be the next bytes of the entry's.
     void add(const LoggedFrame &frame, qint64 monotonicNs);
+    /// The same of one that is @p offset into its direction and whose payload, all of which was there, is the next bytes of the
+    /// entry's: most are. Gives its LoggedFrame::wireSize().
+    qint64 add(LogEntry::Direction direction, const wslib::FrameHeader &header, qint64 offset, qint64 monotonicNs);
     bool isEmpty() const { return m_count == 0; }
     qint64 count() const { return m_count; }
     qint64 wireSize() const { return m_wireSize; }
@@ -54,8 +57,11 @@ public:
 
 private:
     char *room(qsizetype size);
+    bool countsOnly(qint64 wireSize, qint64 monotonicNs);
+    char *putOffset(char *at, unsigned &flags, bool sent, qint64 offset, qint64 end);
 
-    QByteArray m_body;
+    QByteArray m_body; ///< Longer than what of it is used.
+    qsizetype m_used = 0;
     qint64 m_firstNs = 0;
     qint64 m_lastNs = 0;
     std::array<qint64, 2> m_offsets{};

@@ -74,8 +74,9 @@ void ConnectionRecorder::received(const wslib::Message &message)
     LogEntry entry = entryOf(Direction::Received, kindOf(message), message.payload);
     entry.wireSize = message.wireSize;
     if (m_frames)
-        m_frames->giveReceived(entry);
-    m_sink->append(entry);
+        m_frames->recordReceived(entry);
+    else
+        m_sink->append(entry);
 }
 
 void ConnectionRecorder::sent(const wslib::Message &message)
@@ -92,9 +93,7 @@ void ConnectionRecorder::sent(const wslib::Message &message)
 void ConnectionRecorder::recordPing(const QByteArray &payload)
 {
     LogEntry entry = entryOf(Direction::Received, Kind::Ping, payload);
-    if (m_frames)
-        m_frames->giveControl(entry);
-    m_sink->append(entry);
+    recordControl(entry);
     if (m_frames)
         m_frames->recordAnswer();
 }
@@ -103,9 +102,15 @@ void ConnectionRecorder::recordPong(const QByteArray &payload)
 {
     LogEntry entry = entryOf(Direction::Received, Kind::Pong, payload);
     entry.roundTripNs = std::exchange(m_roundTripNs, -1);
+    recordControl(entry);
+}
+
+void ConnectionRecorder::recordControl(LogEntry &entry)
+{
     if (m_frames)
-        m_frames->giveControl(entry);
-    m_sink->append(entry);
+        m_frames->recordControl(entry);
+    else
+        m_sink->append(entry);
 }
 
 void ConnectionRecorder::recordEnd(wslib::CloseCode code, const QString &reason)
@@ -115,8 +120,9 @@ void ConnectionRecorder::recordEnd(wslib::CloseCode code, const QString &reason)
     LogEntry entry = entryOf(Direction::None, Kind::Close, reason.toUtf8());
     entry.closeCode = static_cast<quint16>(code);
     if (m_frames)
-        m_frames->giveClosing(entry);
-    m_sink->append(entry);
+        m_frames->recordClosing(entry);
+    else
+        m_sink->append(entry);
 }
 
 void ConnectionRecorder::record(Direction direction, Kind kind, const QByteArray &payload)

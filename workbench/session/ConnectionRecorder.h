@@ -37,6 +37,7 @@ private:
     void sent(const wslib::Message &message);
     void recordPing(const QByteArray &payload);
     void recordPong(const QByteArray &payload);
+    void recordControl(LogEntry &entry);
     void recordEnd(wslib::CloseCode code, const QString &reason);
     void record(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload);
     LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload) const;

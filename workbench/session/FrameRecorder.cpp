@@ -84,12 +84,17 @@ LogEntry FrameRecorder::entryOf(Direction direction, Kind kind, const QByteArray
     return entry;
 }
 
-void FrameRecorder::takeTrail(FrameTrailWriter &writer, LogEntry &entry)
+// The memory of the trail goes with the entry, and comes back unless who took that keeps it.
+void FrameRecorder::append(LogEntry &entry, FrameTrailWriter &frames)
 {
-    if (writer.isEmpty())
+    if (frames.isEmpty()) {
+        m_sink.append(entry);
         return;
-    writer.finish(entry.monotonicNs, m_trail);
-    entry.frames = m_trail;
+    }
+    frames.finish(entry.monotonicNs, m_trail);
+    entry.frames = std::move(m_trail);
+    m_sink.append(entry);
+    m_trail = entry.frames.isDetached() ? std::move(entry.frames) : QByteArray();
 }
 
 // ---- What comes ------------------------------------------------------------------------------------------------------
@@ -104,31 +109,41 @@ qint64 FrameRecorder::arrivalNs()
 
 void FrameRecorder::frameReceived(const ObservedFrame &frame)
 {
-    LoggedFrame made = logged(frame, Direction::Received);
     const qint64 ns = arrivalNs();
-    if (isControl(frame.header.opcode)) {
-        if (frame.header.opcode == Opcode::Close) {
-            made.ownPayload = frame.payload;
-            made.hasOwnPayload = true;
+    const bool isData = !isControl(frame.header.opcode);
+    if (isData && !frame.hasPayload) {
+        m_inOffset += m_in[m_inEnd].add(Direction::Received, frame.header, m_inOffset, ns);
+    } else {
+        LoggedFrame made = logged(frame, Direction::Received);
+        made.ownPayload = frame.payload;
+        made.hasOwnPayload = true;
+        if (isData)
+            m_in[m_inEnd].add(made, ns);
+        else if (frame.header.opcode == Opcode::Close)
             m_closing.add(made, ns);
-            return;
-        }
-        m_unanswered += frame.header.opcode == Opcode::Ping ? 1 : 0;
-        m_controls.push_back({made, ns, {}});
-        return;
+        else
+            controlReceived(made, ns);
     }
-    made.ownPayload = frame.payload;
-    made.hasOwnPayload = frame.hasPayload;
-    m_in[m_inEnd].add(made, ns);
-    if (frame.header.fin && ++m_inEnd == m_in.size())
+    if (isData && frame.header.fin && ++m_inEnd == m_in.size())
         m_in.emplace_back();
 }
 
-void FrameRecorder::giveReceived(LogEntry &message)
+// Its payload will be the entry's.
+void FrameRecorder::controlReceived(LoggedFrame &frame, qint64 ns)
 {
-    if (m_inBegin == m_inEnd)
-        return; // it came before anybody watched
-    takeTrail(m_in[m_inBegin++], message);
+    frame.ownPayload = {};
+    frame.hasOwnPayload = false;
+    m_unanswered += frame.header.opcode == Opcode::Ping ? 1 : 0;
+    m_controls.push_back({frame, ns, {}});
+}
+
+void FrameRecorder::recordReceived(LogEntry &message)
+{
+    if (m_inBegin == m_inEnd) { // it came before anybody watched
+        m_sink.append(message);
+        return;
+    }
+    append(message, m_in[m_inBegin++]);
     if (m_inBegin < m_inEnd)
         return;
     // All were given: what is begun, if anything is, comes to the front.
@@ -138,19 +153,19 @@ void FrameRecorder::giveReceived(LogEntry &message)
         m_in.resize(mostSpare);
 }
 
-void FrameRecorder::giveControl(LogEntry &pingOrPong)
+void FrameRecorder::recordControl(LogEntry &pingOrPong)
 {
-    if (m_controls.empty())
-        return;
-    FrameTrailWriter writer;
-    writer.add(m_controls.front().frame, m_controls.front().ns);
-    m_controls.pop_front();
-    takeTrail(writer, pingOrPong);
+    FrameTrailWriter frames;
+    if (!m_controls.empty()) {
+        frames.add(m_controls.front().frame, m_controls.front().ns);
+        m_controls.pop_front();
+    }
+    append(pingOrPong, frames);
 }
 
-void FrameRecorder::giveClosing(LogEntry &close)
+void FrameRecorder::recordClosing(LogEntry &close)
 {
-    takeTrail(m_closing, close);
+    append(close, m_closing);
 }
 
 // ---- What is no message ----------------------------------------------------------------------------------------------
@@ -236,33 +251,34 @@ void FrameRecorder::recordRest()
 
 void FrameRecorder::frameSent(const ObservedFrame &frame)
 {
-    LoggedFrame made = logged(frame, Direction::Sent);
     const qint64 ns = m_clock.monotonicNs();
     if (isControl(frame.header.opcode))
-        controlSent(frame, made, ns);
+        return controlSent(frame, ns);
+    if (frame.header.rsv1 || m_counter)
+        compressedSent(frame, ns);
     else
-        dataSent(frame, made, ns);
+        m_outOffset += m_out.add(Direction::Sent, frame.header, m_outOffset, ns);
+    m_outNs = ns;
+    if (frame.header.fin)
+        messageEnds();
 }
 
-void FrameRecorder::dataSent(const ObservedFrame &frame, LoggedFrame &made, qint64 ns)
+void FrameRecorder::compressedSent(const ObservedFrame &frame, qint64 ns)
 {
-    const bool begins = frame.header.opcode != Opcode::Continuation;
+    LoggedFrame made = logged(frame, Direction::Sent);
+    made.hasOwnPayload = true;
+    made.ownPayload = frame.payload;
     if (frame.header.rsv1 && !frame.header.fin)
         m_counter = std::make_unique<InflatedCounter>();
-    if (frame.header.rsv1 || m_counter) {
-        made.hasOwnPayload = true;
-        made.ownPayload = frame.payload;
-        if (begins && frame.header.fin && !m_unsent.empty())
-            made.inflated = m_unsent.front().message.payload.size();
-        else if (m_counter)
-            made.inflated = m_counter->count(frame.payload);
-    } else {
-        made.inflated = made.payloadSize;
-    }
+    if (m_counter)
+        made.inflated = m_counter->count(frame.payload);
+    else if (!m_unsent.empty())
+        made.inflated = m_unsent.front().message.payload.size();
     m_out.add(made, ns);
-    m_outNs = ns;
-    if (!frame.header.fin)
-        return;
+}
+
+void FrameRecorder::messageEnds()
+{
     m_counter.reset();
     m_outIsWhole = m_unsent.empty(); // it is told of in a moment
     if (m_unsent.empty())
@@ -284,22 +300,22 @@ void FrameRecorder::recordSent(Kind kind, const wslib::Message &message)
 {
     LogEntry entry = entryOf(Direction::Sent, kind, message.payload, m_outNs);
     entry.wireSize = message.wireSize;
-    takeTrail(m_out, entry);
-    m_sink.append(entry);
+    append(entry, m_out);
 }
 
-void FrameRecorder::controlSent(const ObservedFrame &frame, const LoggedFrame &made, qint64 ns)
+void FrameRecorder::controlSent(const ObservedFrame &frame, qint64 ns)
 {
+    LoggedFrame made = logged(frame, Direction::Sent);
+    made.inflated = made.payloadSize;
     if (frame.header.opcode == Opcode::Close) {
-        LoggedFrame close = made;
-        close.ownPayload = frame.payload;
-        close.hasOwnPayload = true;
-        m_closing.add(close, ns);
+        made.ownPayload = frame.payload;
+        made.hasOwnPayload = true;
+        m_closing.add(made, ns);
         return;
     }
     const Control control{made, ns, frame.payload.toByteArray()};
     if (frame.header.opcode != Opcode::Pong || m_unanswered == 0)
-        return recordControl(control);
+        return recordSentControl(control);
     --m_unanswered;
     m_answers.push_back(control);
 }
@@ -308,18 +324,17 @@ void FrameRecorder::recordAnswer()
 {
     if (m_answers.empty())
         return;
-    recordControl(m_answers.front());
+    recordSentControl(m_answers.front());
     m_answers.pop_front();
 }
 
-void FrameRecorder::recordControl(const Control &control)
+void FrameRecorder::recordSentControl(const Control &control)
 {
     const bool ping = control.frame.header.opcode == Opcode::Ping;
     LogEntry entry = entryOf(Direction::Sent, ping ? Kind::Ping : Kind::Pong, control.payload, control.ns);
-    FrameTrailWriter writer;
-    writer.add(control.frame, control.ns);
-    takeTrail(writer, entry);
-    m_sink.append(entry);
+    FrameTrailWriter frames;
+    frames.add(control.frame, control.ns);
+    append(entry, frames);
 }
 
 } // namespace workbench

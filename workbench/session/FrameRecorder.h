@@ -21,11 +21,11 @@ class FrameRecorder : public wslib::FrameObserver
 public:
     FrameRecorder(LogSink &sink, const Clock &clock, quint32 peer);
 
-    /// @name To complete an entry that is about to be written; in the order in which they came
+    /// @name Writes an entry with its frames; entries of a kind in the order in which they came
     /// @{
-    void giveReceived(LogEntry &message);
-    void giveControl(LogEntry &pingOrPong);
-    void giveClosing(LogEntry &close);
+    void recordReceived(LogEntry &message);
+    void recordControl(LogEntry &pingOrPong);
+    void recordClosing(LogEntry &close);
     /// @}
     /// Writes the entry of a message, when the last of its frames is on its way.
     void messageSent(LogEntry::Kind kind, const wslib::Message &message);
@@ -61,11 +61,13 @@ private:
 
     LoggedFrame logged(const wslib::ObservedFrame &frame, LogEntry::Direction direction);
     qint64 arrivalNs();
-    void dataSent(const wslib::ObservedFrame &frame, LoggedFrame &made, qint64 ns);
-    void controlSent(const wslib::ObservedFrame &frame, const LoggedFrame &made, qint64 ns);
+    void controlReceived(LoggedFrame &frame, qint64 ns);
+    void compressedSent(const wslib::ObservedFrame &frame, qint64 ns);
+    void messageEnds();
+    void controlSent(const wslib::ObservedFrame &frame, qint64 ns);
     void recordSent(LogEntry::Kind kind, const wslib::Message &message);
-    void recordControl(const Control &control);
-    void takeTrail(FrameTrailWriter &writer, LogEntry &entry);
+    void recordSentControl(const Control &control);
+    void append(LogEntry &entry, FrameTrailWriter &frames);
     LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, qint64 ns) const;
     LogEntry rawEntry(LogEntry::Direction direction, QByteArrayView bytes, qint64 ns);
 
@@ -77,7 +79,7 @@ private:
     qint64 m_arrivalNs = 0; ///< When the bytes came that are told of; 0: it wasn't asked yet.
     qint64 m_inOffset = 0;
     /// Of data messages that came, the first of which is given next; behind them one that is used again.
-    std::deque<FrameTrailWriter> m_in;
+    std::vector<FrameTrailWriter> m_in;
     size_t m_inBegin = 0;
     size_t m_inEnd = 0; ///< Whole messages end here.
     std::deque<Control> m_controls;
