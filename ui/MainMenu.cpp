@@ -184,6 +184,10 @@ void MainMenu::addLogMenu()
     add(menu, tr("Copy Pa&yload"), Qt::CTRL | Qt::ALT | Qt::Key_P, LogCommand::CopyPayloads);
     add(menu, tr("Copy as &Hex"), Qt::CTRL | Qt::ALT | Qt::Key_X, LogCommand::CopyHex);
     menu->addSeparator();
+    add(menu, tr("Show M&essages"), Qt::CTRL | Qt::ALT | Qt::Key_4, LogCommand::ShowMessages);
+    add(menu, tr("Show Fr&ames"), Qt::CTRL | Qt::ALT | Qt::Key_5, LogCommand::ShowFrames);
+    add(menu, tr("Show Raw &Bytes"), Qt::CTRL | Qt::ALT | Qt::Key_6, LogCommand::ShowRaw);
+    menu->addSeparator();
     add(menu, tr("Time of &Day"), Qt::CTRL | Qt::ALT | Qt::Key_1, LogCommand::TimeOfDay);
     add(menu, tr("Time Since &Connect"), Qt::CTRL | Qt::ALT | Qt::Key_2, LogCommand::TimeSinceConnect);
     add(menu, tr("Time Since the Selected Ro&w"), Qt::CTRL | Qt::ALT | Qt::Key_3, LogCommand::TimeSinceSelected);

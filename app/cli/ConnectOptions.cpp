@@ -25,7 +25,11 @@ void addOptions(CommandLine &line)
     line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
     line.addValue("max-message-size", "bytes", "Larger messages end in 1009.", "10485760");
     line.addValue("max-redirects", "n", "Redirects to follow.", "10");
-    line.addValue("log", "text|json", "text: messages on stdout, the rest on stderr; json: all on stdout.", "text");
+    line.addValue("log", "text|json|frames",
+                  "text: messages on stdout, the rest on stderr; json: all on stdout, an object a line; frames: all on "
+                  "stdout, a line for each frame (RFC 6455 section 5.2), its bytes as they were on the wire.",
+                  "text");
+    line.addFlag("frames", "With --log json, each message has its frames, in \"frames\".");
     line.addValue("record", "file.har|.jsonl|.pcapng|.csv",
                   "Write a recording while it goes on, in place of a file of that name: HAR as Chrome does (messages "
                   "alone), JSON Lines (everything), packets for Wireshark, or CSV. Credentials in headers, cookies and "
@@ -95,8 +99,10 @@ ConnectOptions optionsFrom(CommandLine &line)
     options.binary = line.isSet("binary");
     options.wait = line.number("wait", 0, std::numeric_limits<qint64>::max());
     options.waitGiven = line.isSet("wait");
-    const QString log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json")});
-    options.log = log == u"json" ? LogFormat::Json : LogFormat::Text;
+    const QString log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("frames")});
+    options.log = logFormat(log, line.isSet("frames"));
+    if (line.isSet("frames") && !isJson(options.log))
+        line.addProblem(QStringLiteral("--frames is for --log json; a line for each frame is --log frames."));
     return options;
 }
 

@@ -41,11 +41,19 @@ bool stdinIsTerminal()
 #endif
 }
 
-// Synchronous: with --log json the log is the output, and no line of it may be lost.
+// Synchronous: with --log json, or frames, the log is the output, and no line of it may be lost.
 class StdoutLog : public workbench::LogSink
 {
 public:
-    void append(const workbench::LogEntry &entry) override { printLine(formatEntry(entry, LogFormat::Json)); }
+    explicit StdoutLog(LogFormat format)
+        : m_format(format)
+    {
+    }
+    void append(const workbench::LogEntry &entry) override { printLine(formatEntry(entry, m_format)); }
+    bool wantsFrames() const override { return hasFrames(m_format); }
+
+private:
+    LogFormat m_format;
 };
 
 } // namespace
@@ -89,8 +97,8 @@ bool Conversation::startRecording()
     options.url = url.url ? url.url->toString() : m_options.request.url;
     options.redact = !m_options.recordSecrets;
     std::shared_ptr<workbench::LogSink> next;
-    if (m_options.log == LogFormat::Json)
-        next = std::make_shared<StdoutLog>();
+    if (m_options.log != LogFormat::Text)
+        next = std::make_shared<StdoutLog>(m_options.log);
     auto started = workbench::LiveRecorder::start(m_options.recordFile, m_options.recordFormat, options,
                                                   std::move(next), printError);
     if (!started.value) {
@@ -105,7 +113,7 @@ std::shared_ptr<workbench::LogSink> Conversation::log() const
 {
     if (m_recorder)
         return m_recorder;
-    return m_options.log == LogFormat::Json ? std::make_shared<StdoutLog>() : nullptr;
+    return m_options.log != LogFormat::Text ? std::make_shared<StdoutLog>(m_options.log) : nullptr;
 }
 
 // ---- The script ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 #include "Output.h"
 
+#include "workbench/log/FrameTrail.h"
+#include "workbench/record/FramesJson.h"
+
 #include "wslib/protocol/CloseCode.h"
 #include "wslib/protocol/Utf8Validator.h"
 
@@ -48,7 +51,7 @@ void writeAll(QByteArrayView bytes, int descriptor)
 
 QByteArray preview(const LogEntry &entry)
 {
-    if (entry.kind == LogEntry::Kind::Binary)
+    if (entry.kind == LogEntry::Kind::Binary || entry.kind == LogEntry::Kind::Raw)
         return entry.payload.first(qMin(entry.payload.size(), previewSize / 4)).toHex(' ');
     if (entry.kind == LogEntry::Kind::Handshake)
         return entry.payload.first(qMax<qsizetype>(0, entry.payload.indexOf('\r')));
@@ -58,23 +61,75 @@ QByteArray preview(const LogEntry &entry)
     return text.replace('\n', "\\n");
 }
 
+QByteArray beginning(const LogEntry &entry, qint64 wallClockMs, LogEntry::Direction direction)
+{
+    QByteArray line = QDateTime::fromMSecsSinceEpoch(wallClockMs).toString(u"HH:mm:ss.zzz").toLatin1();
+    line += entry.peer > 0 ? "  #" + QByteArray::number(entry.peer) : QByteArray();
+    return line
+           + (direction == LogEntry::Direction::Sent       ? "  > "
+              : direction == LogEntry::Direction::Received ? "  < "
+                                                           : "  - ");
+}
+
 QByteArray formatText(const LogEntry &entry)
 {
-    QByteArray line = QDateTime::fromMSecsSinceEpoch(entry.wallClockMs).toString(u"HH:mm:ss.zzz").toLatin1();
-    line += entry.peer > 0 ? "  #" + QByteArray::number(entry.peer) : QByteArray();
-    line += entry.direction == LogEntry::Direction::Sent       ? "  > "
-            : entry.direction == LogEntry::Direction::Received ? "  < "
-                                                               : "  - ";
+    QByteArray line = beginning(entry, entry.wallClockMs, entry.direction);
     if (entry.kind == LogEntry::Kind::Close) {
         const auto code = static_cast<wslib::CloseCode>(entry.closeCode);
         line += "closed " + QByteArray::number(entry.closeCode) + " (" + wslib::closeCodeName(code) + ')';
-    } else if (entry.isFrame()) {
+    } else if (entry.isFrame() || entry.kind == LogEntry::Kind::Raw) {
         line += QByteArray(workbench::kindName(entry.kind)) + ' ' + QByteArray::number(entry.payload.size()) + " B";
     }
     const QByteArray text = preview(entry);
     if (!text.isEmpty())
-        line += (entry.isFrame() ? "  " : "") + text;
+        line += (entry.isFrame() || entry.kind == LogEntry::Kind::Raw ? "  " : "") + text;
     return line;
+}
+
+// "text FIN RSV1 len 11 (300 inflated) mask 37fa213d @0  c18b37fa213d 7f9f4d5158…": the header as it was, then the payload as it
+// was, masked or not.
+QByteArray formatFrame(const workbench::LoggedFrame &frame, QByteArrayView payload)
+{
+    if (!frame.isFrame())
+        return QByteArray::number(frame.payloadSize) + " bytes, no frame @" + QByteArray::number(frame.offset) + "  "
+               + wireBytes(frame, payload).first(qMin<qsizetype>(frame.payloadSize, previewSize / 4)).toHex();
+    const wslib::FrameHeader &header = frame.header;
+    QByteArray line = wslib::opcodeName(header.opcode);
+    if (!wslib::isDefined(header.opcode))
+        line += ' ' + QByteArray::number(static_cast<int>(header.opcode), 16);
+    line += header.fin ? " FIN" : "";
+    line += header.rsv1 ? " RSV1" : "";
+    line += header.rsv2 ? " RSV2" : "";
+    line += header.rsv3 ? " RSV3" : "";
+    line += " len " + QByteArray::number(header.payloadLength);
+    if (frame.isCut())
+        line += " (" + QByteArray::number(frame.payloadSize) + " there)";
+    else if (frame.isCompressed() && frame.inflated >= 0)
+        line += " (" + QByteArray::number(frame.inflated) + " inflated)";
+    if (header.maskKey)
+        line += " mask " + QByteArray(reinterpret_cast<const char *>(header.maskKey->data()), 4).toHex();
+    line += " @" + QByteArray::number(frame.offset) + "  " + frame.headerView().toByteArray().toHex();
+    const QByteArray wire = wireBytes(frame, payload).sliced(frame.headerSize);
+    if (!wire.isEmpty())
+        line +=
+            ' ' + wire.first(qMin(wire.size(), previewSize / 4)).toHex() + (wire.size() > previewSize / 4 ? "..." : "");
+    return line;
+}
+
+// Where frames aren't what the entry is about, it has its line as well.
+QByteArray formatFrames(const LogEntry &entry)
+{
+    QByteArrayList lines;
+    workbench::FrameTrail trail(entry.frames);
+    for (workbench::LoggedFrame frame; trail.next(frame);)
+        lines += beginning(entry, entry.wallClockMs + frame.timeNs / 1'000'000, frame.direction)
+                 + formatFrame(frame, entry.payload);
+    if (trail.leftOut() > 0)
+        lines += beginning(entry, entry.wallClockMs, entry.direction) + QByteArray::number(trail.leftOut())
+                 + " more frames, not kept";
+    if (lines.isEmpty() || entry.kind == LogEntry::Kind::Close)
+        lines += formatText(entry);
+    return lines.join('\n');
 }
 
 QByteArray formatJson(const LogEntry &entry)
@@ -92,9 +147,7 @@ QByteArray formatJson(const LogEntry &entry)
         object[QStringLiteral("wire")] = entry.wireSize;
     if (entry.kind == LogEntry::Kind::Pong && entry.roundTripNs >= 0)
         object[QStringLiteral("roundTripNs")] = entry.roundTripNs;
-    const bool bytes = entry.kind == LogEntry::Kind::Binary || entry.kind == LogEntry::Kind::Ping
-                       || entry.kind == LogEntry::Kind::Pong;
-    if (bytes)
+    if (entry.isBytes())
         object[QStringLiteral("base64")] = QString::fromLatin1(entry.payload.toBase64());
     else
         object[QStringLiteral("text")] = QString::fromUtf8(entry.payload);
@@ -103,9 +156,31 @@ QByteArray formatJson(const LogEntry &entry)
 
 } // namespace
 
+LogFormat logFormat(const QString &name, bool frames)
+{
+    if (name == u"json")
+        return frames ? LogFormat::JsonFrames : LogFormat::Json;
+    return name == u"frames" ? LogFormat::Frames : LogFormat::Text;
+}
+
 QByteArray formatEntry(const LogEntry &entry, LogFormat format)
 {
-    return format == LogFormat::Text ? formatText(entry) : formatJson(entry);
+    switch (format) {
+    case LogFormat::Text:
+        return formatText(entry);
+    case LogFormat::Frames:
+        return formatFrames(entry);
+    case LogFormat::Json:
+    case LogFormat::JsonFrames:
+        break;
+    }
+    QByteArray line = formatJson(entry);
+    if (format == LogFormat::JsonFrames && !entry.frames.isEmpty()) {
+        line.chop(1);
+        workbench::appendFramesJson(line, entry.frames);
+        line += '}';
+    }
+    return line;
 }
 
 LogPrinter::LogPrinter(LogFormat format, int descriptor)
@@ -129,7 +204,7 @@ LogPrinter::~LogPrinter()
 // Under the queue's mutex.
 bool LogPrinter::isFlood(const LogEntry &entry)
 {
-    if (m_format != LogFormat::Text || !(entry.kind <= LogEntry::Kind::Pong))
+    if (isJson(m_format) || !(entry.kind <= LogEntry::Kind::Pong))
         return false;
     const qint64 second = entry.monotonicNs / 1'000'000'000;
     if (std::exchange(m_second, second) != second)
@@ -164,7 +239,7 @@ void LogPrinter::appendLine(const QByteArray &line)
 
 QByteArray LogPrinter::leftOutLine(qint64 count) const
 {
-    if (m_format == LogFormat::Text)
+    if (!isJson(m_format))
         return "              - " + QByteArray::number(count) + " more messages, not shown\n";
     return "{\"type\":\"dropped\",\"entries\":" + QByteArray::number(count) + "}\n";
 }

@@ -9,11 +9,26 @@
 namespace cli {
 
 enum class LogFormat {
-    Text, ///< For people: one line an entry, messages shortened; of a flood, some.
-    Json, ///< For programs: one object an entry, whole.
+    Text,       ///< For people: one line an entry, messages shortened; of a flood, some.
+    Json,       ///< For programs: one object an entry, whole.
+    JsonFrames, ///< The same, each with the frames that it came or went in.
+    Frames,     ///< For people: one line a frame, and one an entry that has none.
 };
 
-/// One entry as a line, without its end.
+/// What `--log @p name` and, if @p frames, `--frames` ask for.
+LogFormat logFormat(const QString &name, bool frames);
+
+constexpr bool isJson(LogFormat format)
+{
+    return format == LogFormat::Json || format == LogFormat::JsonFrames;
+}
+
+constexpr bool hasFrames(LogFormat format)
+{
+    return format == LogFormat::JsonFrames || format == LogFormat::Frames;
+}
+
+/// One entry as a line, without its end; with LogFormat::Frames perhaps several lines.
 QByteArray formatEntry(const workbench::LogEntry &entry, LogFormat format);
 
 /// Prints a log from a thread of its own, so that a terminal that is stopped, or a pipe that nobody reads, never stops
@@ -29,6 +44,7 @@ public:
     Q_DISABLE_COPY_MOVE(LogPrinter)
 
     void append(const workbench::LogEntry &entry) override;
+    bool wantsFrames() const override { return hasFrames(m_format); }
     /// Prints @p line, which is no entry of the log, among them.
     void appendLine(const QByteArray &line);
 

@@ -44,7 +44,7 @@ QByteArray formatJson(const ScriptReport &report)
 
 QByteArray formatReport(const ScriptReport &report, LogFormat format)
 {
-    return format == LogFormat::Text ? formatText(report) : formatJson(report);
+    return isJson(format) ? formatJson(report) : formatText(report);
 }
 
 QByteArray formatScriptNote(const QString &sentence, LogFormat format)

@@ -42,7 +42,11 @@ void addOptions(CommandLine &line)
     line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
     line.addValue("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
     line.addValue("threads", "n", "Event loops, each in a thread, that share the peers.", "1");
-    line.addValue("log", "text|json|none", "What is written to stderr.", "text");
+    line.addValue("log", "text|json|frames|none",
+                  "What is written to stderr: a line for each entry of the log, an object for each, a line for each "
+                  "frame, or nothing.",
+                  "text");
+    line.addFlag("frames", "With --log json, each message has its frames, in \"frames\".");
 }
 
 // What `serve` was asked for.
@@ -51,6 +55,7 @@ struct ServeOptions
     ServerSettings settings;
     QString script; ///< The handler's file, if it is one.
     QString log;
+    bool frames = false;
     bool tls = false;
 };
 
@@ -118,7 +123,11 @@ ServeOptions optionsFrom(CommandLine &line)
     options.settings = settingsFrom(line);
     if (isScript(options.settings.handler))
         options.script = options.settings.handler;
-    options.log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
+    options.log = line.choice(
+        "log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("frames"), QStringLiteral("none")});
+    options.frames = line.isSet("frames");
+    if (options.frames && options.log != u"json")
+        line.addProblem(QStringLiteral("--frames is for --log json; a line for each frame is --log frames."));
     return options;
 }
 
@@ -142,7 +151,7 @@ void tellOf(const ServerSession &session)
 int run(ServeOptions &options)
 {
     workbench::raiseDescriptorLimit();
-    const LogFormat format = options.log == u"json" ? LogFormat::Json : LogFormat::Text;
+    const LogFormat format = logFormat(options.log, options.frames);
     const auto printer = std::make_shared<LogPrinter>(format, 2);
     ServerSession session(options.log == u"none" ? nullptr : printer, std::make_shared<workbench::SystemClock>());
     SignalWatcher signalWatcher;

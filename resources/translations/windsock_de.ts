@@ -1942,6 +1942,10 @@
         <source>round trip %1</source>
         <translation>Umlaufzeit %1</translation>
     </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
 </context>
 <context>
     <name>ui::EntryText</name>
@@ -2004,6 +2008,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
     </message>
 </context>
 <context>
@@ -2422,10 +2430,6 @@
         <translation>Zeilen ohne ihn</translation>
     </message>
     <message>
-        <source>text, binary, ping, pong, close, handshake, note, failure</source>
-        <translation>text, binary, ping, pong, close, handshake, note, failure</translation>
-    </message>
-    <message>
         <source>direction</source>
         <translation>Richtung</translation>
     </message>
@@ -2448,6 +2452,10 @@
     <message>
         <source>What can be typed into the filter</source>
         <translation>Was sich in den Filter eingeben lässt</translation>
+    </message>
+    <message>
+        <source>text, binary, ping, pong, close, raw, handshake, note, failure</source>
+        <translation>text, binary, ping, pong, close, raw, handshake, note, failure</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2510,272 @@
     <message>
         <source>one frame</source>
         <translation>einem Frame</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameFields</name>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Extended length</source>
+        <translation>Erweiterte Länge</translation>
+    </message>
+    <message>
+        <source>Mask key</source>
+        <translation>Maskenschlüssel</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>1, the last of its message</source>
+        <translation>1, der letzte seiner Nachricht</translation>
+    </message>
+    <message>
+        <source>0, more fragments follow</source>
+        <translation>0, weitere Fragmente folgen</translation>
+    </message>
+    <message>
+        <source>1, compressed</source>
+        <translation>1, komprimiert</translation>
+    </message>
+    <message>
+        <source>0x%1, %2</source>
+        <translation>0x%1, %2</translation>
+    </message>
+    <message>
+        <source>1, masked</source>
+        <translation>1, maskiert</translation>
+    </message>
+    <message>
+        <source>0, not masked</source>
+        <translation>0, nicht maskiert</translation>
+    </message>
+    <message>
+        <source>126: it follows in 2 bytes</source>
+        <translation>126: sie folgt in 2 Byte</translation>
+    </message>
+    <message>
+        <source>127: it follows in 8 bytes</source>
+        <translation>127: sie folgt in 8 Byte</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 inflated</source>
+        <translation>%1 entpackt</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameLogModel</name>
+    <message>
+        <source>not kept</source>
+        <translation>nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Number of the entry, and of its frame</source>
+        <translation>Nummer des Eintrags und seines Frames</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time since the row above</source>
+        <translation>Zeit seit der Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Peer</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>Reserved bits</source>
+        <translation>Reservierte Bits</translation>
+    </message>
+    <message>
+        <source>Bytes of payload on the wire</source>
+        <translation>Byte Nutzdaten auf der Leitung</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Bytes of the message, inflated</source>
+        <translation>Byte der Nachricht, entpackt</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>Mask key</source>
+        <translation>Maskenschlüssel</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time since the first frame</source>
+        <translation>Zeit seit dem ersten Frame</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>Mask key</source>
+        <translation>Maskenschlüssel</translation>
+    </message>
+    <message>
+        <source>Bytes of payload on the wire</source>
+        <translation>Byte Nutzdaten auf der Leitung</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Bytes of the message, inflated</source>
+        <translation>Byte der Nachricht, entpackt</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameTable</name>
+    <message>
+        <source>No frames: nothing that is shown has passed since this was opened, or its frames aren&apos;t known.</source>
+        <translation>Keine Frames: von dem, was gezeigt wird, ist noch nichts übertragen, oder seine Frames sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Frames of the log</source>
+        <translation>Frames des Protokolls</translation>
+    </message>
+    <message>
+        <source>Copy Rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameText</name>
+    <message>
+        <source>no frame</source>
+        <translation>kein Frame</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FramesPage</name>
+    <message>
+        <source>Frames of this message</source>
+        <translation>Frames dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>Fields of the frame</source>
+        <translation>Felder des Frames</translation>
+    </message>
+    <message>
+        <source>The bytes of the frame</source>
+        <translation>Die Bytes des Frames</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Mask key</source>
+        <translation>Maskenschlüssel</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>%1 more frames have no row here.</source>
+        <translation>%1 weitere Frames haben hier keine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +4213,26 @@
         <source>Export the log to a file</source>
         <translation>Protokoll in eine Datei exportieren</translation>
     </message>
+    <message>
+        <source>What the rows of the log are</source>
+        <translation>Was die Zeilen des Protokolls sind</translation>
+    </message>
+    <message>
+        <source>Messages, the frames that they came and went in, or the bytes as they passed</source>
+        <translation>Nachrichten, die Frames, in denen sie kamen und gingen, oder die Bytes, wie sie übertragen wurden</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Raw bytes</source>
+        <translation>Rohe Bytes</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogFindBar</name>
@@ -4446,6 +4740,18 @@
     <message>
         <source>New &amp;Load Test</source>
         <translation>Neuer &amp;Lasttest</translation>
+    </message>
+    <message>
+        <source>Show M&amp;essages</source>
+        <translation>Nachr&amp;ichten zeigen</translation>
+    </message>
+    <message>
+        <source>Show Fr&amp;ames</source>
+        <translation>&amp;Frames zeigen</translation>
+    </message>
+    <message>
+        <source>Show Raw &amp;Bytes</source>
+        <translation>R&amp;ohe Bytes zeigen</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +5469,53 @@
     <message>
         <source>↓ received</source>
         <translation>↓ empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawView</name>
+    <message>
+        <source>Find bytes: text, or hex such as 0x81 05</source>
+        <translation>Bytes finden: Text, oder hexadezimal wie 0x81 05</translation>
+    </message>
+    <message>
+        <source>Find the next match</source>
+        <translation>Den nächsten Treffer finden</translation>
+    </message>
+    <message>
+        <source>The bytes of the connection, both ways</source>
+        <translation>Die Bytes der Verbindung, in beiden Richtungen</translation>
+    </message>
+    <message>
+        <source>Find text or 0x81 05</source>
+        <translation>Text finden, oder 0x81 05</translation>
+    </message>
+    <message>
+        <source>Nothing has passed yet.</source>
+        <translation>Noch wurde nichts übertragen.</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>frame %1 of entry %2</source>
+        <translation>Frame %1 von Eintrag %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes in all</source>
+        <translation>%1 Byte insgesamt</translation>
+    </message>
+    <message>
+        <source>only the first %1 frames</source>
+        <translation>nur die ersten %1 Frames</translation>
+    </message>
+    <message>
+        <source>Nothing like that has passed.</source>
+        <translation>Nichts dergleichen wurde übertragen.</translation>
+    </message>
+    <message>
+        <source>messages whose frames aren&apos;t known: %1</source>
+        <translation>Nachrichten, deren Frames nicht bekannt sind: %1</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@
 
 #include "wslib/net/Server.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void echoesUntilTheServerCloses();
     void refusesInvalidUtf8();
     void logsJson();
+    void logsFrames();
+    void logsJsonWithFrames();
     void exitCodes_data();
     void exitCodes();
     void refusedConnectionIsExit1();
@@ -187,6 +191,45 @@ void ConnectTest::logsJson()
     }
     QCOMPARE(types,
              (QByteArrayList{"sent handshake", "received handshake", "sent text", "received text", "none close"}));
+}
+
+void ConnectTest::logsFrames()
+{
+    CliServer server;
+    Cli client(command(server.url(), {QStringLiteral("--log"), QStringLiteral("frames"), QStringLiteral("--message"),
+                                      QStringLiteral("hi"), QStringLiteral("--wait"), QStringLiteral("1")}));
+    client.closeInput();
+    QCOMPARE(client.waitForExit(), 0);
+    QByteArrayList lines;
+    for (const QByteArray &line : client.output().trimmed().split('\n'))
+        lines.append(line.sliced(14)); // without the time
+    QCOMPARE(lines.size(), 7);         // two heads, two texts, the two Close frames, the end
+    static const QRegularExpression sent(
+        QStringLiteral("^> text FIN len 2 mask ([0-9a-f]{8}) @0  8182\\1 [0-9a-f]{4}$"));
+    QVERIFY2(sent.match(QString::fromLatin1(lines[2])).hasMatch(), lines[2]);
+    QCOMPARE(lines[3], QByteArray("< text FIN len 2 @0  8102 6869"));
+    QVERIFY2(lines[4].startsWith("> close FIN len 2 mask "), lines[4]);
+    QCOMPARE(lines[5], QByteArray("< close FIN len 2 @4  8802 03e8"));
+    QVERIFY2(lines[6].startsWith("- closed 1000"), lines[6]);
+}
+
+void ConnectTest::logsJsonWithFrames()
+{
+    CliServer server;
+    Cli client(command(server.url(), {QStringLiteral("--log"), QStringLiteral("json"), QStringLiteral("--frames"),
+                                      QStringLiteral("--message"), QStringLiteral("hi"), QStringLiteral("--wait"),
+                                      QStringLiteral("1")}));
+    client.closeInput();
+    QCOMPARE(client.waitForExit(), 0);
+    const QByteArrayList lines = client.output().trimmed().split('\n');
+    const QJsonObject received = QJsonDocument::fromJson(lines.value(3)).object();
+    QCOMPARE(received[QStringLiteral("text")].toString(), QStringLiteral("hi"));
+    const QJsonArray frames = received[QStringLiteral("frames")].toArray();
+    QCOMPARE(frames.size(), 1);
+    QCOMPARE(frames[0][QStringLiteral("header")].toString(), QStringLiteral("8102"));
+    QCOMPARE(frames[0][QStringLiteral("direction")].toString(), QStringLiteral("received"));
+    Cli wrong(command(server.url(), {QStringLiteral("--frames")}));
+    QCOMPARE(wrong.waitForExit(), 2);
 }
 
 void ConnectTest::exitCodes_data()

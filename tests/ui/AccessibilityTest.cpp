@@ -321,29 +321,18 @@ QStringList AccessibilityTest::tabOrder(const ui::Tab *tab, const char *from, co
 void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_1, Qt::ControlModifier);
-    const QStringList expected{QStringLiteral("urlEdit"),
-                               QStringLiteral("connectButton"),
-                               QStringLiteral("optionTabs"),
-                               QStringLiteral("logDirection"),
-                               QStringLiteral("logFilter"),
-                               QStringLiteral("logFilterCase"),
-                               QStringLiteral("logFilterExpression"),
-                               QStringLiteral("logFilterHelp"),
-                               QStringLiteral("pauseLog"),
-                               QStringLiteral("showPings"),
-                               QStringLiteral("showStatistics"),
-                               QStringLiteral("exportLog"),
-                               QStringLiteral("clearLog"),
-                               QStringLiteral("logTable"),
-                               QStringLiteral("emptyHintAction"),
-                               QStringLiteral("composeForms"),
-                               QStringLiteral("textDraft"),
-                               QStringLiteral("fragmentSize"),
-                               QStringLiteral("savedButton"),
-                               QStringLiteral("repeatButton"),
-                               QStringLiteral("pingButton"),
-                               QStringLiteral("pingPayloadButton"),
-                               QStringLiteral("closeButton"),
+    const QStringList expected{QStringLiteral("urlEdit"),           QStringLiteral("connectButton"),
+                               QStringLiteral("optionTabs"),        QStringLiteral("logMode"),
+                               QStringLiteral("logDirection"),      QStringLiteral("logFilter"),
+                               QStringLiteral("logFilterCase"),     QStringLiteral("logFilterExpression"),
+                               QStringLiteral("logFilterHelp"),     QStringLiteral("pauseLog"),
+                               QStringLiteral("showPings"),         QStringLiteral("showStatistics"),
+                               QStringLiteral("exportLog"),         QStringLiteral("clearLog"),
+                               QStringLiteral("logTable"),          QStringLiteral("emptyHintAction"),
+                               QStringLiteral("composeForms"),      QStringLiteral("textDraft"),
+                               QStringLiteral("fragmentSize"),      QStringLiteral("savedButton"),
+                               QStringLiteral("repeatButton"),      QStringLiteral("pingButton"),
+                               QStringLiteral("pingPayloadButton"), QStringLiteral("closeButton"),
                                QStringLiteral("sendButton")};
     QCOMPARE(tabOrder(m_fixture.client(), "urlEdit", "sendButton"), expected);
 }
@@ -351,14 +340,27 @@ void AccessibilityTest::tabGoesThroughAClientInReadingOrder()
 void AccessibilityTest::tabGoesThroughTheServerInReadingOrder()
 {
     QTest::keyClick(&m_fixture.window(), Qt::Key_2, Qt::ControlModifier);
-    const QStringList expected{
-        QStringLiteral("serverHost"),    QStringLiteral("serverPort"),     QStringLiteral("serverPath"),
-        QStringLiteral("serverHandler"), QStringLiteral("serverButton"),   QStringLiteral("serverSections"),
-        QStringLiteral("peerTable"),     QStringLiteral("peerText"),       QStringLiteral("logDirection"),
-        QStringLiteral("logFilter"),     QStringLiteral("logFilterCase"),  QStringLiteral("logFilterExpression"),
-        QStringLiteral("logFilterHelp"), QStringLiteral("peerFilter"),     QStringLiteral("pauseLog"),
-        QStringLiteral("showPings"),     QStringLiteral("showStatistics"), QStringLiteral("exportLog"),
-        QStringLiteral("clearLog"),      QStringLiteral("logTable")};
+    const QStringList expected{QStringLiteral("serverHost"),
+                               QStringLiteral("serverPort"),
+                               QStringLiteral("serverPath"),
+                               QStringLiteral("serverHandler"),
+                               QStringLiteral("serverButton"),
+                               QStringLiteral("serverSections"),
+                               QStringLiteral("peerTable"),
+                               QStringLiteral("peerText"),
+                               QStringLiteral("logMode"),
+                               QStringLiteral("logDirection"),
+                               QStringLiteral("logFilter"),
+                               QStringLiteral("logFilterCase"),
+                               QStringLiteral("logFilterExpression"),
+                               QStringLiteral("logFilterHelp"),
+                               QStringLiteral("peerFilter"),
+                               QStringLiteral("pauseLog"),
+                               QStringLiteral("showPings"),
+                               QStringLiteral("showStatistics"),
+                               QStringLiteral("exportLog"),
+                               QStringLiteral("clearLog"),
+                               QStringLiteral("logTable")};
     QCOMPARE(tabOrder(m_fixture.server(), "serverHost", "logTable"), expected);
 }
 
@@ -382,7 +384,7 @@ void AccessibilityTest::tabGoesThroughAConnectionsOptions()
     ui::ClientTab *client = m_fixture.client();
     const auto walk = [this, client](ui::ConnectOptions::Page page) {
         client->options()->open(page);
-        const QStringList names = tabOrder(client, "optionTabs", "logDirection");
+        const QStringList names = tabOrder(client, "optionTabs", "logMode");
         client->options()->collapse();
         return names.mid(1, names.size() - 2).join(u' ');
     };

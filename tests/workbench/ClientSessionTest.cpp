@@ -116,6 +116,7 @@ void ClientSessionTest::logsWhatHappens()
                                   "received text hi",
                                   "received binary b",
                                   "received ping p",
+                                  "sent pong p",
                                   "received pong q",
                                   "none close 3000 bye"};
     QCOMPARE(logTexts(*m_log), expected);

@@ -107,7 +107,7 @@ void MeasuredSessionTest::logsSizesOnTheWire()
     QCOMPARE(server.sentCompression(), client.receivedCompression());
 }
 
-// They aren't in the log, but their pongs are, which say what was measured.
+// Their pongs say what was measured.
 void MeasuredSessionTest::countsKeepAlivePings()
 {
     wslib::ClientRequest request;
@@ -118,7 +118,7 @@ void MeasuredSessionTest::countsKeepAlivePings()
     m_client->disconnectFromServer();
     QTRY_VERIFY(m_clientSays->has("closed"));
     const LogStatistics::RoundTrips trips = m_clientLog->statistics().roundTrips();
-    QCOMPARE(count(*m_clientLog, LogEntry::Kind::Ping, LogEntry::Direction::Sent), 0);
+    QVERIFY(count(*m_clientLog, LogEntry::Kind::Ping, LogEntry::Direction::Sent) >= trips.count);
     QCOMPARE(count(*m_clientLog, LogEntry::Kind::Pong, LogEntry::Direction::Received), trips.count);
     // By this log's clock, which stands still, each would have taken no time at all.
     QVERIFY(trips.shortestNs > 0 && trips.shortestNs <= trips.longestNs);
@@ -133,7 +133,7 @@ void MeasuredSessionTest::countsKeepAlivePingsOfAServer()
     QVERIFY(connectTo(settings, {}));
     QTRY_VERIFY(m_serverLog->statistics().roundTrips().count >= 2);
     QTRY_VERIFY(!m_serverSays->peers().isEmpty() && m_serverSays->peers().first().roundTrip);
-    QCOMPARE(count(*m_serverLog, LogEntry::Kind::Ping, LogEntry::Direction::Sent), 0);
+    QVERIFY(count(*m_serverLog, LogEntry::Kind::Ping, LogEntry::Direction::Sent) >= 2);
 }
 
 WINDSOCK_TEST(MeasuredSessionTest)

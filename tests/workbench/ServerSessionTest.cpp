@@ -196,7 +196,7 @@ void ServerSessionTest::logsWhatHappens()
     QCOMPARE(log.removeIf([](const QByteArray &text) { return text.contains("connected"); }), 1);
     QCOMPARE(log, (QByteArrayList{"received handshake GET /websocket HTTP/1.1",
                                   "sent handshake HTTP/1.1 101 Switching Protocols", "received text hello",
-                                  "sent text hello", "received ping p", "none close 1000 bye"}));
+                                  "sent text hello", "received ping p", "sent pong p", "none close 1000 bye"}));
     for (const LogEntry &entry : m_log->entries({1, 7}))
         QCOMPARE(entry.peer, 1U);
 }

@@ -9,6 +9,7 @@
 #include "ui/detail/HexView.h"
 #include "ui/detail/PrettyView.h"
 #include "ui/detail/TextView.h"
+#include "ui/frames/FramesPage.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/TextHighlight.h"
 
@@ -36,17 +37,18 @@ EntryDetail::EntryDetail(QWidget *parent)
     , m_pretty(new PrettyView(m_decoder->stack(), this))
     , m_text(new TextView(this))
     , m_hex(new HexPane(this))
+    , m_frames(new FramesPage(this))
     , m_handshake(new HandshakeView(this))
 {
     setObjectName(QStringLiteral("entryDetail"));
     m_title->setObjectName(QStringLiteral("detailTitle"));
-    for (const QString &label : {tr("Pretty"), tr("Text"), tr("Hex"), tr("Handshake")})
+    for (const QString &label : {tr("Pretty"), tr("Text"), tr("Hex"), tr("Frames"), tr("Handshake")})
         m_tabs->addTab(label);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setDrawBase(false);
     // In the order of Form.
-    for (QWidget *page : std::initializer_list<QWidget *>{m_pretty, m_text, m_hex, m_handshake})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_pretty, m_text, m_hex, m_frames, m_handshake})
         m_pages->addWidget(page);
 
     auto *head = new QHBoxLayout;
@@ -107,6 +109,14 @@ void EntryDetail::choose(Form form)
         m_tabs->setCurrentIndex(form);
 }
 
+void EntryDetail::chooseFrame(qint64 frame)
+{
+    if (isPartial())
+        m_wantedFrame = frame; // its frames are being read
+    choose(Frames);
+    m_frames->choose(frame);
+}
+
 bool EntryDetail::isDecodable() const
 {
     return m_entry && (m_entry->isMessage() || m_entry->kind == Kind::Ping || m_entry->kind == Kind::Pong)
@@ -130,10 +140,12 @@ void EntryDetail::setBeginning(const LogEntry &entry, qint64 size, const workben
     display(possible ? *m_wanted : m_entry->kind == Kind::Text ? Text : Hex);
 }
 
-void EntryDetail::setPayload(const QByteArray &payload)
+void EntryDetail::setPayload(const QByteArray &payload, const QByteArray &frames)
 {
     if (!isPartial())
         return;
+    m_entry->frames = frames;
+    m_tabs->setTabEnabled(Frames, !frames.isEmpty());
     if (payload.size() != m_size) {
         m_isUnreadable = true;
         m_title->setText(title());
@@ -144,6 +156,9 @@ void EntryDetail::setPayload(const QByteArray &payload)
     m_entry->payload = payload;
     setText();
     m_hex->view()->setRest(payload);
+    m_frames->setEntry(m_entry);
+    if (const qint64 wanted = std::exchange(m_wantedFrame, -1); wanted >= 0)
+        chooseFrame(wanted);
     if (m_wantsDecoding)
         decode(true);
 }
@@ -167,9 +182,12 @@ void EntryDetail::begin(const std::optional<LogEntry> &entry, qint64 size, const
         m_tabs->setTabEnabled(Text, true);
         m_tabs->setTabEnabled(Pretty, isDecodable());
         m_tabs->setTabEnabled(Hex, entry && !entry->payload.isEmpty());
+        m_tabs->setTabEnabled(Frames, entry && !entry->frames.isEmpty());
         m_tabs->setTabEnabled(Handshake, !m_heads.isEmpty());
     }
     m_hex->setBytes(entry ? entry->payload : QByteArray());
+    m_wantedFrame = -1;
+    m_frames->setEntry(entry);
     m_handshake->setHeads(m_heads);
 }
 
@@ -218,6 +236,8 @@ std::optional<EntryDetail::Form> EntryDetail::bestForm() const
         return Text;
     if (m_entry->kind == Kind::Handshake)
         return Handshake;
+    if (m_entry->kind == Kind::Raw)
+        return m_entry->frames.isEmpty() ? Hex : Frames;
     if (!isDecodable())
         return Text;
     if (!m_outcome)

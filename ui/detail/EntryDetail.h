@@ -17,6 +17,7 @@ namespace ui {
 
 class ElidedLabel;
 class EntryDecoder;
+class FramesPage;
 class HandshakeView;
 class HexPane;
 class PrettyView;
@@ -29,7 +30,7 @@ class EntryDetail : public QWidget
     Q_OBJECT
 
 public:
-    enum Form { Pretty, Text, Hex, Handshake };
+    enum Form { Pretty, Text, Hex, Frames, Handshake };
 
     explicit EntryDetail(QWidget *parent = nullptr);
 
@@ -39,7 +40,8 @@ public:
     /// decoded until setPayload() brings the whole; then nothing that is looked at moves.
     void setBeginning(const workbench::LogEntry &entry, qint64 size, const workbench::HandshakeHeads &heads);
     /// The whole payload of the entry whose beginning is shown; of another size if it couldn't be read, which is told then.
-    void setPayload(const QByteArray &payload);
+    /// @p frames: LogEntry::frames, which the beginning came without.
+    void setPayload(const QByteArray &payload, const QByteArray &frames = {});
     /// What to point out in the text, and in the decoded message as far as it is plain text; empty for nothing.
     void setHighlight(const workbench::LogFilter::Text &text);
     Form form() const;
@@ -50,6 +52,9 @@ public:
     {
         return m_choices.value(direction);
     }
+
+    /// Shows that of the entry's frames, from 0.
+    void chooseFrame(qint64 frame);
 
     PrettyView *pretty() const { return m_pretty; }
 
@@ -69,6 +74,7 @@ private:
     std::optional<workbench::LogEntry> m_entry;
     qint64 m_size = 0;           ///< Of the entry's whole payload.
     bool m_isUnreadable = false; ///< But for its beginning.
+    qint64 m_wantedFrame = -1;   ///< Of those that are being read.
     bool m_wantsDecoding = true; ///< It wasn't cancelled while the payload was read.
     workbench::HandshakeHeads m_heads;
     std::optional<workbench::DecodeOutcome> m_outcome;
@@ -81,6 +87,7 @@ private:
     PrettyView *m_pretty;
     TextView *m_text;
     HexPane *m_hex;
+    FramesPage *m_frames;
     HandshakeView *m_handshake;
 };
 

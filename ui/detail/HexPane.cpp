@@ -112,11 +112,10 @@ void HexPane::goToTyped()
     bool ok = false;
     const bool hex = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive);
     const qlonglong offset = hex ? text.mid(2).toLongLong(&ok, 16) : text.toLongLong(&ok, 10);
-    const bool there = ok && offset >= 0 && offset < m_view->bytes().size();
+    const bool there = ok && offset >= 0 && offset < m_view->size();
     m_offset->setProperty("problem", !there);
-    m_offset->setToolTip(
-        there ? m_offset->accessibleName()
-              : tr("There is no byte at this offset. The last is at %1.").arg(m_view->bytes().size() - 1));
+    m_offset->setToolTip(there ? m_offset->accessibleName()
+                               : tr("There is no byte at this offset. The last is at %1.").arg(m_view->size() - 1));
     restyle(m_offset);
     if (there) {
         m_view->goTo(offset);
@@ -126,7 +125,7 @@ void HexPane::goToTyped()
 
 void HexPane::updateStatus()
 {
-    const bool any = !m_view->bytes().isEmpty();
+    const bool any = m_view->size() > 0;
     m_copy->setEnabled(any);
     m_offset->setEnabled(any);
     m_endian->setEnabled(any);
@@ -141,10 +140,10 @@ void HexPane::updateStatus()
     const QString place = tr("Offset %1 (0x%2)").arg(locale.toString(begin), QString::number(begin, 16).toUpper());
     m_place->setText(size > 1 ? tr("%1, %2 selected").arg(place, locale.toString(size)) : place);
     const bool little = m_endian->isChecked();
-    m_numbers->setText(numbersAt(m_view->bytes(), begin, little));
-    m_numbers->setToolTip(tr("Little-endian:") + u'\n' + numbersAt(m_view->bytes(), begin, true)
-                          + QStringLiteral("\n\n") + tr("Big-endian:") + u'\n'
-                          + numbersAt(m_view->bytes(), begin, false));
+    const QByteArray there = m_view->bytesFrom(begin, 8);
+    m_numbers->setText(numbersAt(there, 0, little));
+    m_numbers->setToolTip(tr("Little-endian:") + u'\n' + numbersAt(there, 0, true) + QStringLiteral("\n\n")
+                          + tr("Big-endian:") + u'\n' + numbersAt(there, 0, false));
 }
 
 QString HexPane::numbersAt(const QByteArray &bytes, qsizetype offset, bool little)

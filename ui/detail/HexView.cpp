@@ -1,6 +1,7 @@
 #include "ui/detail/HexView.h"
 
 #include "ui/Background.h"
+#include "ui/detail/HexSource.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -63,12 +64,54 @@ void HexView::measure()
 void HexView::setBytes(const QByteArray &bytes)
 {
     m_bytes = bytes;
+    m_source.reset();
+    m_regions.clear();
     m_cursor = 0;
     m_anchor = 0;
     verticalScrollBar()->setValue(0);
     updateBars();
     viewport()->update();
     Q_EMIT selectionChanged();
+}
+
+void HexView::setSource(std::shared_ptr<const HexSource> source)
+{
+    setBytes({});
+    m_source = std::move(source);
+    updateBars();
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void HexView::replaceSource(std::shared_ptr<const HexSource> source)
+{
+    m_source = std::move(source);
+    updateBars();
+    viewport()->update();
+}
+
+QByteArray HexView::bytesFrom(qsizetype offset, qsizetype most) const
+{
+    return m_source ? rowBytes(offset / bytesPerRow).mid(offset % bytesPerRow, most) : m_bytes.mid(offset, most);
+}
+
+void HexView::setRegions(std::vector<Region> regions)
+{
+    m_regions = std::move(regions);
+    viewport()->update();
+}
+
+qsizetype HexView::size() const
+{
+    if (!m_source)
+        return m_bytes.size();
+    const qsizetype rows = m_source->rowCount();
+    return rows == 0 ? 0 : (rows - 1) * bytesPerRow + m_source->rowSize(rows - 1);
+}
+
+QByteArray HexView::rowBytes(qsizetype row) const
+{
+    return m_source ? m_source->rowBytes(row).value_or(QByteArray()) : m_bytes.mid(row * bytesPerRow, bytesPerRow);
 }
 
 void HexView::setRest(const QByteArray &bytes)
@@ -83,7 +126,7 @@ void HexView::setRest(const QByteArray &bytes)
 
 int HexView::offsetDigits() const
 {
-    return m_bytes.size() > 0xFFFFFFFF ? 12 : 8;
+    return m_source ? m_source->labelWidth() : m_bytes.size() > 0xFFFFFFFF ? 12 : 8;
 }
 
 int HexView::hexColumn(int byte) const
@@ -136,7 +179,7 @@ qsizetype HexView::offsetAt(QPoint point) const
         while (byte + 1 < bytesPerRow && hexColumn(byte + 1) <= column)
             ++byte;
     }
-    return std::clamp<qsizetype>(row * bytesPerRow + byte, 0, std::max<qsizetype>(0, m_bytes.size() - 1));
+    return std::clamp<qsizetype>(row * bytesPerRow + byte, 0, std::max<qsizetype>(0, size() - 1));
 }
 
 void HexView::updateBars()
@@ -179,21 +222,27 @@ void HexView::paintRow(QPainter &painter, qsizetype row, int y) const
     const ThemeColors &colors = ThemeColors::of(palette());
     const int baseline = y + fontMetrics().ascent() + 1;
     const qsizetype begin = row * bytesPerRow;
-    painter.setPen(colors.muted);
-    painter.drawText(x(0), baseline, QStringLiteral("%1").arg(begin, offsetDigits(), 16, QLatin1Char('0')).toUpper());
+    const QByteArray bytes = rowBytes(row);
+    painter.setPen(m_source ? m_source->rowColor(row, palette()) : colors.muted);
+    painter.drawText(x(0), baseline,
+                     m_source ? m_source->rowLabel(row)
+                              : QStringLiteral("%1").arg(begin, offsetDigits(), 16, QLatin1Char('0')).toUpper());
     const qsizetype selected = selectionBegin();
     const qsizetype selectedEnd = selected + selectionSize();
-    for (int i = 0; i < bytesPerRow && begin + i < m_bytes.size(); ++i) {
+    for (int i = 0; i < bytes.size(); ++i) {
         const qsizetype offset = begin + i;
-        const auto byte = static_cast<quint8>(m_bytes[offset]);
+        const auto byte = static_cast<quint8>(bytes[i]);
         if (offset >= selected && offset < selectedEnd) {
             // Between two selected bytes of a row there is no hole.
-            const bool joined = offset + 1 < selectedEnd && i + 1 < bytesPerRow;
+            const bool joined = offset + 1 < selectedEnd && i + 1 < bytes.size();
             const int width = joined ? x(hexColumn(i + 1)) - x(hexColumn(i)) : 2 * m_charWidth;
             painter.fillRect(x(hexColumn(i)), y, width, rowHeight(), colors.selection);
             painter.fillRect(x(asciiColumn() + i), y, m_charWidth, rowHeight(), colors.selection);
         }
-        painter.setPen(byteColor(byte));
+        const Region *region = regionAt(offset);
+        if (region != nullptr)
+            paintRegion(painter, *region, offset, y);
+        painter.setPen(region != nullptr ? region->color : byteColor(byte));
         const QString hex = QString(QLatin1Char(digits[byte >> 4])) + QLatin1Char(digits[byte & 15]);
         painter.drawText(x(hexColumn(i)), baseline, hex);
         painter.drawText(x(asciiColumn() + i), baseline,
@@ -204,6 +253,30 @@ void HexView::paintRow(QPainter &painter, qsizetype row, int y) const
             painter.drawRect(asciiRect(offset).adjusted(-1, 0, 0, -1));
         }
     }
+}
+
+const HexView::Region *HexView::regionAt(qsizetype offset) const
+{
+    const auto behind = std::upper_bound(m_regions.begin(), m_regions.end(), offset,
+                                         [](qsizetype wanted, const Region &region) { return wanted < region.begin; });
+    if (behind == m_regions.begin())
+        return nullptr;
+    const Region &region = *std::prev(behind);
+    return offset < region.begin + region.size ? &region : nullptr;
+}
+
+// A line beneath, without a hole between two bytes of a region.
+void HexView::paintRegion(QPainter &painter, const Region &region, qsizetype offset, int y) const
+{
+    if (region.line == Qt::NoPen)
+        return;
+    const int i = static_cast<int>(offset % bytesPerRow);
+    const bool joined = offset + 1 < region.begin + region.size && i + 1 < bytesPerRow;
+    const int end = joined ? x(hexColumn(i + 1)) : x(hexColumn(i)) + 2 * m_charWidth;
+    const int line = y + rowHeight() - 2;
+    painter.setPen(QPen(region.color, 2, region.line, Qt::FlatCap));
+    painter.drawLine(x(hexColumn(i)), line, end, line);
+    painter.drawLine(x(asciiColumn() + i), line, x(asciiColumn() + i + 1), line);
 }
 
 void HexView::resizeEvent(QResizeEvent *event)
@@ -240,15 +313,15 @@ qsizetype HexView::selectionBegin() const
 
 qsizetype HexView::selectionSize() const
 {
-    return m_bytes.isEmpty() ? 0 : std::abs(m_cursor - m_anchor) + 1;
+    return size() == 0 ? 0 : std::abs(m_cursor - m_anchor) + 1;
 }
 
-void HexView::select(qsizetype begin, qsizetype size)
+void HexView::select(qsizetype begin, qsizetype count)
 {
-    if (size <= 0 || begin < 0 || begin >= m_bytes.size())
+    if (count <= 0 || begin < 0 || begin >= size())
         return;
     moveTo(begin, false);
-    const qsizetype end = std::min(begin + size, m_bytes.size());
+    const qsizetype end = std::min(begin + count, size());
     m_anchor = end - 1;
     viewport()->update();
     Q_EMIT selectionChanged();
@@ -261,7 +334,7 @@ void HexView::goTo(qsizetype offset)
 
 void HexView::moveTo(qsizetype offset, bool extend)
 {
-    m_cursor = std::clamp<qsizetype>(offset, 0, std::max<qsizetype>(0, m_bytes.size() - 1));
+    m_cursor = std::clamp<qsizetype>(offset, 0, std::max<qsizetype>(0, size() - 1));
     if (!extend)
         m_anchor = m_cursor;
     showCursor();
@@ -285,7 +358,7 @@ void HexView::keyPressEvent(QKeyEvent *event)
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool far = event->modifiers().testFlag(Qt::ControlModifier);
     const qsizetype page = qsizetype{visibleRows()} * bytesPerRow;
-    const qsizetype last = m_bytes.size() - 1;
+    const qsizetype last = size() - 1;
     if (event->matches(QKeySequence::Copy)) {
         copy(CopyAs::Hex);
         return;
@@ -340,8 +413,11 @@ void HexView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void HexView::copy(CopyAs form)
 {
-    const QByteArray bytes = selectionSize() > 0 ? m_bytes.mid(selectionBegin(), selectionSize()) : QByteArray();
-    const auto text = [form, bytes] {
+    const qsizetype begin = selectionBegin();
+    const auto read = m_source ? m_source->reader(begin, begin + selectionSize())
+                               : [bytes = m_bytes.mid(begin, selectionSize())] { return bytes; };
+    const auto text = [form, read] {
+        const QByteArray bytes = read();
         switch (form) {
         case CopyAs::Hex:
             return QString::fromLatin1(bytes.toHex(' ').toUpper());
@@ -355,7 +431,7 @@ void HexView::copy(CopyAs form)
         return QString();
     };
     const auto toClipboard = [](const QString &copied) { QGuiApplication::clipboard()->setText(copied); };
-    if (bytes.size() <= copiedAtOnce)
+    if (!m_source && selectionSize() <= copiedAtOnce)
         toClipboard(text());
     else
         inBackground(this, text, toClipboard);

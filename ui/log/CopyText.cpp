@@ -34,8 +34,7 @@ QString row(const LogStore::EntryView &view)
 QString json(const LogStore::EntryView &view)
 {
     const LogEntry &entry = view.entry;
-    const bool binary = entry.kind == LogEntry::Kind::Binary || entry.kind == LogEntry::Kind::Ping
-                        || entry.kind == LogEntry::Kind::Pong;
+    const bool binary = entry.isBytes();
     QJsonObject object{
         {QStringLiteral("number"), view.number + 1},
         {QStringLiteral("time"),
@@ -67,7 +66,7 @@ QString lineOf(const LogStore::EntryView &view, CopyText::Form form)
     case CopyText::Form::Payloads:
         break;
     }
-    return view.entry.kind == LogEntry::Kind::Binary ? hex(view.payload) : QString::fromUtf8(view.payload);
+    return view.entry.kind == LogEntry::Kind::Binary || view.entry.kind == LogEntry::Kind::Raw ? hex(view.payload) : QString::fromUtf8(view.payload);
 }
 
 } // namespace

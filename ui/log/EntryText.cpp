@@ -81,6 +81,8 @@ QString EntryText::kind(Kind kind)
         return tr("Pong");
     case Kind::Close:
         return tr("Close");
+    case Kind::Raw:
+        return tr("Raw");
     case Kind::Handshake:
         return tr("Handshake");
     case Kind::Note:
@@ -174,7 +176,7 @@ QString EntryText::size(qint64 bytes)
 
 bool EntryText::hasSize(const LogEntry &entry)
 {
-    return entry.isMessage() || entry.kind == Kind::Handshake || entry.kind == Kind::Ping || entry.kind == Kind::Pong;
+    return entry.isMessage() || entry.isBytes() || entry.kind == Kind::Handshake;
 }
 
 QString EntryText::preview(const LogEntry &entry)
@@ -183,6 +185,7 @@ QString EntryText::preview(const LogEntry &entry)
     case Kind::Binary:
     case Kind::Ping:
     case Kind::Pong:
+    case Kind::Raw:
         return binaryPreview(entry.payload);
     case Kind::Handshake:
         return firstLine(entry.payload);

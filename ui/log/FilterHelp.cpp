@@ -44,7 +44,7 @@ FilterHelp::FilterHelp(QWidget *parent)
     add({QStringLiteral("/err(or)?/i")}, tr("regular expression; i: upper and lower case are the same"));
     add({QStringLiteral("-heartbeat")}, tr("rows without it"));
     add({QStringLiteral("type:text,binary"), QStringLiteral("opcode:9")},
-        tr("text, binary, ping, pong, close, handshake, note, failure"));
+        tr("text, binary, ping, pong, close, raw, handshake, note, failure"));
     add({QStringLiteral("dir:sent"), QStringLiteral("dir:received")}, tr("direction"));
     add({QStringLiteral("size>1k"), QStringLiteral("size:10-20")}, tr("bytes of payload"));
     add({QStringLiteral("$.type == \"tick\""), QStringLiteral("$.id > 5")},

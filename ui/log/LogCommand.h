@@ -24,6 +24,9 @@ enum class LogCommand {
     CopyPayloads,
     CopyJson,
     CopyHex,
+    ShowMessages,
+    ShowFrames,
+    ShowRaw,
     Export,
 };
 

@@ -42,6 +42,7 @@ void setProblem(QWidget *widget, bool problem)
 
 LogFilterBar::LogFilterBar(QWidget *parent)
     : QWidget(parent)
+    , m_mode(named(new QComboBox(this), QStringLiteral("logMode"), tr("What the rows of the log are")))
     , m_direction(named(new QComboBox(this), QStringLiteral("logDirection"), tr("Which direction to show")))
     , m_field(named(new FilterField(this), QStringLiteral("logFilter"), tr("Filter the log")))
     , m_case(makeButton(QStringLiteral("logFilterCase"), QStringLiteral("Aa"), tr("Tell upper from lower case")))
@@ -77,6 +78,10 @@ QToolButton *LogFilterBar::makeButton(const QString &name, const QString &text, 
 
 void LogFilterBar::setUpFilter()
 {
+    m_mode->setToolTip(tr("Messages, the frames that they came and went in, or the bytes as they passed"));
+    for (const QString &word : {tr("Messages"), tr("Frames"), tr("Raw bytes")}) // in the order of LogMode
+        m_mode->addItem(word);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT modeChosen(mode()); });
     m_direction->addItem(tr("All"));
     m_direction->addItem(tr("↑ Sent"), static_cast<int>(LogEntry::Direction::Sent));
     m_direction->addItem(tr("↓ Received"), static_cast<int>(LogEntry::Direction::Received));
@@ -144,6 +149,7 @@ void LogFilterBar::layOut()
     for (QWidget *widget : {m_case, m_expression, m_help})
         field->addWidget(widget);
     m_bar->setSpacing(6);
+    m_bar->addWidget(m_mode);
     m_bar->addWidget(m_direction);
     m_bar->addLayout(field, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_peers, m_pause, m_pings, m_statistics, m_export, m_clear})
@@ -165,7 +171,7 @@ void LogFilterBar::placeCounts()
     const int needed = m_bar->minimumSize().width() + (among ? 0 : m_counts->minimumWidth() + m_bar->spacing());
     const bool fits = needed <= width();
     if (fits && !among) {
-        m_bar->insertWidget(2, m_counts);
+        m_bar->insertWidget(3, m_counts);
         m_counts->show();
     } else if (!fits && among) {
         m_below->layout()->addWidget(m_counts);
@@ -295,6 +301,22 @@ void LogFilterBar::setPingsShown(bool shown)
 void LogFilterBar::setPaused(bool paused)
 {
     m_pause->setChecked(paused);
+}
+
+void LogFilterBar::setMode(LogMode mode)
+{
+    const QSignalBlocker blocker(m_mode);
+    m_mode->setCurrentIndex(static_cast<int>(mode));
+}
+
+LogMode LogFilterBar::mode() const
+{
+    return static_cast<LogMode>(m_mode->currentIndex());
+}
+
+void LogFilterBar::chooseMode(LogMode mode)
+{
+    m_mode->setCurrentIndex(static_cast<int>(mode));
 }
 
 void LogFilterBar::setStatisticsShown(bool shown)

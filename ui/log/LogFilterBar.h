@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/frames/LogMode.h"
 #include "workbench/log/LogFilter.h"
 
 #include <QSet>
@@ -39,6 +40,11 @@ public:
     void setPaused(bool paused);
     void setStatisticsShown(bool shown);
     bool isPaused() const;
+    /// What the rows of the log are; says nothing of it.
+    void setMode(LogMode mode);
+    LogMode mode() const;
+    /// As if a person did.
+    void chooseMode(LogMode mode);
     bool areStatisticsShown() const;
     /// As if they were typed into the field for peers.
     void filterPeers(const QList<quint32> &peers);
@@ -49,6 +55,7 @@ Q_SIGNALS:
     /// Soon after what was typed; at once after a choice.
     void filterChanged(const workbench::LogFilter &filter);
     void peersChanged(const QSet<quint32> &peers);
+    void modeChosen(ui::LogMode mode);
     void pauseToggled(bool paused);
     void pingsToggled(bool shown);
     void statisticsToggled(bool shown);
@@ -76,6 +83,7 @@ private:
     void showProblem(const QString &problem);
 
     // In the order of the keyboard's way through them.
+    QComboBox *m_mode;
     QComboBox *m_direction;
     FilterField *m_field;
     QToolButton *m_case;

@@ -23,6 +23,9 @@ QString key(LogMemory::Kind kind, const char *what)
 const std::initializer_list<std::pair<TimeForm, const char *>> timeForms{
     {TimeForm::Clock, "clock"}, {TimeForm::SinceConnect, "sinceConnect"}, {TimeForm::SinceSelected, "sinceSelected"}};
 
+const std::initializer_list<std::pair<LogMode, const char *>> modes{
+    {LogMode::Messages, "messages"}, {LogMode::Frames, "frames"}, {LogMode::Raw, "raw"}};
+
 } // namespace
 
 LogMemory::LogMemory(QSettings &settings, QObject *parent)
@@ -46,16 +49,33 @@ TimeForm LogMemory::timeForm(Kind kind) const
     return TimeForm::Clock;
 }
 
+LogMode LogMemory::mode(Kind kind) const
+{
+    const QString kept = m_settings.value(key(kind, "rows")).toString();
+    for (const auto &[mode, name] : modes) {
+        if (kept == QLatin1String(name))
+            return mode;
+    }
+    return LogMode::Messages;
+}
+
 void LogMemory::watch(LogView *log, Kind kind)
 {
     std::erase_if(m_watched, [](const Watched &watched) { return watched.log.isNull(); });
     m_watched.push_back({log, kind});
     log->model()->setTimeForm(timeForm(kind));
+    log->setMode(mode(kind));
     log->setFilterHistory(filters(kind));
     connect(log, &LogView::timeFormChosen, this, [this, kind](TimeForm chosen) {
         for (const auto &[form, name] : timeForms) {
             if (form == chosen)
                 m_settings.setValue(key(kind, "time"), QLatin1String(name));
+        }
+    });
+    connect(log, &LogView::modeChosen, this, [this, kind](LogMode chosen) {
+        for (const auto &[mode, name] : modes) {
+            if (mode == chosen)
+                m_settings.setValue(key(kind, "rows"), QLatin1String(name));
         }
     });
     connect(log, &LogView::filterHistoryChanged, this,

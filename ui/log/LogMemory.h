@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/frames/LogMode.h"
 #include "ui/log/LogCells.h"
 
 #include <QObject>
@@ -14,7 +15,7 @@ namespace ui {
 
 class LogView;
 
-/// What logs keep from one run to the next, each kind for itself: how the time is shown, and which filters were typed, as they were
+/// What logs keep from one run to the next, each kind for itself: how the time is shown, what the rows are, and which filters were typed, as they were
 /// typed. All tabs of a kind have the same filters to choose from.
 class LogMemory : public QObject
 {
@@ -41,6 +42,7 @@ private:
 
     QStringList filters(Kind kind) const;
     TimeForm timeForm(Kind kind) const;
+    LogMode mode(Kind kind) const;
     void keepFilters(Kind kind, const QStringList &filters);
 
     QSettings &m_settings;

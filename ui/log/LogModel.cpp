@@ -148,7 +148,7 @@ workbench::LogFilter LogModel::effectiveFilter() const
     using EntryKind = LogEntry::Kind;
     workbench::LogFilter filter = m_filter;
     if (filter.kinds.isEmpty() && !m_pingsShown)
-        filter.kinds = {EntryKind::Text,      EntryKind::Binary, EntryKind::Close,
+        filter.kinds = {EntryKind::Text,      EntryKind::Binary, EntryKind::Close,  EntryKind::Raw,
                         EntryKind::Handshake, EntryKind::Note,   EntryKind::Failure};
     if (filter.peers.isEmpty())
         filter.peers = m_peersWanted;

@@ -2,6 +2,9 @@
 
 #include "ui/detail/EntryDetail.h"
 #include "ui/detail/TextView.h"
+#include "ui/frames/FrameLogModel.h"
+#include "ui/frames/FrameTable.h"
+#include "ui/frames/RawView.h"
 #include "ui/log/DensityStrip.h"
 #include "ui/log/GoToBar.h"
 #include "ui/log/LogFilterBar.h"
@@ -49,6 +52,10 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     , m_pins(new PinStrip(m_model, this))
     , m_table(new LogTable(m_model, this))
     , m_density(new DensityStrip(m_table, m_finder, this))
+    , m_modes(new QStackedWidget(this))
+    , m_frameRows(new FrameLogModel(m_model, this))
+    , m_frames(new FrameTable(m_frameRows, this))
+    , m_raw(new RawView(m_model->store(), this))
     , m_below(new QStackedWidget(this))
     , m_detail(new EntryDetail(this))
     , m_statistics(new StatisticsPage(m_model->store(), this))
@@ -66,7 +73,9 @@ void LogView::layOut()
 {
     m_table->setMinimumHeight(m_table->rowHeight() * 9 / 4); // where all else is open, too
     auto *rows = new QWidget(this);
-    auto *beside = new QHBoxLayout;
+    auto *messages = new QWidget(m_modes);
+    auto *beside = new QHBoxLayout(messages);
+    beside->setContentsMargins(0, 0, 0, 0);
     beside->setSpacing(2);
     beside->addWidget(m_table, 1);
     beside->addWidget(m_density);
@@ -75,7 +84,9 @@ void LogView::layOut()
     upper->setSpacing(4);
     for (QWidget *bar : std::initializer_list<QWidget *>{m_find, m_goTo, m_pins})
         upper->addWidget(bar);
-    upper->addLayout(beside, 1);
+    for (QWidget *page : std::initializer_list<QWidget *>{messages, m_frames, m_raw}) // in the order of LogMode
+        m_modes->addWidget(page);
+    upper->addWidget(m_modes, 1);
     m_below->addWidget(m_detail);
     m_below->addWidget(m_statistics);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -124,10 +135,16 @@ void LogView::listenToFilter()
     connect(m_filter, &LogFilterBar::exportRequested, this, &LogView::exportRequested);
     connect(m_filter, &LogFilterBar::historyChanged, this, &LogView::filterHistoryChanged);
     connect(m_filter, &LogFilterBar::clearRequested, this, &LogView::clear);
-    connect(m_filter, &LogFilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &LogFilterBar::left, this,
+            [this] { (m_filter->mode() == LogMode::Frames ? static_cast<QWidget *>(m_frames) : m_table)->setFocus(); });
+    connect(m_filter, &LogFilterBar::modeChosen, this, [this](LogMode mode) {
+        showMode(mode);
+        Q_EMIT modeChosen(mode);
+    });
     connect(m_model, &LogModel::drained, this, [this] {
         if (!m_countsTimer.isActive())
             m_countsTimer.start();
+        m_raw->grow();
         Q_EMIT countsChanged();
     });
 }
@@ -146,8 +163,13 @@ void LogView::listenToRows()
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
     connect(m_table, &LogTable::commandRequested, this, &LogView::perform);
-    connect(m_reader, &PayloadReader::payloadRead, m_detail,
-            [this](qint64, const QByteArray &payload) { m_detail->setPayload(payload); });
+    connect(m_frames, &FrameTable::frameChosen, this, [this](qint64 number, qint64 frame) {
+        m_table->showNumber(number);
+        m_detail->chooseFrame(frame);
+    });
+    connect(
+        m_reader, &PayloadReader::payloadRead, m_detail,
+        [this](qint64, const QByteArray &payload, const QByteArray &frames) { m_detail->setPayload(payload, frames); });
     connect(m_pins, &PinStrip::chosen, this, [this](qint64 number, const workbench::LogEntry &entry) {
         showStatistics(false);
         if (m_table->showNumber(number))
@@ -175,6 +197,7 @@ QWidget *LogView::detail() const
 void LogView::setPeersShown(bool shown)
 {
     m_table->setColumnHidden(LogModel::Peer, !shown);
+    m_frames->setColumnHidden(FrameLogModel::Peer, !shown);
     m_filter->setPeersShown(shown);
 }
 
@@ -217,6 +240,7 @@ void LogView::showCurrent()
     m_model->setTimeReference(number);
     m_find->setCurrent(number);
     m_goTo->setCurrentRow(current.isValid() ? current.row() : -1);
+    showInMode(number);
     m_reader->cancel();
     if (current.isValid())
         showEntry(current.row());
@@ -233,6 +257,29 @@ void LogView::showEntry(int row)
         return m_detail->setEntry(m_model->entry(row), m_model->handshake(row));
     m_detail->setBeginning(head->entry, head->size, m_model->handshake(row));
     m_reader->read(number);
+}
+
+void LogView::setMode(LogMode mode)
+{
+    m_filter->setMode(mode);
+    showMode(mode);
+}
+
+void LogView::showMode(LogMode mode)
+{
+    m_modes->setCurrentIndex(static_cast<int>(mode));
+    m_frameRows->setActive(mode == LogMode::Frames);
+    m_raw->setActive(mode == LogMode::Raw);
+    showInMode(m_table->currentNumber());
+}
+
+// What is chosen in one of the modes is so in the others.
+void LogView::showInMode(qint64 number)
+{
+    if (m_filter->mode() == LogMode::Frames && number >= 0)
+        m_frames->showNumber(number);
+    else if (m_filter->mode() == LogMode::Raw)
+        m_raw->showNumber(number);
 }
 
 void LogView::showCounts()
@@ -328,6 +375,12 @@ void LogView::perform(LogCommand command)
         return m_table->copyAs(CopyText::Form::Json);
     case LogCommand::CopyHex:
         return m_table->copyAs(CopyText::Form::Hex);
+    case LogCommand::ShowMessages:
+        return m_filter->chooseMode(LogMode::Messages);
+    case LogCommand::ShowFrames:
+        return m_filter->chooseMode(LogMode::Frames);
+    case LogCommand::ShowRaw:
+        return m_filter->chooseMode(LogMode::Raw);
     case LogCommand::Export:
         return Q_EMIT exportRequested();
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/frames/LogMode.h"
 #include "ui/log/LogCells.h"
 #include "ui/log/LogCommand.h"
 #include "workbench/log/LogFilter.h"
@@ -17,6 +18,8 @@ namespace ui {
 class DensityStrip;
 class EmptyHint;
 class EntryDetail;
+class FrameLogModel;
+class FrameTable;
 class GoToBar;
 class LogFilterBar;
 class LogFindBar;
@@ -25,6 +28,7 @@ class LogModel;
 class LogTable;
 class PayloadReader;
 class PinStrip;
+class RawView;
 class StatisticsPage;
 
 /// A log to look at: what to show of it, its rows with pins, marks and matches, and all of the row that is selected, or what
@@ -51,6 +55,10 @@ public:
     bool isReadOnly() const { return m_readOnly; }
     /// What was typed as a filter before, the latest first.
     void setFilterHistory(const QStringList &history);
+    /// What the rows are: entries, their frames, or none but bytes. Entries at first.
+    void setMode(LogMode mode);
+    FrameTable *frames() const { return m_frames; }
+    RawView *raw() const { return m_raw; }
     /// Shows only what belongs to these peers, as if they were typed into the filter.
     void filterPeers(const QList<quint32> &peers);
 
@@ -66,6 +74,8 @@ Q_SIGNALS:
     void filterHistoryChanged(const QStringList &history);
     /// Another form of the time was asked for.
     void timeFormChosen(ui::TimeForm form);
+    /// A person chose what the rows are.
+    void modeChosen(ui::LogMode mode);
     /// The log is to be written to a file.
     void exportRequested();
 
@@ -79,6 +89,8 @@ private:
     void listenToRows();
     void showCurrent();
     void showEntry(int row);
+    void showMode(LogMode mode);
+    void showInMode(qint64 number);
     void showCounts();
     void showStatistics(bool shown);
     void showMatches(const workbench::LogFilter::Text &text);
@@ -96,6 +108,10 @@ private:
     PinStrip *m_pins;
     LogTable *m_table;
     DensityStrip *m_density;
+    QStackedWidget *m_modes;
+    FrameLogModel *m_frameRows;
+    FrameTable *m_frames;
+    RawView *m_raw;
     QStackedWidget *m_below;
     EntryDetail *m_detail;
     StatisticsPage *m_statistics;

@@ -32,16 +32,16 @@ void PayloadReader::start()
         this,
         [store = m_store, number = m_wanted] {
             const auto found = store->entries({number, number + 1});
-            return std::pair(number, found.isEmpty() ? QByteArray() : found.first().payload);
+            return std::pair(number, found.isEmpty() ? workbench::LogEntry() : found.first());
         },
-        [this](const std::pair<qint64, QByteArray> &read) {
+        [this](const std::pair<qint64, workbench::LogEntry> &read) {
             m_isReading = false;
             if (m_wanted < 0)
                 return;
             if (m_wanted != read.first)
                 return start();
             m_wanted = -1;
-            Q_EMIT payloadRead(read.first, read.second);
+            Q_EMIT payloadRead(read.first, read.second.payload, read.second.frames);
         });
 }
 

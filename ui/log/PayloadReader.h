@@ -22,8 +22,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// All of the payload of the entry @p number; empty if it can't be read, or is dropped by now.
-    void payloadRead(qint64 number, const QByteArray &payload);
+    /// All of the payload of the entry @p number, and its frames; empty if it can't be read, or is dropped by now.
+    void payloadRead(qint64 number, const QByteArray &payload, const QByteArray &frames);
 
 private:
     void start();

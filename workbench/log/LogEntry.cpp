@@ -34,6 +34,8 @@ const char *kindName(LogEntry::Kind kind)
         return "pong";
     case LogEntry::Kind::Close:
         return "close";
+    case LogEntry::Kind::Raw:
+        return "raw";
     case LogEntry::Kind::Handshake:
         return "handshake";
     case LogEntry::Kind::Note:

@@ -27,6 +27,7 @@ constexpr std::array kindNames{
     KindName{u"close", u"8", Kind::Close}, KindName{u"ping", u"9", Kind::Ping},
     KindName{u"pong", u"10", Kind::Pong},  KindName{u"handshake", u"", Kind::Handshake},
     KindName{u"note", u"", Kind::Note},    KindName{u"failure", u"", Kind::Failure},
+    KindName{u"raw", u"", Kind::Raw},
 };
 
 /// Reads one word after the other. What goes wrong is said in `error`, and ends it.

@@ -10,7 +10,7 @@ namespace workbench {
 ///
 ///     hello  "two words"  /regular expression/i      text of the payload
 ///     dir:sent  dir:received                         direction (also in, out)
-///     type:text,binary  opcode:9                     what it is: text, binary, ping, pong, close, handshake, note, failure
+///     type:text,binary  opcode:9                     what it is: text, binary, ping, pong, close, raw, handshake, note, failure
 ///     size>1k  size<=100  size:10-20                 bytes of payload (k, M: of 1000)
 ///     peer:1,3                                       peers of a server, by number
 ///     $.type == "tick"  $.n > 5  $.a ~ /re/  $.id    what is in a JSON payload (==, !=, <, <=, >, >=, ~; or that it is there)

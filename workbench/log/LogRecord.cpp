@@ -1,5 +1,10 @@
 #include "workbench/log/LogRecord.h"
 
+#include "workbench/log/FrameTrail.h"
+
+#include <algorithm>
+#include <limits>
+
 namespace workbench {
 
 using Kind = LogEntry::Kind;
@@ -17,7 +22,11 @@ LogRecord::LogRecord(const LogEntry &entry)
     , m_peer(entry.peer)
     , m_kind(entry.kind)
     , m_direction(entry.direction)
+    , m_framesSize(static_cast<quint32>(entry.frames.size()))
 {
+    constexpr qint64 most = std::numeric_limits<quint32>::max();
+    if (!entry.frames.isEmpty())
+        m_frameCount = static_cast<quint32>(std::min(FrameTrail::count(entry.frames), most));
     if (isMessage()) {
         m_high = static_cast<quint16>((static_cast<quint64>(entry.payload.size()) >> 32U & lowerByte) << 8U);
         setOwnNumber(entry.wireSize);

@@ -4,7 +4,7 @@
 
 namespace workbench {
 
-/// All of an entry but its payload, as a LogStore keeps it: 40 bytes. An entry that is no message has no size on the wire, and
+/// All of an entry but its payload and its frames, as a LogStore keeps it: 48 bytes. An entry that is no message has no size on the wire, and
 /// only some have a code or a round trip, so these share their room.
 class LogRecord
 {
@@ -21,7 +21,10 @@ public:
     quint32 offset() const { return m_offset; }
     /// Of the payload, in bytes.
     qint64 size() const;
-    /// The entry, with an empty payload.
+    /// Of what LogEntry::frames has, in bytes, which stand behind the payload; and how many frames these are.
+    qint64 framesSize() const { return m_framesSize; }
+    qint64 frameCount() const { return m_frameCount; }
+    /// The entry, with an empty payload and no frames.
     LogEntry entry() const;
 
 private:
@@ -41,8 +44,10 @@ private:
     quint16 m_high = 0;
     LogEntry::Kind m_kind;
     LogEntry::Direction m_direction;
+    quint32 m_framesSize = 0;
+    quint32 m_frameCount = 0;
 };
 
-static_assert(sizeof(LogRecord) == 40);
+static_assert(sizeof(LogRecord) == 48);
 
 } // namespace workbench

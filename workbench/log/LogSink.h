@@ -11,6 +11,8 @@ public:
     virtual ~LogSink() = default;
     /// Called in the session's thread, or in several at once if it has several. The entry's times are filled in.
     virtual void append(const LogEntry &entry) = 0;
+    /// Whether somebody may look at LogEntry::frames, so that it is worth knowing them. Says the same as long as it lives.
+    virtual bool wantsFrames() const { return false; }
 };
 
 } // namespace workbench

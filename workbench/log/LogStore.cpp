@@ -21,14 +21,16 @@ constexpr qint64 entriesAtOnce = 1024;
 struct LogStore::Block
 {
     std::shared_ptr<char[]> bytes; ///< Of `capacity`; empty if it is on the disk, or holds one large payload.
-    QByteArray large;              ///< A payload that has a block of its own: shared with who gave it.
+    QByteArray large;              ///< A payload that has a block of its own: shared with who gave it …
+    QByteArray largeFrames;        ///< … with its frames behind it.
     std::shared_ptr<const SpillFile::Extent> onDisk;
+    std::shared_ptr<const SpillFile::Extent> framesOnDisk; ///< Of a large payload.
     qint64 size = 0;
     qint64 capacity = 0;
     int entries = 0;
     bool sealed = false;
 
-    const char *data() const { return large.isNull() ? bytes.get() : large.constData(); }
+    bool isLarge() const { return !large.isNull(); }
 };
 
 /// Where a block's bytes are at the moment; keeps them there.
@@ -37,7 +39,39 @@ struct LogStore::Source
     quint32 number = 0;
     std::shared_ptr<char[]> bytes;
     QByteArray large;
+    QByteArray largeFrames;
     std::shared_ptr<const SpillFile::Extent> onDisk;
+    std::shared_ptr<const SpillFile::Extent> framesOnDisk;
+
+    Source() = default;
+    Source(quint32 blockNumber, const Block &block)
+        : number(blockNumber)
+        , bytes(block.bytes)
+        , large(block.large)
+        , largeFrames(block.largeFrames)
+        , onDisk(block.onDisk)
+        , framesOnDisk(block.framesOnDisk)
+    {
+    }
+
+    QByteArrayView framesView(const LogRecord &record)
+    {
+        if (record.framesSize() == 0)
+            return {};
+        if (framesOnDisk && largeFrames.isNull())
+            largeFrames = read(*framesOnDisk, 0, record.framesSize());
+        return largeFrames.isNull() ? view(record.offset() + record.size(), record.framesSize())
+                                    : QByteArrayView(largeFrames);
+    }
+
+    QByteArray copyFrames(const LogRecord &record) const
+    {
+        if (record.framesSize() == 0)
+            return {};
+        if (framesOnDisk)
+            return read(*framesOnDisk, 0, record.framesSize());
+        return largeFrames.isNull() ? copy(record.offset() + record.size(), record.framesSize()) : largeFrames;
+    }
 
     QByteArrayView view(qint64 offset, qint64 size)
     {
@@ -58,11 +92,16 @@ struct LogStore::Source
             return large.left(size);
         if (bytes)
             return {bytes.get() + offset, static_cast<qsizetype>(size)};
-        QByteArray read(size, Qt::Uninitialized);
-        return onDisk && onDisk->read(offset, size, read.data()) ? read : QByteArray();
+        return onDisk ? read(*onDisk, offset, size) : QByteArray();
     }
 
 private:
+    static QByteArray read(const SpillFile::Extent &extent, qint64 offset, qint64 size)
+    {
+        QByteArray bytes(size, Qt::Uninitialized);
+        return extent.read(offset, size, bytes.data()) ? bytes : QByteArray();
+    }
+
     void load()
     {
         std::shared_ptr<char[]> read(new char[static_cast<size_t>(onDisk->size())]);
@@ -95,7 +134,7 @@ void LogStore::append(const LogEntry &entry)
     {
         std::unique_lock lock(m_mutex);
         LogRecord record(entry);
-        place(entry.payload, record);
+        place(entry, record);
         m_records.push_back(record);
         count(entry);
         relieve(lock);
@@ -105,22 +144,29 @@ void LogStore::append(const LogEntry &entry)
         Q_EMIT changed();
 }
 
-void LogStore::place(const QByteArray &payload, LogRecord &record)
+void LogStore::place(const LogEntry &entry, LogRecord &record)
 {
-    Block &block = openBlock(payload.size());
+    const qint64 size = entry.payload.size() + entry.frames.size();
+    Block &block = openBlock(size);
     record.place(m_firstBlock + static_cast<quint32>(m_blocks.size() - 1), static_cast<quint32>(block.size));
     ++block.entries;
-    if (payload.isEmpty())
+    if (size == 0)
         return;
-    if (block.sealed)
-        block.large = payload;
-    else
-        std::memcpy(block.bytes.get() + block.size, payload.constData(), static_cast<size_t>(payload.size()));
-    block.size += payload.size();
-    m_memory += payload.size();
+    if (block.sealed) {
+        block.large = entry.payload.isNull() ? QByteArray("") : entry.payload;
+        block.largeFrames = entry.frames;
+        block.largeFrames.detach(); // its writer goes on with that memory
+    } else {
+        char *const at = block.bytes.get() + block.size;
+        std::memcpy(at, entry.payload.constData(), static_cast<size_t>(entry.payload.size()));
+        if (!entry.frames.isEmpty())
+            std::memcpy(at + entry.payload.size(), entry.frames.constData(), static_cast<size_t>(entry.frames.size()));
+    }
+    block.size += size;
+    m_memory += size;
 }
 
-// The block that takes a payload of @p size: the last one, or a new one. One for a large payload is sealed from the start.
+// The block that takes a payload and frames of @p size: the last one, or a new one. One for a large payload is sealed from the start.
 LogStore::Block &LogStore::openBlock(qint64 size)
 {
     const bool large = size > m_budget.block / 2;
@@ -169,24 +215,31 @@ LogStore::Block *LogStore::oldestInMemory()
 void LogStore::spill(Block &block, std::unique_lock<std::mutex> &lock)
 {
     const quint32 number = m_firstBlock + static_cast<quint32>(m_blocksOnDisk);
-    const Source source{number, block.bytes, block.large, {}};
-    const QByteArrayView bytes(block.data(), block.size);
-    if (bytes.isEmpty()) {
+    const Source source(number, block);
+    if (block.size == 0) {
         ++m_blocksOnDisk;
         return;
     }
+    const QByteArrayView bytes =
+        block.isLarge() ? QByteArrayView(source.large) : QByteArrayView(source.bytes.get(), block.size);
     m_spilling = true;
     lock.unlock();
-    auto extent = m_spill.write(bytes);
+    // What is written in one piece is read in one; a large payload may be shared by who gave it, and has its frames apart.
+    auto extent = m_spill.write(bytes.isEmpty() ? QByteArrayView(source.largeFrames) : bytes);
+    auto frames = extent;
+    if (extent && !bytes.isEmpty())
+        frames = source.largeFrames.isEmpty() ? nullptr : m_spill.write(source.largeFrames);
     lock.lock();
     m_spilling = false;
     const bool stillThere = number >= m_firstBlock && number - m_firstBlock == m_blocksOnDisk && !m_blocks.empty();
-    if (!extent || !stillThere)
+    if (!extent || !stillThere || (!frames && !source.largeFrames.isEmpty()))
         return;
     Block &written = m_blocks[m_blocksOnDisk++];
     written.onDisk = std::move(extent);
+    written.framesOnDisk = std::move(frames);
     written.bytes.reset();
     written.large = {};
+    written.largeFrames = {};
     m_memory -= written.size;
     m_disk += written.size;
 }
@@ -296,11 +349,23 @@ std::optional<LogStore::Head> LogStore::head(qint64 number, qint64 bytes) const
         return std::nullopt;
     const LogRecord record = m_records[static_cast<size_t>(number - m_first)];
     const Block &block = m_blocks[record.block() - m_firstBlock];
-    const Source source{record.block(), block.bytes, block.large, block.onDisk};
+    const Source source(record.block(), block);
     lock.unlock();
-    Head found{record.entry(), record.size(), source.onDisk != nullptr};
+    Head found{record.entry(), record.size(), source.onDisk != nullptr, record.frameCount(), record.framesSize()};
     found.entry.payload = source.copy(record.offset(), std::min(record.size(), bytes));
     return found;
+}
+
+QByteArray LogStore::frames(qint64 number) const
+{
+    std::unique_lock lock(m_mutex);
+    const Range held = rangeLocked();
+    if (number < held.begin || number >= held.end)
+        return {};
+    const LogRecord record = m_records[static_cast<size_t>(number - m_first)];
+    const Source source(record.block(), m_blocks[record.block() - m_firstBlock]);
+    lock.unlock();
+    return source.copyFrames(record);
 }
 
 LogStore::Usage LogStore::usage() const
@@ -325,7 +390,7 @@ LogStore::Snapshot LogStore::snapshot(Range range, qint64 most) const
         if (!made.sources.empty() && made.sources.back().number == record.block())
             continue;
         const Block &block = m_blocks[record.block() - m_firstBlock];
-        made.sources.push_back({record.block(), block.bytes, block.large, block.onDisk});
+        made.sources.emplace_back(record.block(), block);
     }
     return made;
 }
@@ -341,6 +406,7 @@ QList<LogEntry> LogStore::entries(Range range) const
             ++source;
         LogEntry &entry = found.emplace_back(record.entry());
         entry.payload = source->copy(record.offset(), record.size());
+        entry.frames = source->copyFrames(record);
     }
     return found;
 }
@@ -360,7 +426,8 @@ void LogStore::visit(Range range, const std::function<bool(const EntryView &)> &
             if (loaded.number != source->number || (!loaded.bytes && loaded.large.isNull()))
                 loaded = *source;
             const LogEntry entry = record.entry();
-            if (!visit({number++, entry, loaded.view(record.offset(), record.size()), record.size()}))
+            const QByteArrayView payload = loaded.view(record.offset(), record.size());
+            if (!visit({number++, entry, payload, record.size(), loaded.framesView(record), record.frameCount()}))
                 return;
         }
         from = number;
@@ -376,7 +443,7 @@ void LogStore::visitFacts(Range range, const std::function<bool(const EntryView 
         from = taken.first;
         for (const LogRecord &record : taken.records) {
             const LogEntry entry = record.entry();
-            if (!visit({from++, entry, {}, record.size()}))
+            if (!visit({from++, entry, {}, record.size(), {}, record.frameCount()}))
                 return;
         }
     }

@@ -40,6 +40,7 @@ public:
     ~LogStore() override;
 
     void append(const LogEntry &entry) override;
+    bool wantsFrames() const override { return true; }
     /// Forgets all; numbers go on.
     void clear();
 
@@ -93,9 +94,13 @@ public:
         LogEntry entry;        ///< Its payload is cut.
         qint64 size = 0;       ///< Of the whole payload.
         bool isOnDisk = false; ///< To read the whole of it takes as long as the disk does.
+        qint64 frameCount = 0;
+        qint64 framesSize = 0; ///< Of them as frames() gives them, in bytes.
     };
     /// The entry @p number with at most @p bytes of its payload; nothing if it isn't held. Costs no more than those bytes.
     std::optional<Head> head(qint64 number, qint64 bytes) const;
+    /// The frames of the entry @p number, as LogEntry::frames has them; empty if it isn't held or they aren't known.
+    QByteArray frames(qint64 number) const;
     /// When the connection was opened that the entry @p number of @p peer belongs to, as LogEntry::monotonicNs. Of an
     /// entry before any handshake, the next connection; nothing if there is none.
     std::optional<qint64> openedNs(quint32 peer, qint64 number) const;
@@ -107,6 +112,8 @@ public:
         const LogEntry &entry;
         QByteArrayView payload; ///< Valid during the call only.
         qint64 size;            ///< Of the payload, in bytes.
+        QByteArrayView frames;  ///< As LogEntry::frames; valid during the call only. Empty in visitFacts().
+        qint64 frameCount;
     };
     /// Calls @p visit with each entry of @p range that is held, without copying payloads, until it returns false. The store
     /// isn't locked meanwhile.
@@ -127,7 +134,7 @@ private:
 
     Range rangeLocked() const;
     void count(const LogEntry &entry);
-    void place(const QByteArray &payload, LogRecord &record);
+    void place(const LogEntry &entry, LogRecord &record);
     Block &openBlock(qint64 size);
     void relieve(std::unique_lock<std::mutex> &lock);
     Block *oldestInMemory();

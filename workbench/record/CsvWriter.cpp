@@ -10,9 +10,9 @@ using Kind = LogEntry::Kind;
 
 namespace {
 
-bool isBytes(Kind kind, QByteArrayView payload)
+bool isBytes(const LogEntry &entry, QByteArrayView payload)
 {
-    return kind == Kind::Binary || kind == Kind::Ping || kind == Kind::Pong || !wslib::isValidUtf8(payload);
+    return entry.isBytes() || !wslib::isValidUtf8(payload);
 }
 
 bool beginsAsFormula(QByteArrayView text)
@@ -69,7 +69,7 @@ void CsvWriter::write(const RecordedConnection &connection, const RecordedEntry 
     m_output += ',';
     if (entry.kind == Kind::Close)
         m_output += QByteArray::number(entry.closeCode);
-    if (isBytes(entry.kind, item.payload)) {
+    if (isBytes(entry, item.payload)) {
         m_output += ",base64,";
         appendBase64(m_output, item.payload);
     } else if (beginsAsFormula(item.payload)) {

@@ -1,6 +1,7 @@
 #include "workbench/record/JsonLinesReader.h"
 
 #include "workbench/log/Saturated.h"
+#include "workbench/record/FramesJson.h"
 
 #include <QFileInfo>
 
@@ -28,7 +29,7 @@ qint64 nearest(quint64 number)
     return static_cast<qint64>(std::min(number, static_cast<quint64>(std::numeric_limits<qint64>::max())));
 }
 
-/// The keys of one flat object; what lies deeper is skipped.
+/// The keys of one flat object, and those of the objects in its array "frames"; what else lies deeper is skipped.
 class FlatObject : public nlohmann::json_sax<nlohmann::json>
 {
 public:
@@ -41,17 +42,34 @@ public:
     {
         if (m_depth == 1)
             strings[m_key] = std::move(value);
+        else if (isInFrame())
+            m_frame.setText(m_frameKey, value);
         return true;
     }
     bool binary(binary_t &) override { return false; }
     bool start_object(std::size_t) override { return deeper(); }
-    bool end_object() override { return --m_depth >= 0; }
-    bool start_array(std::size_t) override { return m_depth > 0 && deeper(); }
-    bool end_array() override { return --m_depth >= 0; }
+    bool end_object() override
+    {
+        if (isInFrame())
+            frames.take(std::exchange(m_frame, {}));
+        return --m_depth >= 0;
+    }
+    bool start_array(std::size_t) override
+    {
+        m_inFrames = m_inFrames || (m_depth == 1 && m_key == "frames");
+        return m_depth > 0 && deeper();
+    }
+    bool end_array() override
+    {
+        m_inFrames = m_inFrames && m_depth > 2;
+        return --m_depth >= 0;
+    }
     bool key(string_t &value) override
     {
         if (m_depth == 1)
             m_key = std::move(value);
+        else if (isInFrame())
+            m_frameKey = std::move(value);
         return strings.size() + numbers.size() < 100;
     }
     bool parse_error(std::size_t at, const std::string &, const nlohmann::detail::exception &) override
@@ -74,6 +92,7 @@ public:
 
     std::map<std::string, std::string> strings;
     std::map<std::string, qint64> numbers;
+    FramesFromJson frames;
     qint64 column = 0;
 
 private:
@@ -81,11 +100,18 @@ private:
     {
         if (m_depth == 1)
             numbers[m_key] = value;
+        else if (isInFrame())
+            m_frame.setNumber(m_frameKey, value);
         return true;
     }
     bool deeper() { return ++m_depth <= 64; }
 
+    bool isInFrame() const { return m_inFrames && m_depth == 3; }
+
     std::string m_key;
+    bool m_inFrames = false;
+    std::string m_frameKey;
+    FramesFromJson::Frame m_frame;
     int m_depth = 0;
 };
 
@@ -126,8 +152,8 @@ bool parse(QByteArrayView line, FlatObject &object)
 
 std::optional<Kind> kindFrom(const QByteArray &name)
 {
-    constexpr std::array all{Kind::Text,  Kind::Binary,    Kind::Ping, Kind::Pong,
-                             Kind::Close, Kind::Handshake, Kind::Note, Kind::Failure};
+    constexpr std::array all{Kind::Text, Kind::Binary,    Kind::Ping, Kind::Pong,   Kind::Close,
+                             Kind::Raw,  Kind::Handshake, Kind::Note, Kind::Failure};
     for (const Kind kind : all) {
         if (name == kindName(kind))
             return kind;
@@ -251,6 +277,7 @@ bool JsonLinesReader::readEntry(QByteArrayView line)
     } else {
         entry.payload = object.text("text");
     }
+    entry.frames = object.frames.finish(entry.monotonicNs);
     m_sink.append(entry);
     ++m_result.entries;
     return true;

@@ -1,5 +1,6 @@
 #include "workbench/record/JsonLinesWriter.h"
 
+#include "workbench/record/FramesJson.h"
 #include "workbench/record/JsonText.h"
 
 #include "wslib/protocol/Utf8Validator.h"
@@ -42,9 +43,9 @@ void JsonLinesWriter::write(const RecordedConnection &connection, const Recorded
         m_output += ",\"wire\":" + QByteArray::number(entry.wireSize);
     if (entry.kind == Kind::Pong && entry.roundTripNs >= 0)
         m_output += ",\"roundTripNs\":" + QByteArray::number(entry.roundTripNs);
-    const bool bytes = entry.kind == Kind::Binary || entry.kind == Kind::Ping || entry.kind == Kind::Pong
-                       || !wslib::isValidUtf8(item.payload);
-    if (bytes) {
+    if (!item.frames.isEmpty())
+        appendFramesJson(m_output, item.frames);
+    if (entry.isBytes() || !wslib::isValidUtf8(item.payload)) {
         m_output += ",\"base64\":\"";
         appendBase64(m_output, item.payload);
         m_output += '"';

@@ -40,6 +40,8 @@ LiveRecorder::LiveRecorder(const QString &fileName, RecordingFormat format, cons
                            std::shared_ptr<LogSink> next, OnProblem onProblem)
     : m_file(fileName)
     , m_next(std::move(next))
+    , m_wantsFrames(format == RecordingFormat::JsonLines || format == RecordingFormat::Pcapng
+                    || (m_next && m_next->wantsFrames()))
     , m_onProblem(std::move(onProblem))
     , m_feed(format, options)
 {
@@ -59,7 +61,7 @@ void LiveRecorder::append(const LogEntry &entry)
         m_room.wait(lock, [this] { return m_queuedBytes < mostQueued || m_stopping || !m_problem.isEmpty(); });
         if (!m_stopping && m_problem.isEmpty()) {
             m_queue.push_back(entry);
-            m_queuedBytes += entry.payload.size() + entryCost;
+            m_queuedBytes += entry.payload.size() + entry.frames.size() + entryCost;
             m_changed.notify_one();
         }
     }
@@ -112,7 +114,7 @@ void LiveRecorder::run()
 void LiveRecorder::record(const std::vector<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
-        m_feed.take(m_number++, entry, entry.payload);
+        m_feed.take(m_number++, entry, entry.payload, entry.frames);
         if (m_feed.writer().output().size() >= writeAtOnce)
             write(tail());
     }

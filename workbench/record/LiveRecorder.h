@@ -39,6 +39,8 @@ public:
 
     /// Waits if the disk is so slow that 64 MiB wait for it.
     void append(const LogEntry &entry) override;
+    /// If its format has room for them, or the next sink wants them.
+    bool wantsFrames() const override { return m_wantsFrames; }
     /// Writes what waits, and the end of the file. What comes later goes to the next sink alone.
     void stop();
     /// Why the recording ended early; empty if it didn't.
@@ -56,6 +58,7 @@ private:
     QFile m_file;
     bool m_seekable = true;
     const std::shared_ptr<LogSink> m_next;
+    const bool m_wantsFrames;
     const OnProblem m_onProblem;
     /// @name The recorder's thread's own.
     /// @{

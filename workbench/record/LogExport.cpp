@@ -1,5 +1,6 @@
 #include "workbench/record/LogExport.h"
 
+#include "workbench/log/FrameTrail.h"
 #include "workbench/record/RecordingFeed.h"
 
 #include <QFileInfo>
@@ -166,7 +167,8 @@ void LogExporter::takeRun(Range run)
     const QList<LogEntry> entries = m_log.entries(run);
     qint64 number = run.end - entries.size();
     for (const LogEntry &entry : entries) {
-        if (!take({number++, entry, entry.payload, entry.payload.size()}))
+        const qint64 frames = FrameTrail::count(entry.frames);
+        if (!take({number++, entry, entry.payload, entry.payload.size(), entry.frames, frames}))
             return;
     }
 }
@@ -178,7 +180,7 @@ bool LogExporter::take(const EntryView &view)
     if (isWanted(view)) {
         if (!m_handshakes.isEmpty())
             takeHandshakesOf(view.entry.peer);
-        m_feed.take(view.number, view.entry, view.payload);
+        m_feed.take(view.number, view.entry, view.payload, view.frames);
         ++m_result.entries;
     }
     m_failed = m_feed.writer().output().size() > writeAtOnce && !drain();
@@ -189,7 +191,7 @@ void LogExporter::takeHandshakesOf(quint32 peer)
 {
     for (const qint64 number : m_handshakes.take(peer)) {
         for (const LogEntry &entry : m_log.entries({number, number + 1}))
-            m_feed.take(number, entry, entry.payload);
+            m_feed.take(number, entry, entry.payload, entry.frames);
     }
 }
 

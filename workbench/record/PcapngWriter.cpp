@@ -1,5 +1,6 @@
 #include "workbench/record/PcapngWriter.h"
 
+#include "workbench/log/FrameTrail.h"
 #include "workbench/record/PcapngBlocks.h"
 
 #include "wslib/protocol/ClosePayload.h"
@@ -9,6 +10,7 @@
 #include <QUrl>
 
 #include <array>
+#include <utility>
 
 namespace workbench {
 
@@ -19,12 +21,15 @@ using Kind = LogEntry::Kind;
 namespace {
 
 constexpr const char *comment =
-    "Written by Windsock from a log of WebSocket messages. The packets were never on a wire: addresses, ports, TCP's "
-    "numbers, "
-    "mask keys and the cutting into frames are made up; times, directions and payloads are real. Payloads are written "
-    "inflated "
-    "and without TLS, therefore Sec-WebSocket-Extensions is left out of the answer to the handshake. "
-    "Of a masked payload, Wireshark shows the first 256 KiB; newer ones have the preference "
+    "Written by Windsock from a log of WebSocket connections. The packets were never on a wire: addresses, ports and "
+    "TCP's numbers "
+    "are made up; times, directions and payloads are real. Where the log has the frames, they are as they were on the "
+    "wire, with "
+    "their mask keys, fragments and compressed payloads. Where it hasn't, mask keys and the cutting into frames are "
+    "made up, too, "
+    "payloads are written inflated, and Sec-WebSocket-Extensions is left out of the answer to the handshake. "
+    "Everything is written "
+    "without TLS. Of a masked payload, Wireshark shows the first 256 KiB; newer ones have the preference "
     "websocket.max_unmasked_len.";
 
 // Wireshark takes what comes at these for HTTP; it would take other ports' traffic for that of their owners, and 443's for TLS.
@@ -81,27 +86,67 @@ void PcapngWriter::open(const RecordedConnection &connection)
 {
     if (connection.responseHead.isEmpty() && !connection.hasFrames)
         return; // it was never open
-    TcpTale tale(connection.id, portFor(connection.url));
-    const qint64 answered = connection.responseNs > 0 ? connection.responseNs : connection.lastNs;
+    Stream stream{TcpTale(connection.id, portFor(connection.url)), {}, {}, 0, 0, false, false, {}};
     const bool known = !connection.requestHead.isEmpty() && !connection.responseHead.isEmpty();
-    tale.connect(m_output, connection.startedNs, connection.url.toUtf8());
-    tale.send(m_output, connection.requestNs > 0 ? connection.requestNs : connection.startedNs, End::Client,
-              known ? connection.requestHead : madeUpRequest(connection.url));
-    tale.send(m_output, answered, End::Server, known ? withoutExtensions(connection.responseHead) : madeUpResponse());
-    m_open.insert_or_assign(connection.id, tale);
+    stream.request = known ? connection.requestHead : madeUpRequest(connection.url);
+    stream.response = known ? connection.responseHead : madeUpResponse();
+    stream.requestNs = connection.requestNs > 0 ? connection.requestNs : connection.startedNs;
+    stream.responseNs = connection.responseNs > 0 ? connection.responseNs : connection.lastNs;
+    stream.tale.connect(m_output, connection.startedNs, connection.url.toUtf8());
+    m_open.insert_or_assign(connection.id, std::move(stream));
+}
+
+// Payloads that aren't compressed may stand between those that are (RFC 7692 §6), so a log that has some entries' frames only is
+// right, too.
+void PcapngWriter::writeHeads(Stream &stream, bool hasFrames)
+{
+    stream.hasFrames = stream.hasFrames || hasFrames;
+    if (std::exchange(stream.headsWritten, true))
+        return;
+    stream.tale.send(m_output, stream.requestNs, End::Client, stream.request);
+    stream.tale.send(m_output, stream.responseNs, End::Server,
+                     hasFrames ? stream.response : withoutExtensions(stream.response));
 }
 
 void PcapngWriter::write(const RecordedConnection &connection, const RecordedEntry &item)
 {
     const auto found = m_open.find(connection.id);
-    if (found == m_open.end() || !item.entry.isFrame())
+    const Kind kind = item.entry.kind;
+    if (found == m_open.end() || (!item.entry.isFrame() && kind != Kind::Raw))
         return;
-    if (item.entry.kind == Kind::Close) {
-        sendClose(found->second, connection, item);
-        return;
-    }
+    Stream &stream = found->second;
+    writeHeads(stream, !item.frames.isEmpty());
     const End from = connection.isFromClient(item.entry.direction) ? End::Client : End::Server;
-    sendFrame(found->second, item.timeNs, from, opcodeOf(item.entry.kind).value_or(Opcode::Binary), item.payload);
+    if (!item.frames.isEmpty())
+        sendFrames(stream, connection, item);
+    else if (kind == Kind::Raw)
+        stream.tale.send(m_output, item.timeNs, from, item.payload);
+    else if (kind == Kind::Close && !stream.hasFrames)
+        sendClose(stream.tale, connection, item);
+    else if (kind != Kind::Close)
+        sendFrame(stream.tale, item.timeNs, from, opcodeOf(kind).value_or(Opcode::Binary), item.payload);
+}
+
+void PcapngWriter::sendFrames(Stream &stream, const RecordedConnection &connection, const RecordedEntry &item)
+{
+    std::array<qint64, 2> ends{};
+    FrameTrail trail(item.frames);
+    for (LoggedFrame frame; trail.next(frame);) {
+        const size_t from = connection.isFromClient(frame.direction) ? 0 : 1;
+        stream.order[from].add(frame.offset, item.timeNs + frame.timeNs, wireBytes(frame, item.payload));
+        ends[from] = frame.offset + 1;
+    }
+    const bool overtakes = item.entry.kind == Kind::Ping || item.entry.kind == Kind::Pong;
+    for (const End from : {End::Client, End::Server}) {
+        WireOrder &order = stream.order[static_cast<size_t>(from)];
+        const auto send = [&](qint64 timeNs, const QByteArray &bytes) {
+            stream.tale.send(m_output, timeNs, from, bytes);
+        };
+        if (overtakes)
+            order.sendNext(send);
+        else
+            order.sendUpTo(ends[static_cast<size_t>(from)], send);
+    }
 }
 
 void PcapngWriter::sendFrame(TcpTale &tale, qint64 timeNs, End from, Opcode opcode, QByteArrayView payload)
@@ -137,7 +182,13 @@ void PcapngWriter::close(const RecordedConnection &connection)
     const auto found = m_open.find(connection.id);
     if (found == m_open.end())
         return;
-    found->second.close(m_output, connection.lastNs, End::Server);
+    Stream &stream = found->second;
+    writeHeads(stream, false);
+    for (const End from : {End::Client, End::Server}) {
+        stream.order[static_cast<size_t>(from)].sendAll(
+            [&](qint64 timeNs, const QByteArray &bytes) { stream.tale.send(m_output, timeNs, from, bytes); });
+    }
+    stream.tale.close(m_output, connection.lastNs, End::Server);
     m_open.erase(found);
 }
 

@@ -37,7 +37,8 @@ struct RecordedEntry
 {
     qint64 number = 0; ///< In the log.
     const LogEntry &entry;
-    QByteArrayView payload; ///< Instead of entry.payload.
+    QByteArrayView payload; ///< Instead of entry.payload …
+    QByteArrayView frames;  ///< … and of entry.frames.
     qint64 timeNs = 0;      ///< Since 1970, UTC; as fine as the monotonic clock.
 };
 

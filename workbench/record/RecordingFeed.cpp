@@ -18,7 +18,7 @@ void RecordingFeed::begin()
     m_writer->begin({m_options.redact ? redactedUrl(m_options.url) : m_options.url, m_options.redact});
 }
 
-void RecordingFeed::take(qint64 number, const LogEntry &entry, QByteArrayView payload)
+void RecordingFeed::take(qint64 number, const LogEntry &entry, QByteArrayView payload, QByteArrayView frames)
 {
     const auto [connection, timeNs] = m_tracker.take(number, entry, payload);
     const bool ends = entry.kind == Kind::Close;
@@ -27,9 +27,9 @@ void RecordingFeed::take(qint64 number, const LogEntry &entry, QByteArrayView pa
     const bool isOpen = m_opened.contains(connection.id);
     if (complete && !isOpen && entry.kind != Kind::Handshake)
         open(connection);
-    const bool redacts = m_options.redact && !entry.isFrame();
+    const bool redacts = m_options.redact && !entry.isFrame() && entry.kind != Kind::Raw;
     const QByteArray redacted = redacts ? redactedPayload(entry, payload) : QByteArray();
-    m_writer->write(connection, {number, entry, redacts ? QByteArrayView(redacted) : payload, timeNs});
+    m_writer->write(connection, {number, entry, redacts ? QByteArrayView(redacted) : payload, frames, timeNs});
     if (complete && !isOpen && entry.kind == Kind::Handshake)
         open(connection);
     if (!ends)

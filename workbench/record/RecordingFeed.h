@@ -14,7 +14,8 @@ public:
     RecordingFeed(RecordingFormat format, const RecordingOptions &options);
 
     void begin();
-    void take(qint64 number, const LogEntry &entry, QByteArrayView payload);
+    /// @p payload and @p frames: instead of the entry's own.
+    void take(qint64 number, const LogEntry &entry, QByteArrayView payload, QByteArrayView frames);
     void finish();
 
     RecordingWriter &writer() { return *m_writer; }

@@ -25,21 +25,29 @@ ConnectionRecorder::ConnectionRecorder(Connection *connection, std::shared_ptr<L
     , m_clock(std::move(clock))
     , m_peer(peer)
 {
+    if (m_sink->wantsFrames()) {
+        m_frames = std::make_unique<FrameRecorder>(*m_sink, *m_clock, peer);
+        connection->setFrameObserver(m_frames.get());
+    }
     connect(connection, &Connection::opened, this, &ConnectionRecorder::opened);
-    connect(connection, &Connection::messageReceived, this,
-            [this](const wslib::Message &message) { recordMessage(Direction::Received, message); });
-    connect(connection, &Connection::messageSent, this,
-            [this](const wslib::Message &message) { recordMessage(Direction::Sent, message); });
-    connect(connection, &Connection::pingReceived, this,
-            [this](const QByteArray &payload) { record(Direction::Received, Kind::Ping, payload); });
+    connect(connection, &Connection::messageReceived, this, &ConnectionRecorder::received);
+    connect(connection, &Connection::messageSent, this, &ConnectionRecorder::sent);
+    connect(connection, &Connection::pingReceived, this, &ConnectionRecorder::recordPing);
     connect(connection, &Connection::roundTripMeasured, this,
             [this](std::chrono::nanoseconds time) { m_roundTripNs = time.count(); });
     connect(connection, &Connection::pongReceived, this, &ConnectionRecorder::recordPong);
-    connect(connection, &Connection::failed, this,
-            [this](const wslib::Error &error) { record(Direction::None, Kind::Failure, error.text.toUtf8()); });
-    connect(connection, &Connection::closed, this, [this](wslib::CloseCode code, const QString &reason) {
-        record(Direction::None, Kind::Close, reason.toUtf8(), static_cast<quint16>(code));
+    connect(connection, &Connection::failed, this, [this](const wslib::Error &error) {
+        if (m_frames)
+            m_frames->recordRefused();
+        record(Direction::None, Kind::Failure, error.text.toUtf8());
     });
+    connect(connection, &Connection::closed, this, &ConnectionRecorder::recordEnd);
+}
+
+ConnectionRecorder::~ConnectionRecorder()
+{
+    if (m_connection && m_frames)
+        m_connection->setFrameObserver(nullptr);
 }
 
 void ConnectionRecorder::opened()
@@ -49,9 +57,11 @@ void ConnectionRecorder::opened()
     record(client ? Direction::Received : Direction::Sent, Kind::Handshake, m_connection->opening().heads.response);
 }
 
+// With frames, a ping is seen as it goes out.
 void ConnectionRecorder::pingSent(const QByteArray &payload)
 {
-    record(Direction::Sent, Kind::Ping, payload);
+    if (!m_frames)
+        record(Direction::Sent, Kind::Ping, payload);
 }
 
 void ConnectionRecorder::note(const QString &text)
@@ -59,26 +69,65 @@ void ConnectionRecorder::note(const QString &text)
     record(Direction::None, Kind::Note, text.toUtf8());
 }
 
-void ConnectionRecorder::recordMessage(Direction direction, const wslib::Message &message)
+void ConnectionRecorder::received(const wslib::Message &message)
 {
-    LogEntry entry = entryOf(direction, kindOf(message), message.payload);
+    LogEntry entry = entryOf(Direction::Received, kindOf(message), message.payload);
+    entry.wireSize = message.wireSize;
+    if (m_frames)
+        m_frames->recordReceived(entry);
+    else
+        m_sink->append(entry);
+}
+
+void ConnectionRecorder::sent(const wslib::Message &message)
+{
+    if (m_frames) {
+        m_frames->messageSent(kindOf(message), message);
+        return;
+    }
+    LogEntry entry = entryOf(Direction::Sent, kindOf(message), message.payload);
     entry.wireSize = message.wireSize;
     m_sink->append(entry);
 }
 
-// Keep-alive pings aren't in the log: what they measure is, with the pong that came anyway.
+void ConnectionRecorder::recordPing(const QByteArray &payload)
+{
+    LogEntry entry = entryOf(Direction::Received, Kind::Ping, payload);
+    recordControl(entry);
+    if (m_frames)
+        m_frames->recordAnswer();
+}
+
 void ConnectionRecorder::recordPong(const QByteArray &payload)
 {
     LogEntry entry = entryOf(Direction::Received, Kind::Pong, payload);
     entry.roundTripNs = std::exchange(m_roundTripNs, -1);
-    m_sink->append(entry);
+    recordControl(entry);
 }
 
-void ConnectionRecorder::record(Direction direction, Kind kind, const QByteArray &payload, quint16 closeCode)
+void ConnectionRecorder::recordControl(LogEntry &entry)
 {
-    LogEntry entry = entryOf(direction, kind, payload);
-    entry.closeCode = closeCode;
-    m_sink->append(entry);
+    if (m_frames)
+        m_frames->recordControl(entry);
+    else
+        m_sink->append(entry);
+}
+
+void ConnectionRecorder::recordEnd(wslib::CloseCode code, const QString &reason)
+{
+    if (m_frames)
+        m_frames->recordRest();
+    LogEntry entry = entryOf(Direction::None, Kind::Close, reason.toUtf8());
+    entry.closeCode = static_cast<quint16>(code);
+    if (m_frames)
+        m_frames->recordClosing(entry);
+    else
+        m_sink->append(entry);
+}
+
+void ConnectionRecorder::record(Direction direction, Kind kind, const QByteArray &payload)
+{
+    m_sink->append(entryOf(direction, kind, payload));
 }
 
 LogEntry ConnectionRecorder::entryOf(Direction direction, Kind kind, const QByteArray &payload) const

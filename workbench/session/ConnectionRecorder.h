@@ -2,16 +2,20 @@
 
 #include "workbench/log/Clock.h"
 #include "workbench/log/LogSink.h"
+#include "workbench/session/FrameRecorder.h"
 
 #include "wslib/net/Connection.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace workbench {
 
-/// Writes down what happens on one connection, from its handshake to its end.
+/// Writes down what happens on one connection, from its handshake to its end: its messages and, if the sink wants them, the
+/// frames that these came and went in, and all bytes that passed and made no message. Then keep-alive pings, and the pongs that
+/// answer the peer's, are entries too; without frames they aren't.
 class ConnectionRecorder : public QObject
 {
     Q_OBJECT
@@ -20,6 +24,7 @@ public:
     /// Becomes a child of @p connection. @p peer is the number its entries get.
     ConnectionRecorder(wslib::Connection *connection, std::shared_ptr<LogSink> sink, std::shared_ptr<const Clock> clock,
                        quint32 peer = 0);
+    ~ConnectionRecorder() override;
 
     /// A ping was sent by hand; Connection doesn't tell of it.
     void pingSent(const QByteArray &payload);
@@ -28,16 +33,21 @@ public:
 
 private:
     void opened();
-    void recordMessage(LogEntry::Direction direction, const wslib::Message &message);
+    void received(const wslib::Message &message);
+    void sent(const wslib::Message &message);
+    void recordPing(const QByteArray &payload);
     void recordPong(const QByteArray &payload);
-    void record(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, quint16 closeCode = 0);
+    void recordControl(LogEntry &entry);
+    void recordEnd(wslib::CloseCode code, const QString &reason);
+    void record(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload);
     LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload) const;
 
-    wslib::Connection *m_connection;
+    QPointer<wslib::Connection> m_connection;
     std::shared_ptr<LogSink> m_sink;
     std::shared_ptr<const Clock> m_clock;
     quint32 m_peer;
-    qint64 m_roundTripNs = -1; ///< Of the Pong that is told of next.
+    qint64 m_roundTripNs = -1;               ///< Of the Pong that is told of next.
+    std::unique_ptr<FrameRecorder> m_frames; ///< nullptr: nobody wants them.
 };
 
 } // namespace workbench

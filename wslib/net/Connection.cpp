@@ -459,6 +459,7 @@ void Connection::finish()
     if (!m_closeKnown)
         m_closeCode = CloseCode::AbnormalClosure;
     m_closeKnown = true;
+    m_endpoint.endReceiving();
     const QPointer<Connection> self(this);
     m_sends.closeAll();
     if (self)

@@ -145,6 +145,10 @@ public:
     QString localAddress() const { return m_localAddress; }
     bool isEncrypted() const { return !m_opening.tls.protocol.isEmpty(); }
 
+    /// Tells @p observer of the frames from now on, before and while the connection is open; nullptr for nobody. It must outlive
+    /// the connection's end, or be taken away before.
+    void setFrameObserver(FrameObserver *observer) { m_endpoint.setFrameObserver(observer); }
+
     /// Lets @p handler serve this connection beside the signals.
     void setHandler(std::unique_ptr<Handler> handler);
     Handler *handler() const { return m_handler.get(); }

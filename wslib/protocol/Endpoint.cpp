@@ -44,8 +44,12 @@ void Endpoint::setDeflate(const DeflateParameters &agreed, const DeflateOptions 
 
 void Endpoint::receive(QByteArrayView bytes)
 {
+    if (m_observer != nullptr)
+        m_observer->bytesArrived();
     while ((m_state == State::Open || m_state == State::CloseSent) && step(bytes)) {
     }
+    if (m_observer != nullptr && !bytes.isEmpty())
+        m_observer->bytesRefused(bytes);
 }
 
 bool Endpoint::step(QByteArrayView &input)
@@ -67,13 +71,17 @@ bool Endpoint::step(QByteArrayView &input)
         error = m_parser.error();
         break;
     }
-    if (error)
-        fail(*error);
-    return !error;
+    if (!error)
+        return true;
+    observeRefusal(std::exchange(input, {}));
+    fail(*error);
+    return false;
 }
 
 std::optional<ProtocolError> Endpoint::beginFrame()
 {
+    if (m_observer != nullptr)
+        observeBegin();
     if (!isControl(m_parser.header().opcode))
         return m_assembler.beginFrame(m_parser.header());
     m_control.clear();
@@ -84,8 +92,11 @@ std::optional<ProtocolError> Endpoint::takePiece()
 {
     const FrameHeader &header = m_parser.header();
     const QByteArrayView piece = m_parser.payload();
-    if (!isControl(header.opcode))
+    if (!isControl(header.opcode)) {
+        if (m_observer != nullptr)
+            observePiece(piece);
         return m_assembler.append(piece, m_parser.payloadOffset());
+    }
     const qsizetype start = m_control.size();
     m_control.append(piece);
     if (header.maskKey)
@@ -95,10 +106,15 @@ std::optional<ProtocolError> Endpoint::takePiece()
 
 std::optional<ProtocolError> Endpoint::endFrame()
 {
-    if (isControl(m_parser.header().opcode))
+    if (isControl(m_parser.header().opcode)) {
+        if (m_observer != nullptr)
+            observeEnd(true);
         return endControlFrame();
+    }
     if (auto error = m_assembler.endFrame())
         return error;
+    if (m_observer != nullptr)
+        observeEnd(false);
     if (m_assembler.hasMessage())
         m_events.emplace_back(m_assembler.takeMessage());
     return std::nullopt;
@@ -137,6 +153,7 @@ void Endpoint::fail(const ProtocolError &error)
 {
     if (m_state == State::Ending || m_state == State::Closed)
         return;
+    observeRefusal({});
     // §7.1.7: a Close frame tells the peer why, unless ours has been sent already.
     end(closePayload(error.code, error.text));
     m_events.emplace_back(Failed{error});
@@ -149,6 +166,77 @@ void Endpoint::end(const QByteArray &lastWord)
     abandonWaiting();
     m_lastWord = lastWord;
     m_state = closeIsOut ? State::Closed : State::Ending;
+}
+
+// ---- For the observer -----------------------------------------------------------------------------------------------
+
+void Endpoint::observeBegin()
+{
+    m_inFrame = true;
+    m_frameStart = m_assembler.soFar().size();
+    m_compressedPiece.resize(0);
+}
+
+void Endpoint::observePiece(QByteArrayView piece)
+{
+    if (!m_assembler.isCompressed())
+        return;
+    const qsizetype start = m_compressedPiece.size();
+    m_compressedPiece.append(piece);
+    if (const auto key = m_parser.header().maskKey)
+        applyMask(m_compressedPiece.data() + start, piece, *key, m_parser.payloadOffset());
+}
+
+void Endpoint::observeEnd(bool control)
+{
+    if (!std::exchange(m_inFrame, false))
+        return;
+    const FrameHeader &header = m_parser.header();
+    const qint64 brought = m_assembler.soFar().size() - m_frameStart;
+    if (control)
+        m_observer->frameReceived({header, m_control, true, m_control.size()});
+    else if (m_assembler.isCompressed())
+        m_observer->frameReceived({header, m_compressedPiece, true, brought});
+    else
+        m_observer->frameReceived({header, {}, false, brought});
+}
+
+// @p rest: what has come, but for the frame's header and what was taken of its payload.
+void Endpoint::observeRefusal(QByteArrayView rest)
+{
+    if (m_observer == nullptr || std::exchange(m_isRefusalTold, true))
+        return;
+    const QByteArrayView message = m_assembler.isCompressed() ? QByteArrayView() : m_assembler.soFar();
+    QByteArray bytes = m_inFrame ? unfinishedFrame() : QByteArray();
+    bytes += m_parser.partialHeader();
+    bytes += rest;
+    const bool ofMessage = m_inFrame && !isControl(m_parser.header().opcode) && !message.isEmpty();
+    if (m_assembler.isWithinMessage())
+        m_observer->messageBroken(ofMessage ? message.first(m_frameStart) : message);
+    if (!bytes.isEmpty())
+        m_observer->bytesRefused(bytes);
+    m_inFrame = false;
+}
+
+// The frame whose header has been parsed, as far as it came.
+QByteArray Endpoint::unfinishedFrame() const
+{
+    const FrameHeader &header = m_parser.header();
+    QByteArrayView payload = m_control;
+    if (!isControl(header.opcode))
+        payload = m_assembler.isCompressed() ? m_compressedPiece : m_assembler.soFar().sliced(m_frameStart);
+    QByteArray bytes;
+    appendFrameHeader(bytes, header);
+    const qsizetype start = bytes.size();
+    bytes += payload;
+    if (header.maskKey)
+        applyMask(bytes.data() + start, payload, *header.maskKey);
+    return bytes;
+}
+
+void Endpoint::endReceiving()
+{
+    observeRefusal({});
 }
 
 std::vector<Event> Endpoint::takeEvents()
@@ -240,24 +328,24 @@ void Endpoint::queueMessage(Opcode opcode, QByteArrayView payload)
     if (isWaiting())
         queueFragments(opcode, payload.toByteArray(), 0);
     else if (m_deflater && payload.size() >= m_deflateThreshold)
-        queueInOneFrame(opcode, m_deflater->compress(payload), true);
+        queueInOneFrame(opcode, m_deflater->compress(payload), true, payload.size());
     else
-        queueInOneFrame(opcode, payload, false);
+        queueInOneFrame(opcode, payload, false, payload.size());
 }
 
-void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+void Endpoint::queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated)
 {
     m_lastWireSize = payload.size();
-    queueFrame(opcode, payload, compressed);
+    queueFrame(opcode, payload, compressed, inflated);
 }
 
-void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed)
+void Endpoint::queueFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated)
 {
     FrameHeader header;
     header.opcode = opcode;
     header.rsv1 = compressed; // RFC 7692 §6: "Per-Message Compressed"
     const qsizetype before = m_output.size();
-    writeFrame(header, payload);
+    writeFrame(header, payload, inflated);
     if (isWaiting())
         m_overtakingSize += m_output.size() - before;
 }
@@ -268,6 +356,8 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     FrameHeader header;
     header.opcode = opcode;
     header.payloadLength = static_cast<quint64>(payload.size());
+    if (m_observer != nullptr)
+        m_observer->frameSent({header, payload, true, payload.size()});
     appendFrameHeader(m_output, header);
     m_lastWireSize = payload.size();
     m_piecesSize += m_output.size() + payload.size();
@@ -275,16 +365,22 @@ void Endpoint::queueLargeFrame(Opcode opcode, const QByteArray &payload)
     m_pieces.push_back(owned(payload));
 }
 
-void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload)
+void Endpoint::writeFrame(FrameHeader header, QByteArrayView payload, qint64 inflated)
 {
     if (m_role == Role::Client)
         header.maskKey = m_maskKeys();
+    if (m_observer != nullptr) {
+        header.payloadLength = static_cast<quint64>(payload.size());
+        m_observer->frameSent({header, payload, true, inflated});
+    }
     appendFrame(m_output, header, payload);
 }
 
 void Endpoint::appendForged(QByteArrayView bytes)
 {
     m_output += bytes;
+    if (m_observer != nullptr)
+        m_observer->bytesForged(bytes);
     if (isWaiting())
         m_overtakingSize += bytes.size();
 }
@@ -303,7 +399,7 @@ void Endpoint::produce(qint64 room)
 {
     while (isWaiting() && outputSize() < room) {
         const FragmentQueue::Piece piece = m_waiting.next();
-        writeFrame(piece.header, piece.payload);
+        writeFrame(piece.header, piece.payload, -1);
         m_waiting.pop();
     }
 }

@@ -3,6 +3,7 @@
 #include "wslib/protocol/Deflate.h"
 #include "wslib/protocol/Event.h"
 #include "wslib/protocol/FragmentQueue.h"
+#include "wslib/protocol/FrameObserver.h"
 #include "wslib/protocol/FrameParser.h"
 #include "wslib/protocol/Limits.h"
 #include "wslib/protocol/MessageAssembler.h"
@@ -45,6 +46,11 @@ public:
     /// Turns permessage-deflate on, as agreed in the opening handshake (RFC 7692). Before the first byte.
     void setDeflate(const DeflateParameters &agreed, const DeflateOptions &options);
     bool hasDeflate() const { return m_deflater != nullptr; }
+
+    /// Who is told of the frames from now on; nobody at first. Outlives the endpoint, or is taken away before.
+    void setFrameObserver(FrameObserver *observer) { m_observer = observer; }
+    /// Nothing more will come: tells the observer of the frame, and the message, that have no end.
+    void endReceiving();
 
     /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
     /// takeOutput(). Once ending or closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
@@ -112,6 +118,11 @@ public:
 
 private:
     bool step(QByteArrayView &input);
+    void observeBegin();
+    void observePiece(QByteArrayView piece);
+    void observeEnd(bool control);
+    void observeRefusal(QByteArrayView rest);
+    QByteArray unfinishedFrame() const;
     std::optional<ProtocolError> beginFrame();
     std::optional<ProtocolError> takePiece();
     std::optional<ProtocolError> endFrame();
@@ -120,16 +131,17 @@ private:
     bool canSend() const { return m_state == State::Open || m_state == State::Ending; }
     bool canSendMessage() const { return canSend() && !m_isCut; }
     void end(const QByteArray &lastWord);
-    void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false);
-    void writeFrame(FrameHeader header, QByteArrayView payload);
+    void queueFrame(Opcode opcode, QByteArrayView payload, bool compressed = false, qint64 inflated = -1);
+    void writeFrame(FrameHeader header, QByteArrayView payload, qint64 inflated);
     void queueMessage(Opcode opcode, QByteArrayView payload);
     void queueLargeFrame(Opcode opcode, const QByteArray &payload);
     void appendLastWord();
-    void queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed);
+    void queueInOneFrame(Opcode opcode, QByteArrayView payload, bool compressed, qint64 inflated);
     void queueFragments(Opcode opcode, const QByteArray &payload, qint64 fragmentSize);
     SendResult sendControl(Opcode opcode, QByteArrayView payload);
 
     Role m_role;
+    FrameObserver *m_observer = nullptr;
     MaskKeySource m_maskKeys;
     State m_state = State::Open;
     FrameParser m_parser;
@@ -146,6 +158,13 @@ private:
     qint64 m_lastWireSize = 0;
     bool m_isCut = false;  ///< A message of ours has begun and won't end, or is missing for permessage-deflate.
     QByteArray m_lastWord; ///< While Ending: the payload of our Close frame.
+    /// @name For the observer, of the frame that is being received
+    /// @{
+    bool m_inFrame = false; ///< Its header came while there was an observer.
+    bool m_isRefusalTold = false;
+    qsizetype m_frameStart = 0;   ///< How long the message was before it.
+    QByteArray m_compressedPiece; ///< Its payload so far, unmasked, if it is compressed.
+    /// @}
 };
 
 } // namespace wslib

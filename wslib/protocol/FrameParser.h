@@ -35,6 +35,8 @@ public:
     /// Where payload() starts in the frame's payload: the offset that applyMask() wants.
     quint64 payloadOffset() const { return m_payloadOffset; }
     const ProtocolError &error() const { return m_error; }
+    /// What came of a header that isn't complete, or that was refused after it had been cut.
+    QByteArrayView partialHeader() const { return {m_partial.data(), m_partialSize}; }
 
 private:
     enum class State { InHeader, InPayload, Failed };

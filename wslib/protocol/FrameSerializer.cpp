@@ -16,7 +16,8 @@ quint8 firstByte(const FrameHeader &header)
                                | (header.rsv3 ? 0x10U : 0U) | (static_cast<quint8>(header.opcode) & 0x0FU));
 }
 
-// Gives how long it is.
+} // namespace
+
 qsizetype writeFrameHeader(char *at, const FrameHeader &header)
 {
     auto *const bytes = reinterpret_cast<quint8 *>(at);
@@ -40,8 +41,6 @@ qsizetype writeFrameHeader(char *at, const FrameHeader &header)
     }
     return size;
 }
-
-} // namespace
 
 void appendFrameHeader(QByteArray &output, const FrameHeader &header)
 {

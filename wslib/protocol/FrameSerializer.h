@@ -6,6 +6,10 @@
 
 namespace wslib {
 
+/// Writes @p header in its minimal length encoding (RFC 6455 §5.2) to @p at, which has room for maxFrameHeaderSize bytes. Gives
+/// how long it is.
+qsizetype writeFrameHeader(char *at, const FrameHeader &header);
+
 /// Appends @p header to @p output in its minimal length encoding (RFC 6455 §5.2).
 void appendFrameHeader(QByteArray &output, const FrameHeader &header);
 

@@ -32,6 +32,12 @@ public:
     std::optional<ProtocolError> endFrame();
 
     bool hasMessage() const { return m_complete; }
+    /// Whether frames have come of a message that has no end yet.
+    bool isWithinMessage() const { return m_inMessage; }
+    /// Whether the message that is being put together is compressed.
+    bool isCompressed() const { return m_compressed; }
+    /// What there is of that message; also of one that is complete, until it is taken.
+    QByteArrayView soFar() const { return m_message.payload; }
     Message takeMessage();
 
 private:
