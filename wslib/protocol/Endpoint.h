@@ -46,6 +46,9 @@ public:
     void setDeflate(const DeflateParameters &agreed, const DeflateOptions &options);
     bool hasDeflate() const { return m_deflater != nullptr; }
 
+    /// Whether a Ping is answered at once, as it must be soon (RFC 6455 §5.5.2): on, unless whoever takes the events does so.
+    void setAnswersPings(bool answers) { m_answersPings = answers; }
+
     /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
     /// takeOutput(). Once ending or closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
     void receive(QByteArrayView bytes);
@@ -131,6 +134,7 @@ private:
 
     Role m_role;
     MaskKeySource m_maskKeys;
+    bool m_answersPings = true;
     State m_state = State::Open;
     FrameParser m_parser;
     MessageAssembler m_assembler;
