@@ -31,8 +31,8 @@ public:
             if (fault.kind != FaultKind::Refuse || m_connection >= static_cast<quint64>(fault.amount))
                 continue;
             auto response = wslib::HttpResponse::refusal(
-                fault.status, "This server refuses its first " + QByteArray::number(fault.amount)
-                                  + " connections on purpose; this was number " + QByteArray::number(m_connection + 1)
+                fault.status, "This server refuses connections 1 to " + QByteArray::number(fault.amount)
+                                  + " on purpose; this was number " + QByteArray::number(m_connection + 1)
                                   + '.');
             if (fault.retryAfter > 0)
                 response.headers.append("Retry-After", QByteArray::number(fault.retryAfter));

@@ -60,6 +60,8 @@ void FaultLane::put(QByteArrayView bytes, Time now)
 {
     m_now = now;
     while (const auto piece = m_walker.next(bytes)) {
+        if (m_ended)
+            return; // nothing goes behind a fault that ends the connection
         if (piece->what == Piece::What::Head)
             putHead(*piece);
         else
@@ -343,8 +345,10 @@ void FaultLane::pushHeld()
 
 void FaultLane::pushOrder(Order order)
 {
+    m_ended = true;
     const Time due = m_queue.empty() ? m_now : m_queue.back().due;
-    m_queue.push_back({{}, due, 0ms, 0, 0ms, order});
+    // The peer is to have read what came before: it may lose that by a reset.
+    m_queue.push_back({{}, due, order == Order::Reset ? 50ms : 0ms, 0, 0ms, order});
 }
 
 // ---- What goes out ---------------------------------------------------------------------------------------------------

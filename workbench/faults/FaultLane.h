@@ -128,6 +128,7 @@ private:
     Time m_free;            ///< Nothing goes before.
     qint64 m_size = 0;
     bool m_hanging = false;
+    bool m_ended = false; ///< The connection's end is in the queue.
 };
 
 } // namespace workbench
