@@ -151,6 +151,7 @@ void FaultsSeenTest::stall()
     QCOMPARE(witness.messages(), (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
     QVERIFY2(witness.time(1) - witness.time(0) >= 590, witness.output);
     QVERIFY2(witness.time(2) - witness.time(1) < 500, witness.output);
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes(),
              QStringList{QStringLiteral("message 2 to the client stalls for 600 ms behind 3 of 5 bytes of its frame")});
 }
@@ -173,6 +174,7 @@ void FaultsSeenTest::duplicate()
     const Witness witness = look(*server, sending({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 4));
     QCOMPARE(witness.messages(),
              (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("b"), QStringLiteral("c")}));
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes(), QStringList{QStringLiteral("message 2 to the client goes twice")});
 }
 
@@ -181,6 +183,7 @@ void FaultsSeenTest::reorder()
     const auto server = serve({QStringLiteral("reorder=at:2")});
     const Witness witness = look(*server, sending({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 3));
     QCOMPARE(witness.messages(), (QStringList{QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("b")}));
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes().size(), 1);
 }
 
@@ -198,6 +201,7 @@ void FaultsSeenTest::corrupt()
     for (int i = 0; i < text.size(); ++i)
         others += messages.at(1).at(i) != text.at(i) ? 1 : 0;
     QCOMPARE(others, 1);
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes().size(), 1);
 }
 
@@ -220,6 +224,7 @@ void FaultsSeenTest::noClose()
     QCOMPARE(witness.messages(), QStringList{QStringLiteral("a")});
     QCOMPARE(witness.number("code"), 1006);                     // nobody answered
     QVERIFY2(witness.number("closeMs") < 1500, witness.output); // but TCP has ended
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes(), QStringList{QStringLiteral("the Close frame to the client is lost")});
 }
 
@@ -229,6 +234,7 @@ void FaultsSeenTest::noCloseHangs()
     const Witness witness = look(*server, sending({QStringLiteral("a")}, 1));
     QCOMPARE(witness.number("code"), 1006);
     QVERIFY2(witness.number("closeMs") >= 1900, witness.output); // the client had to give up, or the server after 5 s
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes().size(), 1);
 }
 
@@ -238,6 +244,7 @@ void FaultsSeenTest::reset()
     const Witness witness = look(*server, sending({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
     QCOMPARE(witness.messages(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(witness.number("code"), 1006);
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes(), QStringList{QStringLiteral("the connection is reset behind message 2 to the client")});
 }
 
@@ -248,6 +255,7 @@ void FaultsSeenTest::disconnect()
     QCOMPARE(witness.messages(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(witness.number("code"), 1006);
     QVERIFY2(!witness.text("error").contains(QStringLiteral("ECONNRESET")), witness.output);
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes(), QStringList{QStringLiteral("the connection is ended behind message 2 to the client")});
 }
 
@@ -259,6 +267,7 @@ void FaultsSeenTest::wrongAccept()
     QVERIFY2(refused.text("error").contains(QStringLiteral("ccept")), refused.output);
     const Witness taken = look(*server, sending({QStringLiteral("a")}, 1));
     QCOMPARE(taken.messages(), QStringList{QStringLiteral("a")});
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes().size(), 1);
 }
 
@@ -279,6 +288,7 @@ void FaultsSeenTest::refuse()
     QCOMPARE(look(*server).number("status"), 503);
     const Witness third = look(*server, sending({QStringLiteral("a")}, 1));
     QCOMPARE(third.messages(), QStringList{QStringLiteral("a")});
+    QVERIFY(server->waitForStrikes(2));
     QCOMPARE(server->strikes().size(), 2);
 }
 
@@ -292,6 +302,7 @@ void FaultsSeenTest::noCompression()
     QCOMPARE(without.text("extensions"), QString());
     const Witness with = look(*server, options);
     QVERIFY2(with.text("extensions").startsWith(QStringLiteral("permessage-deflate")), with.output);
+    QVERIFY(server->waitForStrikes(1));
     QCOMPARE(server->strikes().size(), 1);
 }
 
