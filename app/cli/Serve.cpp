@@ -5,6 +5,7 @@
 #include "LogPrinter.h"
 #include "Output.h"
 #include "ServeFaults.h"
+#include "ServeRecord.h"
 #include "ServeTls.h"
 #include "ServedScript.h"
 #include "SignalWatcher.h"
@@ -45,6 +46,7 @@ void addOptions(CommandLine &line)
     line.addValue("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
     line.addValue("threads", "n", "Event loops, each in a thread, that share the peers.", "1");
     addFaultOptions(line);
+    addRecordOptions(line);
     line.addValue("log", "text|json|none", "What is written to stderr.", "text");
 }
 
@@ -54,6 +56,7 @@ struct ServeOptions
     ServerSettings settings;
     QString script; ///< The handler's file, if it is one.
     QString log;
+    ServeRecord record;
     bool tls = false;
 };
 
@@ -131,6 +134,7 @@ ServeOptions optionsFrom(CommandLine &line)
         options.script = options.settings.handler;
     takeFaults(line, options.settings);
     takeUpstream(line, options.settings);
+    options.record = takeRecord(line);
     options.log = line.choice("log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("none")});
     return options;
 }
@@ -159,7 +163,12 @@ int run(ServeOptions &options)
     workbench::raiseDescriptorLimit();
     const LogFormat format = options.log == u"json" ? LogFormat::Json : LogFormat::Text;
     const auto printer = std::make_shared<LogPrinter>(format, 2);
-    ServerSession session(options.log == u"none" ? nullptr : printer, std::make_shared<workbench::SystemClock>());
+    const auto log = options.record.start(options.log == u"none" ? nullptr : printer);
+    if (!log.value) {
+        printError(log.error);
+        return NoConnection;
+    }
+    ServerSession session(*log.value, std::make_shared<workbench::SystemClock>());
     SignalWatcher signalWatcher;
     ServedScript script(session, printer, format);
     if (!options.script.isEmpty()) {

@@ -74,7 +74,7 @@ void RelayTest::asksForWhatTheClientAskedFor()
     QVERIFY2(head.contains("\r\nHost: " + QUrl(m_stage->upstream.url()).authority().toLatin1() + "\r\n"), head);
     QCOMPARE(head.count("Sec-WebSocket-Key"), 1);
     QVERIFY2(!head.contains("Extensions"), head); // it offered none
-    QVERIFY(m_stage->waitForLog(QStringLiteral("forwarded: Origin, Sec-WebSocket-Protocol, Cookie, X-Own")));
+    QVERIFY(m_stage->waitForLog(QStringLiteral("with its path, Origin, Sec-WebSocket-Protocol, Cookie, X-Own")));
 }
 
 void RelayTest::keepsToAPathOfItsOwn()
@@ -272,7 +272,7 @@ void RelayTest::recordsBothSides()
     QVERIFY(place("1 received text up") < place("2 sent text up"));
     QVERIFY(place("2 sent text up") < place("2 received text down"));
     QVERIFY(place("2 received text down") < place("1 sent text down"));
-    QVERIFY(!log.filter(QStringLiteral("2 none note Upstream of peer 1: ws://")).isEmpty());
+    QVERIFY(!log.filter(QStringLiteral("2 none note Upstream of peer 1, with its path: ws://")).isEmpty());
 }
 
 void RelayTest::commandsReachTheUpstream()

@@ -77,9 +77,9 @@ QFuture<wslib::HandshakeDecision> RelayLink::connectUpstream(const wslib::Handsh
     const wslib::ClientRequest asked = requestFor(request);
     m_upstream.connection = m_dialer->open(asked);
     m_hub->watcher().upstreamMade(m_upstream.connection, m_upstreamPeer, m_clientPeer);
-    m_hub->watcher().note(m_upstreamPeer, QStringLiteral("Upstream of peer %1: %2; forwarded: %3")
+    m_hub->watcher().note(m_upstreamPeer, QStringLiteral("Upstream of peer %1, with its %2: %3")
                                               .arg(m_clientPeer)
-                                              .arg(asked.url, forwardedNames(asked).join(u", ")));
+                                              .arg(forwardedNames(asked).join(u", "), asked.url));
     listenToUpstream();
     return decision;
 }

@@ -76,7 +76,7 @@ wslib::ClientRequest upstreamRequest(const RelayOptions &options, const wslib::H
 
 QStringList forwardedNames(const wslib::ClientRequest &request)
 {
-    QStringList names;
+    QStringList names{QStringLiteral("path")};
     if (!request.origin.isEmpty())
         names.append(QStringLiteral("Origin"));
     if (!request.subprotocols.isEmpty())

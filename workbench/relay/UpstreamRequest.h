@@ -15,7 +15,7 @@ QString upstreamProblem(const QString &url);
 /// permessage-deflate if it offers that.
 wslib::ClientRequest upstreamRequest(const RelayOptions &options, const wslib::HandshakeRequest &request);
 
-/// The names of the fields that are forwarded, for the log.
+/// What is forwarded, by the names of its fields, for the log.
 QStringList forwardedNames(const wslib::ClientRequest &request);
 
 /// The fields of an upstream's 101 that its client is to see.
