@@ -45,9 +45,9 @@ Fault defaultsOf(Kind kind)
     return fault;
 }
 
-QList<FaultFacts> makeFacts()
+QList<FaultFacts> factsOfBytes()
 {
-    QList<FaultFacts> all{
+    return {
         {Kind::Latency,
          Level::Bytes,
          "latency",
@@ -80,6 +80,12 @@ QList<FaultFacts> makeFacts()
          "stall=3,5s",
          {"at", "time"},
          {}},
+    };
+}
+
+QList<FaultFacts> factsOfMessages()
+{
+    return {
         {Kind::Drop,
          Level::Messages,
          "drop",
@@ -140,6 +146,12 @@ QList<FaultFacts> makeFacts()
          {"after"},
          {},
          Triggers::Behind},
+    };
+}
+
+QList<FaultFacts> factsOfHandshakes()
+{
+    return {
         {Kind::WrongAccept,
          Level::Handshake,
          "wrong-accept",
@@ -181,6 +193,11 @@ QList<FaultFacts> makeFacts()
          Triggers::All,
          false},
     };
+}
+
+QList<FaultFacts> makeFacts()
+{
+    QList<FaultFacts> all = factsOfBytes() + factsOfMessages() + factsOfHandshakes();
     for (FaultFacts &facts : all)
         facts.defaults = defaultsOf(facts.kind);
     return all;

@@ -278,7 +278,7 @@ void FaultLane::shape(const Armed &armed, const QString &what, quint64 size)
     const Fault &fault = armed.fault;
     switch (fault.kind) {
     case FaultKind::Latency: {
-        const auto span = static_cast<quint64>(2 * fault.jitter.count() + 1);
+        const quint64 span = 2 * static_cast<quint64>(fault.jitter.count()) + 1;
         const auto more = static_cast<qint64>(armed.dice.draw(static_cast<qint64>(m_stretches), 1) % span);
         m_delay = qMax(m_delay, qMax(milliseconds(0), fault.time - fault.jitter + milliseconds(more)));
         say(armed, QStringLiteral("%1 is %2 ms late").arg(what).arg(m_delay.count()));

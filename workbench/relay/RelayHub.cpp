@@ -45,6 +45,12 @@ void RelayHub::hold(const HeldMessage &message)
 {
     {
         const std::scoped_lock lock(m_mutex);
+        if (!m_isOn) { // since a moment ago
+            post(m_links.value(message.peer), [id = message.id, direction = message.direction](RelayLink *link) {
+                link->decide(direction, id, true, std::nullopt);
+            });
+            return;
+        }
         m_held.insert(message.id, message);
     }
     tell();

@@ -77,9 +77,12 @@ QFuture<wslib::HandshakeDecision> RelayLink::connectUpstream(const wslib::Handsh
     const wslib::ClientRequest asked = requestFor(request);
     m_upstream.connection = m_dialer->open(asked);
     m_hub->watcher().upstreamMade(m_upstream.connection, m_upstreamPeer, m_clientPeer);
-    m_hub->watcher().note(m_upstreamPeer, QStringLiteral("Upstream of peer %1, with its %2: %3")
-                                              .arg(m_clientPeer)
-                                              .arg(forwardedNames(asked).join(u", "), asked.url));
+    const QStringList forwarded = forwardedNames(m_hub->options(), asked);
+    m_hub->watcher().note(
+        m_upstreamPeer,
+        QStringLiteral("Upstream of peer %1%2: %3")
+            .arg(m_clientPeer)
+            .arg(forwarded.isEmpty() ? QString() : QStringLiteral(", with its ") + forwarded.join(u", "), asked.url));
     listenToUpstream();
     return decision;
 }

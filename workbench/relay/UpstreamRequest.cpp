@@ -74,9 +74,11 @@ wslib::ClientRequest upstreamRequest(const RelayOptions &options, const wslib::H
     return asked;
 }
 
-QStringList forwardedNames(const wslib::ClientRequest &request)
+QStringList forwardedNames(const RelayOptions &options, const wslib::ClientRequest &request)
 {
-    QStringList names{QStringLiteral("path")};
+    QStringList names;
+    if (const auto url = wslib::WebSocketUrl::fromUserInput(options.upstream).url; url && url->target() == "/")
+        names.append(QStringLiteral("path"));
     if (!request.origin.isEmpty())
         names.append(QStringLiteral("Origin"));
     if (!request.subprotocols.isEmpty())

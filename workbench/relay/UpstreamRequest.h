@@ -16,7 +16,7 @@ QString upstreamProblem(const QString &url);
 wslib::ClientRequest upstreamRequest(const RelayOptions &options, const wslib::HandshakeRequest &request);
 
 /// What is forwarded, by the names of its fields, for the log.
-QStringList forwardedNames(const wslib::ClientRequest &request);
+QStringList forwardedNames(const RelayOptions &options, const wslib::ClientRequest &request);
 
 /// The fields of an upstream's 101 that its client is to see.
 wslib::HttpHeaders forwardedAnswer(const QByteArray &responseHead);
