@@ -4871,8 +4871,8 @@
         <translation>RTT</translation>
     </message>
     <message>
-        <source>%1, upstream of %2</source>
-        <translation>%1, Upstream von %2</translation>
+        <source>%1 (for %2)</source>
+        <translation>%1 (für %2)</translation>
     </message>
 </context>
 <context>
@@ -6358,10 +6358,6 @@
         <translation>Störungen mit Absicht</translation>
     </message>
     <message>
-        <source>Faults</source>
-        <translation>Störungen</translation>
-    </message>
-    <message>
         <source>Relay</source>
         <translation>Relais</translation>
     </message>
@@ -6388,6 +6384,10 @@
     <message>
         <source>Upstream</source>
         <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,7 @@ void RelayPanelTest::looksGood()
         if (!folder.isEmpty())
             QVERIFY(m_fixture->window().grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, what, tag)));
     };
+    QCoreApplication::processEvents();
     WindowFixture::part<QScrollArea>(server(), "serverOptions")->ensureWidgetVisible(part("relayVerify"));
     look(QStringLiteral("faults"));
     for (int i = 1; i <= 3; ++i)

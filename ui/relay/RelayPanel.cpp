@@ -66,7 +66,6 @@ QHBoxLayout *RelayPanel::makeFilter()
     m_direction->addItems({tr("Both ways"), tr("To the server"), tr("To the client")});
     m_type->addItems({tr("Text and binary"), tr("Text"), tr("Binary")});
     m_pattern->setPlaceholderText(tr("any message; or what has to be in it"));
-    m_pattern->setClearButtonEnabled(true);
     m_problem->setProperty("problem", true);
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -99,7 +98,7 @@ QWidget *RelayPanel::makeList()
     followFont(m_table, [this] {
         const int character = m_table->fontMetrics().averageCharWidth();
         for (const auto &[column, width] :
-             {std::pair(HeldModel::Peer, 7), {HeldModel::Direction, 11}, {HeldModel::Type, 9}, {HeldModel::Size, 10}})
+             {std::pair(HeldModel::Peer, 7), {HeldModel::Direction, 14}, {HeldModel::Type, 11}, {HeldModel::Size, 10}})
             m_table->setColumnWidth(column, character * width);
         m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     });

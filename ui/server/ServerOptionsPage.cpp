@@ -159,6 +159,10 @@ void ServerOptionsPage::addFaults()
     OptionRows *form = addGroup(tr("Faults on purpose"));
     m_faults = new FaultsEditor(this);
     form->add(tr("Faults"), m_faults);
+    if (QLayoutItem *caption = form->itemAtPosition(form->rowCount() - 1, 0)) { // beside the first of them
+        caption->setAlignment(Qt::AlignTop);
+        caption->widget()->setContentsMargins(0, 6, 0, 0);
+    }
 }
 
 void ServerOptionsPage::addRelay()
