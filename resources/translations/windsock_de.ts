@@ -2451,6 +2451,10 @@
         <source>Most take: to:client|server|both, at:N, after:N, every:N, p:10%, first:N (connections).</source>
         <translation>Fast überall möglich: to:client|server|both, at:N, after:N, every:N, p:10%, first:N (Verbindungen).</translation>
     </message>
+    <message>
+        <source>%1: &quot;%2&quot; can&apos;t be read. It is written like %3.</source>
+        <translation>%1: „%2“ ist nicht lesbar. Geschrieben wird es etwa so: %3.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FaultsEditor</name>
@@ -5652,7 +5656,7 @@
     </message>
     <message>
         <source>any message; or what has to be in it</source>
-        <translation>jede Nachricht; oder was darin vorkommen muss</translation>
+        <translation>jede; oder was darin vorkommt</translation>
     </message>
     <message>
         <source>Release</source>
@@ -5688,7 +5692,7 @@
     </message>
     <message>
         <source>Inject to Client</source>
-        <translation>Zum Client senden</translation>
+        <translation>An Client senden</translation>
     </message>
     <message>
         <source>Sends what stands in the editor to the client, ahead of what is held</source>
@@ -5696,7 +5700,7 @@
     </message>
     <message>
         <source>Inject to Server</source>
-        <translation>Zum Server senden</translation>
+        <translation>An Server senden</translation>
     </message>
     <message>
         <source>Sends what stands in the editor to the server, ahead of what is held</source>

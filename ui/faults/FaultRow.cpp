@@ -37,7 +37,7 @@ FaultRow::FaultRow(const workbench::Fault &fault, int number, QWidget *parent)
     row->addWidget(m_on);
     row->addWidget(m_arguments, 1);
     row->addWidget(remove);
-    followFont(this, [this] { m_on->setMinimumWidth(fontMetrics().averageCharWidth() * 30); });
+    followFont(this, [this] { m_on->setMinimumWidth(fontMetrics().averageCharWidth() * 35); });
     connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
         m_arguments->setEnabled(on);
         Q_EMIT changed();
@@ -55,7 +55,10 @@ wslib::Loaded<workbench::Fault> FaultRow::fault() const
 {
     const QString name = QLatin1String(workbench::faultFacts(m_kind).name);
     const QString arguments = m_arguments->text().trimmed();
-    return workbench::parseFault(arguments.isEmpty() ? name : name + u'=' + arguments);
+    auto fault = workbench::parseFault(arguments.isEmpty() ? name : name + u'=' + arguments);
+    if (!fault.value)
+        fault.error = FaultText::unreadable(m_kind, arguments);
+    return fault;
 }
 
 } // namespace ui

@@ -93,4 +93,11 @@ QString FaultText::help(Kind kind)
            + tr("Most take: to:client|server|both, at:N, after:N, every:N, p:10%, first:N (connections).");
 }
 
+QString FaultText::unreadable(Kind kind, const QString &arguments)
+{
+    const QString example = QString::fromLatin1(workbench::faultFacts(kind).example).section(u'=', 1);
+    return tr("%1: \"%2\" can't be read. It is written like %3.")
+        .arg(name(kind), arguments, example.isEmpty() ? QStringLiteral("p:10%") : example);
+}
+
 } // namespace ui

@@ -18,6 +18,8 @@ public:
     static QString summary(workbench::FaultKind kind);
     /// What can stand behind it, with examples, for a tool tip.
     static QString help(workbench::FaultKind kind);
+    /// That @p arguments are none of it, and what would be.
+    static QString unreadable(workbench::FaultKind kind, const QString &arguments);
 };
 
 } // namespace ui

@@ -102,6 +102,8 @@ QWidget *RelayPanel::makeList()
             m_table->setColumnWidth(column, character * width);
         m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     });
+    auto *overlay = new QVBoxLayout(m_table->viewport());
+    overlay->addWidget(m_hint);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RelayPanel::showCurrent);
     return m_table;
 }
