@@ -32,8 +32,7 @@ public:
                 continue;
             auto response = wslib::HttpResponse::refusal(
                 fault.status, "This server refuses connections 1 to " + QByteArray::number(fault.amount)
-                                  + " on purpose; this was number " + QByteArray::number(m_connection + 1)
-                                  + '.');
+                                  + " on purpose; this was number " + QByteArray::number(m_connection + 1) + '.');
             if (fault.retryAfter > 0)
                 response.headers.append("Retry-After", QByteArray::number(fault.retryAfter));
             say(fault, request, QStringLiteral("is answered with %1").arg(fault.status));

@@ -22,7 +22,8 @@ QString preludeText()
 QString hookCollector()
 {
     QStringList members;
-    for (const char *name : {"checkOrigin", "selectSubprotocol", "onOpen", "onMessage", "onPing", "onPong", "onClose", "onRelay"})
+    for (const char *name :
+         {"checkOrigin", "selectSubprotocol", "onOpen", "onMessage", "onPing", "onPong", "onClose", "onRelay"})
         members.append(QStringLiteral("%1: typeof %1 === 'function' ? %1 : undefined").arg(QString::fromLatin1(name)));
     return QStringLiteral("\n;({%1});").arg(members.join(u", "));
 }
@@ -92,7 +93,8 @@ void ScriptProgram::takeHooks(const QJSValue &hooks)
     m_onPong = guarded(hooks.property(QStringLiteral("onPong")));
     m_onClose = guarded(hooks.property(QStringLiteral("onClose")));
     const QJSValue relay = hooks.property(QStringLiteral("onRelay"));
-    m_onRelay = relay.isCallable() ? guarded(m_prelude.property(QStringLiteral("relayHook")).call({relay})) : QJSValue();
+    m_onRelay =
+        relay.isCallable() ? guarded(m_prelude.property(QStringLiteral("relayHook")).call({relay})) : QJSValue();
 }
 
 QJSValue ScriptProgram::guarded(const QJSValue &hook)

@@ -127,6 +127,8 @@ private:
     void heldMoved();
     void announcePeers();
 
+    static constexpr auto idProperty = "windsockPeer"; ///< Of a connection: its number in the log.
+
     std::shared_ptr<LogSink> m_log;
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<ScriptHost> m_script;
