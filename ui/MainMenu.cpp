@@ -110,6 +110,7 @@ void MainMenu::addServerMenu()
     section(tr("Show &Traffic"), Qt::Key_1, 0);
     section(tr("Show S&cript"), Qt::Key_2, 1);
     section(tr("Show &Options"), Qt::Key_3, 2);
+    section(tr("Show the Rela&y"), Qt::Key_4, 3);
     menu->addSeparator();
     const auto modifiers = Qt::CTRL | Qt::SHIFT;
     m_listeningActions = {

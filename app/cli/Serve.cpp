@@ -4,10 +4,13 @@
 #include "ExitCode.h"
 #include "LogPrinter.h"
 #include "Output.h"
+#include "ServeFaults.h"
+#include "ServeRecord.h"
 #include "ServeTls.h"
 #include "ServedScript.h"
 #include "SignalWatcher.h"
 
+#include "workbench/faults/FaultFacts.h"
 #include "workbench/handlers/HandlerCatalogue.h"
 #include "workbench/load/DescriptorLimit.h"
 #include "workbench/session/ServerSession.h"
@@ -42,6 +45,8 @@ void addOptions(CommandLine &line)
     line.addValue("ping-timeout", "seconds", "How long a pong may take.", "20");
     line.addValue("max-connections", "n", "Further peers are answered with 503; 0 for no limit.", "0");
     line.addValue("threads", "n", "Event loops, each in a thread, that share the peers.", "1");
+    addFaultOptions(line);
+    addRecordOptions(line);
     line.addValue("log", "text|json|frames|none",
                   "What is written to stderr: a line for each entry of the log, an object for each, a line for each "
                   "frame, or nothing.",
@@ -56,6 +61,7 @@ struct ServeOptions
     QString script; ///< The handler's file, if it is one.
     QString log;
     bool frames = false;
+    ServeRecord record;
     bool tls = false;
 };
 
@@ -69,6 +75,14 @@ void checkHandler(CommandLine &line)
     const QString handler = line.text("handler");
     if (isScript(handler))
         return;
+    if (line.isSet("upstream")) {
+        if (line.isSet("handler"))
+            line.addProblem(
+                QStringLiteral("--upstream relays: beside it, --handler takes a script, whose file ends with "
+                               ".js, and whose onRelay() is asked, not \"%1\".")
+                    .arg(handler));
+        return;
+    }
     if (const QString why = workbench::serverHandler(handler, {}).error; !why.isEmpty())
         line.addProblem(why + QStringLiteral(" Or a script, whose file ends with .js."));
 }
@@ -123,6 +137,9 @@ ServeOptions optionsFrom(CommandLine &line)
     options.settings = settingsFrom(line);
     if (isScript(options.settings.handler))
         options.script = options.settings.handler;
+    takeFaults(line, options.settings);
+    takeUpstream(line, options.settings);
+    options.record = takeRecord(line);
     options.log = line.choice(
         "log", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("frames"), QStringLiteral("none")});
     options.frames = line.isSet("frames");
@@ -131,12 +148,14 @@ ServeOptions optionsFrom(CommandLine &line)
     return options;
 }
 
-void tellOf(const ServerSession &session)
+void tellOf(const ServerSession &session, std::optional<quint64> seed)
 {
-    QObject::connect(&session, &ServerSession::started, &session, [](const QString &url, const QString &pageUrl) {
+    QObject::connect(&session, &ServerSession::started, &session, [seed](const QString &url, const QString &pageUrl) {
         printLine("listening on " + url.toUtf8());
         if (!pageUrl.isEmpty())
             printLine("page at " + pageUrl.toUtf8());
+        if (seed)
+            printLine("fault seed " + QByteArray::number(*seed));
     });
     QObject::connect(
         &session, &ServerSession::startFailed, &session,
@@ -153,7 +172,12 @@ int run(ServeOptions &options)
     workbench::raiseDescriptorLimit();
     const LogFormat format = logFormat(options.log, options.frames);
     const auto printer = std::make_shared<LogPrinter>(format, 2);
-    ServerSession session(options.log == u"none" ? nullptr : printer, std::make_shared<workbench::SystemClock>());
+    const auto log = options.record.start(options.log == u"none" ? nullptr : printer);
+    if (!log.value) {
+        printError(log.error);
+        return NoConnection;
+    }
+    ServerSession session(*log.value, std::make_shared<workbench::SystemClock>());
     SignalWatcher signalWatcher;
     ServedScript script(session, printer, format);
     if (!options.script.isEmpty()) {
@@ -164,7 +188,8 @@ int run(ServeOptions &options)
         signalWatcher.takeHangUps();
         QObject::connect(&signalWatcher, &SignalWatcher::hungUp, &script, &ServedScript::reload);
     }
-    tellOf(session);
+    const workbench::FaultPlan &faults = options.settings.faults;
+    tellOf(session, faults.isEmpty() ? std::nullopt : std::optional(faults.seed));
     QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &session, &ServerSession::stop);
     session.start(options.settings);
     return QCoreApplication::exec();
@@ -178,10 +203,15 @@ int serve(const QStringList &arguments)
         QStringLiteral("windsock-cli serve [options]"),
         QStringLiteral("Serves WebSocket on this machine, for testing clients. Prints \"listening on URL\" "
                        "once it accepts, for the chat room also \"page at URL\", and ends when it is interrupted: "
-                       "every peer gets 1001."));
+                       "every peer gets 1001. With --upstream it relays to another server; with --fault, something "
+                       "goes wrong on purpose, and is in the log."));
     addOptions(line);
     if (!line.parse(arguments) && line.wantsHelp()) {
         printLine(line.helpText().toUtf8());
+        return Success;
+    }
+    if (!line.problem() && wantsFaultList(line)) {
+        printLine(workbench::faultListText().toUtf8());
         return Success;
     }
     ServeOptions options;

@@ -26,7 +26,7 @@ QString ServedScript::take(const QString &path, workbench::ServerSettings &setti
     const auto source = m_file->read();
     if (!source.value)
         return source.error;
-    settings.handler = QStringLiteral("script");
+    settings.handler = settings.relay.isOn() ? QStringLiteral("relay") : QStringLiteral("script");
     settings.scriptFile = path;
     settings.scriptSource = *source.value;
     connect(m_file.get(), &ScriptFile::changed, this, &ServedScript::reload);

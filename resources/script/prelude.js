@@ -159,8 +159,21 @@
 
     return {
         guard,
-        addPeer(id, request, subprotocol) {
+        // What onRelay() gives, as C++ takes it: undefined and null as they are, a string, or an ArrayBuffer.
+        relayHook(hook) {
+            return function (peer, message, direction) {
+                const made = hook(peer, message, direction);
+                if (made === undefined || made === null || typeof made === 'string')
+                    return made;
+                if (typeof made === 'function')
+                    throw new TypeError('onRelay() gives a string, an ArrayBuffer, an object, null or nothing');
+                return isBinary(made) ? bufferOf(made) : JSON.stringify(made);
+            };
+        },
+        addPeer(id, request, subprotocol, upstream) {
             const peer = new Peer(id, request, subprotocol);
+            if (upstream)
+                peer.upstream = new Peer(upstream, request, subprotocol);
             peers.set(id, peer);
             return peer;
         },

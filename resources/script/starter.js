@@ -20,5 +20,7 @@ function onClose(peer, code, reason) {
     console.log('peer ' + peer.id + ' left with ' + code + ' ' + reason);
 }
 
+// Of a relay (its messages go "Through the script"): what goes on is what this gives; null drops the message, nothing leaves it.
+// function onRelay(peer, message, direction) { return message; }   // direction: 'toServer' or 'toClient'; peer.upstream.send() …
 // function onPing(peer, data) {}
 // function onPong(peer, data) {}

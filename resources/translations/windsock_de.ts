@@ -2311,6 +2311,199 @@
     </message>
 </context>
 <context>
+    <name>ui::FaultRow</name>
+    <message>
+        <source>Arguments of: %1</source>
+        <translation>Angaben zu: %1</translation>
+    </message>
+    <message>
+        <source>no arguments: it strikes always</source>
+        <translation>keine Angaben: trifft immer</translation>
+    </message>
+    <message>
+        <source>Remove this fault: %1</source>
+        <translation>Diese Störung entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultText</name>
+    <message>
+        <source>Latency</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Small pieces</source>
+        <translation>Kleine Stücke</translation>
+    </message>
+    <message>
+        <source>Stall in mid-frame</source>
+        <translation>Stocken mitten im Frame</translation>
+    </message>
+    <message>
+        <source>Lose messages</source>
+        <translation>Nachrichten verlieren</translation>
+    </message>
+    <message>
+        <source>Send twice</source>
+        <translation>Doppelt senden</translation>
+    </message>
+    <message>
+        <source>Swap messages</source>
+        <translation>Nachrichten vertauschen</translation>
+    </message>
+    <message>
+        <source>Corrupt a byte</source>
+        <translation>Ein Byte verfälschen</translation>
+    </message>
+    <message>
+        <source>No pongs</source>
+        <translation>Keine Pongs</translation>
+    </message>
+    <message>
+        <source>No closing handshake</source>
+        <translation>Kein Schließ-Handshake</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>Zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Wrong Sec-WebSocket-Accept</source>
+        <translation>Falsches Sec-WebSocket-Accept</translation>
+    </message>
+    <message>
+        <source>Unasked extension</source>
+        <translation>Ungefragte Erweiterung</translation>
+    </message>
+    <message>
+        <source>Refuse connections</source>
+        <translation>Verbindungen abweisen</translation>
+    </message>
+    <message>
+        <source>Refuse compression</source>
+        <translation>Kompression ablehnen</translation>
+    </message>
+    <message>
+        <source>Everything arrives later, in its order; with jitter, by a time that differs.</source>
+        <translation>Alles kommt später an, in seiner Reihenfolge; mit Jitter um eine Zeit, die schwankt.</translation>
+    </message>
+    <message>
+        <source>So many bytes a second pass, and no more.</source>
+        <translation>So viele Bytes je Sekunde kommen durch, und nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What passes is cut into pieces of so many bytes at most.</source>
+        <translation>Was durchgeht, wird in Stücke von höchstens so vielen Bytes geschnitten.</translation>
+    </message>
+    <message>
+        <source>In the midst of a frame of that message nothing passes for a time.</source>
+        <translation>Mitten in einem Frame dieser Nachricht geht eine Zeit lang nichts weiter.</translation>
+    </message>
+    <message>
+        <source>Messages behind the first few are lost.</source>
+        <translation>Nachrichten hinter den ersten gehen verloren.</translation>
+    </message>
+    <message>
+        <source>A message comes twice.</source>
+        <translation>Eine Nachricht kommt doppelt.</translation>
+    </message>
+    <message>
+        <source>A message is overtaken by the one behind it.</source>
+        <translation>Eine Nachricht wird von der nächsten überholt.</translation>
+    </message>
+    <message>
+        <source>One bit of a message&apos;s payload is another.</source>
+        <translation>Ein Bit im Inhalt einer Nachricht ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>Pongs are lost.</source>
+        <translation>Pongs gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Close frames are lost; with &quot;hang&quot;, the connection doesn&apos;t end either.</source>
+        <translation>Close-Frames gehen verloren; mit „hang“ endet auch die Verbindung nicht.</translation>
+    </message>
+    <message>
+        <source>The connection is reset behind so many messages.</source>
+        <translation>Die Verbindung wird hinter so vielen Nachrichten zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The connection is ended behind so many messages, without a closing handshake.</source>
+        <translation>Die Verbindung wird hinter so vielen Nachrichten beendet, ohne Schließ-Handshake.</translation>
+    </message>
+    <message>
+        <source>The 101 has a wrong Sec-WebSocket-Accept.</source>
+        <translation>Die Antwort 101 hat ein falsches Sec-WebSocket-Accept.</translation>
+    </message>
+    <message>
+        <source>The 101 names an extension that nobody asked for.</source>
+        <translation>Die Antwort 101 nennt eine Erweiterung, um die niemand gebeten hat.</translation>
+    </message>
+    <message>
+        <source>The first connections are answered with 503.</source>
+        <translation>Die ersten Verbindungen werden mit 503 beantwortet.</translation>
+    </message>
+    <message>
+        <source>permessage-deflate is declined, whoever offers it.</source>
+        <translation>permessage-deflate wird abgelehnt, wer es auch anbietet.</translation>
+    </message>
+    <message>
+        <source>It takes: %1</source>
+        <translation>Mögliche Angaben: %1</translation>
+    </message>
+    <message>
+        <source>Most take: to:client|server|both, at:N, after:N, every:N, p:10%, first:N (connections).</source>
+        <translation>Fast überall möglich: to:client|server|both, at:N, after:N, every:N, p:10%, first:N (Verbindungen).</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; can&apos;t be read. It is written like %3.</source>
+        <translation>%1: „%2“ ist nicht lesbar. Geschrieben wird es etwa so: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultsEditor</name>
+    <message>
+        <source>Add a fault</source>
+        <translation>Störung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Seed of chance</source>
+        <translation>Startwert des Zufalls</translation>
+    </message>
+    <message>
+        <source>What is wrong with a fault</source>
+        <translation>Was an einer Störung nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Add a fault…</source>
+        <translation>Störung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>With the same seed, the same messages are struck. Without one, a number is drawn at each start.</source>
+        <translation>Mit demselben Startwert trifft es dieselben Nachrichten. Ohne Angabe wird bei jedem Start eine Zahl gezogen.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>random; the last was %1</source>
+        <translation>zufällig; zuletzt war es %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::FileContent</name>
     <message>
         <source>Choose the file to send, or drop it here.</source>
@@ -2972,6 +3165,37 @@
     <message>
         <source>Headers to be sent: %1.</source>
         <translation>Zu sendende Header: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeldModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Peer</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +4977,10 @@
         <source>Show Raw &amp;Bytes</source>
         <translation>R&amp;ohe Bytes zeigen</translation>
     </message>
+    <message>
+        <source>Show the Rela&amp;y</source>
+        <translation>&amp;Relais anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -4777,6 +5005,45 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageEditor</name>
+    <message>
+        <source>Form of the message</source>
+        <translation>Form der Nachricht</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+    <message>
+        <source>What is wrong with the message</source>
+        <translation>Was an der Nachricht nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Text goes as a text message, hex as a binary one</source>
+        <translation>Text geht als Textnachricht, Hex als binäre</translation>
+    </message>
+    <message>
+        <source>A message to inject; or choose a held one, and change it</source>
+        <translation>Eine Nachricht zum Einschleusen; oder eine angehaltene wählen und ändern</translation>
+    </message>
+    <message>
+        <source>This message is too large to be changed here: this is its beginning.</source>
+        <translation>Diese Nachricht ist zu groß, um sie hier zu ändern: Das ist ihr Anfang.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
@@ -4916,6 +5183,10 @@
     <message>
         <source>RTT</source>
         <translation>RTT</translation>
+    </message>
+    <message>
+        <source>%1 (for %2)</source>
+        <translation>%1 (für %2)</translation>
     </message>
 </context>
 <context>
@@ -5679,6 +5950,156 @@
     </message>
 </context>
 <context>
+    <name>ui::RelayPanel</name>
+    <message>
+        <source>Hold messages</source>
+        <translation>Nachrichten anhalten</translation>
+    </message>
+    <message>
+        <source>Direction of what is held</source>
+        <translation>Richtung dessen, was angehalten wird</translation>
+    </message>
+    <message>
+        <source>Type of what is held</source>
+        <translation>Art dessen, was angehalten wird</translation>
+    </message>
+    <message>
+        <source>What has to be in it</source>
+        <translation>Was darin vorkommen muss</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>That is a regular expression</source>
+        <translation>Das ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>What is wrong with the pattern</source>
+        <translation>Was am Muster nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Held messages</source>
+        <translation>Angehaltene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages that fit wait here until they are released or dropped, and so do those behind them</source>
+        <translation>Passende Nachrichten warten hier, bis sie freigegeben oder verworfen werden, und die hinter ihnen auch</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>To the server</source>
+        <translation>Zum Server</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>Zum Client</translation>
+    </message>
+    <message>
+        <source>Text and binary</source>
+        <translation>Text und binär</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>any message; or what has to be in it</source>
+        <translation>jede; oder was darin vorkommt</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Lets the message go on, as it stands in the editor</source>
+        <translation>Lässt die Nachricht weiter, so wie sie im Editor steht</translation>
+    </message>
+    <message>
+        <source>Release All</source>
+        <translation>Alle freigeben</translation>
+    </message>
+    <message>
+        <source>Lets all held messages go on, in their order</source>
+        <translation>Lässt alle angehaltenen Nachrichten weiter, in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The message goes nowhere</source>
+        <translation>Die Nachricht geht nirgendwohin</translation>
+    </message>
+    <message>
+        <source>Between whom to inject</source>
+        <translation>Zwischen wen eingeschleust wird</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Alle Clients</translation>
+    </message>
+    <message>
+        <source>Inject to Client</source>
+        <translation>An Client senden</translation>
+    </message>
+    <message>
+        <source>Sends what stands in the editor to the client, ahead of what is held</source>
+        <translation>Sendet an den Client, was im Editor steht, vor allem Angehaltenen</translation>
+    </message>
+    <message>
+        <source>Inject to Server</source>
+        <translation>An Server senden</translation>
+    </message>
+    <message>
+        <source>Sends what stands in the editor to the server, ahead of what is held</source>
+        <translation>Sendet an den Server, was im Editor steht, vor allem Angehaltenen</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1</source>
+        <translation>Das ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nichts ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The breakpoint is off.</source>
+        <translation>Der Haltepunkt ist aus.</translation>
+    </message>
+    <message>
+        <source>Messages that fit the filter wait here.</source>
+        <translation>Nachrichten, auf die der Filter passt, warten hier.</translation>
+    </message>
+    <message>
+        <source>Switch &quot;Hold messages&quot; on to change, drop or delay what passes.</source>
+        <translation>„Nachrichten anhalten“ einschalten, um zu ändern, zu verwerfen oder aufzuhalten, was durchgeht.</translation>
+    </message>
+    <message>
+        <source>Client %1</source>
+        <translation>Client %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RelayText</name>
+    <message>
+        <source>→ Server</source>
+        <translation>→ Server</translation>
+    </message>
+    <message>
+        <source>← Client</source>
+        <translation>← Client</translation>
+    </message>
+</context>
+<context>
     <name>ui::RepeatBar</name>
     <message>
         <source>Time between two messages</source>
@@ -6075,6 +6496,42 @@
         <source>Por&amp;t</source>
         <translation>Por&amp;t</translation>
     </message>
+    <message>
+        <source>What is done with messages; a relay passes them on to another server</source>
+        <translation>Was mit Nachrichten geschieht; ein Relais reicht sie an einen anderen Server weiter</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>ws://localhost:3000; without a path, that of the client is asked for</source>
+        <translation>ws://localhost:3000; ohne Pfad wird nach dem des Clients gefragt</translation>
+    </message>
+    <message>
+        <source>The server that messages are passed on to, and whose answers come back</source>
+        <translation>Der Server, an den Nachrichten weitergereicht werden und dessen Antworten zurückkommen</translation>
+    </message>
+    <message>
+        <source>Through the script</source>
+        <translation>Durch das Skript</translation>
+    </message>
+    <message>
+        <source>Messages go through the script</source>
+        <translation>Nachrichten gehen durch das Skript</translation>
+    </message>
+    <message>
+        <source>onRelay(peer, message, direction) of the script gives what goes on: the message, another one, or null to drop it</source>
+        <translation>onRelay(peer, message, direction) des Skripts bestimmt, was weitergeht: die Nachricht, eine andere, oder null, um sie zu verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Upstream</source>
+        <translation>&amp;Upstream</translation>
+    </message>
+    <message>
+        <source>/ relays every path</source>
+        <translation>/ reicht jeden Pfad weiter</translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerLinks</name>
@@ -6257,6 +6714,42 @@
         <source>&quot;%1&quot; can&apos;t be the name of a subprotocol: use letters, digits, dots and dashes.</source>
         <translation>„%1“ kann kein Name eines Subprotokolls sein: Buchstaben, Ziffern, Punkte und Bindestriche verwenden.</translation>
     </message>
+    <message>
+        <source>Faults on purpose</source>
+        <translation>Störungen mit Absicht</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>Pings and pongs go through</source>
+        <translation>Pings und Pongs gehen durch</translation>
+    </message>
+    <message>
+        <source>A relay passes pings and pongs on</source>
+        <translation>Ein Relais reicht Pings und Pongs weiter</translation>
+    </message>
+    <message>
+        <source>Otherwise the relay answers them itself, on either side</source>
+        <translation>Sonst beantwortet sie das Relais selbst, auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s certificate must be valid</source>
+        <translation>Das Zertifikat des Upstreams muss gültig sein</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerTab</name>
@@ -6347,6 +6840,26 @@
     <message>
         <source>What the server does and what its peers send shows here.</source>
         <translation>Hier erscheint, was der Server tut und was seine Peers senden.</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>Relay (%1 held)</source>
+        <translation>Relais (%1 angehalten)</translation>
+    </message>
+    <message>
+        <source>1 fault active, seed %1</source>
+        <translation>1 Störung aktiv, Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1 faults active, seed %2</source>
+        <translation>%1 Störungen aktiv, Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 angehalten</translation>
     </message>
 </context>
 <context>
@@ -6547,6 +7060,14 @@
     <message>
         <source>This machine has no address %1.</source>
         <translation>Dieser Rechner hat keine Adresse %1.</translation>
+    </message>
+    <message>
+        <source>A relay needs to know where to: give it an upstream, such as ws://localhost:3000.</source>
+        <translation>Ein Relais muss wissen, wohin: Einen Upstream angeben, etwa ws://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>The upstream &quot;%1&quot; can&apos;t be asked: it is no URL of a WebSocket, such as ws://localhost:3000.</source>
+        <translation>Der Upstream „%1“ kann nicht gefragt werden: Er ist keine URL eines WebSockets wie ws://localhost:3000.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ void UsageTest::helpAndVersion_data()
     QTest::newRow("version") << QStringList{QStringLiteral("--version")} << QByteArray("windsock-cli 0.");
     QTest::newRow("serve") << QStringList{QStringLiteral("serve"), QStringLiteral("--help")}
                            << QByteArray("--ping-interval");
+    QTest::newRow("faults") << QStringList{QStringLiteral("serve"), QStringLiteral("--fault"), QStringLiteral("list")}
+                            << QByteArray("--fault corrupt=every:100");
     QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")}
                              << QByteArray("--wait");
     QTest::newRow("bench") << QStringList{QStringLiteral("bench"), QStringLiteral("--help")} << QByteArray("--ramp-up");
@@ -73,6 +75,14 @@ void UsageTest::refusals_data()
     row("serve --handler nowhere.js", 1, "\"nowhere.js\" can't be read: there is no such file");
     row("connect --handler nowhere.js ws://127.0.0.1:1", 1, "\"nowhere.js\" can't be read: there is no such file");
     row("connect --handler nonsense ws://127.0.0.1:1", 2, "print, echo or a script");
+    row("serve --fault latncy=5s", 2, "Did you mean latency?");
+    row("serve --fault corrupt=every:0", 2, "number from 1 on");
+    row("serve --fault-seed 7", 2, "--fault, which is missing");
+    row("serve --upstream ftp://x", 2, "The upstream can't be asked");
+    row("serve --upstream ws://x --handler echo", 2, "onRelay()");
+    row("serve --upstream-insecure", 2, "--upstream, which is missing");
+    row("serve --upstream wss://x --upstream-cacert nowhere.pem", 2, "nowhere.pem");
+    row("serve --record f.txt", 2, ".jsonl, .har, .pcapng or .csv");
     row("serve --static /nowhere", 1, "/nowhere");
     row("serve --compression-level 10", 2, "0 to 9");
     row("connect --record f.txt ws://127.0.0.1:1", 2, ".har, .jsonl, .pcapng or .csv");

@@ -55,12 +55,16 @@ QString tabCut(const QTabBar *bar)
 {
     if (bar->objectName() == u"tabBar")
         return {}; // titles of tabs are shortened on purpose
+    int right = 0;
     for (int i = 0; i < bar->count(); ++i) {
+        if (!bar->isTabVisible(i))
+            continue;
+        right = qMax(right, bar->tabRect(i).right());
         if (const int needs = bar->fontMetrics().horizontalAdvance(bar->tabText(i));
             bar->tabRect(i).width() < needs + 16)
             return tell(bar, bar->tabText(i), bar->tabRect(i).width(), needs + 16);
     }
-    return tooSmall(bar, QStringLiteral("the tabs"), QSize(bar->tabRect(bar->count() - 1).right(), 0));
+    return tooSmall(bar, QStringLiteral("the tabs"), QSize(right, 0));
 }
 
 QString cut(const QWidget *widget)

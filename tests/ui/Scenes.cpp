@@ -4,6 +4,7 @@
 
 #include "ui/connect/ConnectOptions.h"
 #include "ui/detail/EntryDetail.h"
+#include "ui/faults/FaultsEditor.h"
 #include "ui/load/LoadResults.h"
 #include "ui/load/LoadTab.h"
 #include "ui/log/LogModel.h"
@@ -16,8 +17,10 @@
 #include "ui/record/RecordingTab.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -218,6 +221,8 @@ QList<Scenes::Scene> Scenes::all()
             {"shortcuts", shortcuts},
             {"server", server},
             {"server-options", serverOptions},
+            {"relay", relay},
+            {"faults", faults},
             {"script", script},
             {"export", exporting},
             {"exported", exported},
@@ -345,6 +350,27 @@ void Scenes::serverOptions(WindowFixture &fixture)
 {
     press(fixture, Qt::Key_2);
     fixture.server()->showSection(ui::ServerTab::Options);
+}
+
+void Scenes::relay(WindowFixture &fixture)
+{
+    press(fixture, Qt::Key_2);
+    WindowFixture::part<QComboBox>(fixture.server(), "serverHandler")->setCurrentText(QStringLiteral("relay"));
+    WindowFixture::part<QLineEdit>(fixture.server(), "serverUpstream")
+        ->setText(QStringLiteral("wss://staging.example.com"));
+    fixture.server()->showSection(ui::ServerTab::Relay);
+}
+
+void Scenes::faults(WindowFixture &fixture)
+{
+    serverOptions(fixture);
+    auto *editor = fixture.server()->findChild<ui::FaultsEditor *>();
+    for (const char *fault : {"latency=200ms,jitter=50ms", "stall=3,5s", "wrong-accept", "bandwidth=64k,to:both"})
+        editor->add(QString::fromLatin1(fault));
+    WindowFixture::part<QLineEdit>(fixture.server(), "faultArguments2")->setText(QStringLiteral("soon"));
+    QCoreApplication::processEvents();
+    WindowFixture::part<QScrollArea>(fixture.server(), "serverOptions")
+        ->ensureWidgetVisible(WindowFixture::part<QWidget>(fixture.server(), "relayVerify"));
 }
 
 void Scenes::script(WindowFixture &fixture)

@@ -34,6 +34,8 @@ public:
     static void shortcuts(WindowFixture &fixture);
     static void server(WindowFixture &fixture);
     static void serverOptions(WindowFixture &fixture);
+    static void relay(WindowFixture &fixture);
+    static void faults(WindowFixture &fixture);
     static void script(WindowFixture &fixture);
     static void exporting(WindowFixture &fixture);
     static void exported(WindowFixture &fixture);

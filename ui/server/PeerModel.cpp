@@ -76,7 +76,7 @@ QVariant PeerModel::data(const QModelIndex &index, int role) const
     case Id:
         return peer.id;
     case Address:
-        return peer.address;
+        return peer.client == 0 ? peer.address : tr("%1 (for %2)").arg(peer.address).arg(peer.client);
     case Path:
         return peer.path;
     case Subprotocol:

@@ -2,6 +2,7 @@
 
 #include "ui/Dialogs.h"
 #include "ui/Named.h"
+#include "ui/faults/FaultsEditor.h"
 #include "ui/server/OptionRows.h"
 
 #include <QCheckBox>
@@ -59,6 +60,8 @@ ServerOptionsPage::ServerOptionsPage(const QString &authorityFolder, const std::
     addAccess();
     addLimits();
     addFiles();
+    addFaults();
+    addRelay();
     m_layout->addStretch(1);
     setWidget(content);
 }
@@ -151,6 +154,31 @@ void ServerOptionsPage::addFiles()
     form->add(tr("Folder"), row);
 }
 
+void ServerOptionsPage::addFaults()
+{
+    OptionRows *form = addGroup(tr("Faults on purpose"));
+    m_faults = new FaultsEditor(this);
+    form->add(tr("Faults"), m_faults);
+    if (QLayoutItem *caption = form->itemAtPosition(form->rowCount() - 1, 0)) { // beside the first of them
+        caption->setAlignment(Qt::AlignTop);
+        caption->widget()->setContentsMargins(0, 6, 0, 0);
+    }
+}
+
+void ServerOptionsPage::addRelay()
+{
+    OptionRows *form = addGroup(tr("Relay"));
+    m_passPings = named(new QCheckBox(tr("Pings and pongs go through"), this), QStringLiteral("relayPings"),
+                        tr("A relay passes pings and pongs on"));
+    m_passPings->setToolTip(tr("Otherwise the relay answers them itself, on either side"));
+    m_passPings->setChecked(true);
+    form->add(tr("Pings"), m_passPings);
+    m_verifyUpstream = named(new QCheckBox(tr("The upstream's certificate must be valid"), this),
+                             QStringLiteral("relayVerify"), tr("The upstream's certificate must be valid"));
+    m_verifyUpstream->setChecked(true);
+    form->add(tr("Upstream"), m_verifyUpstream);
+}
+
 QSpinBox *ServerOptionsPage::addNumber(OptionRows *form, const QString &label, const QString &name, int most, int value)
 {
     auto *number = named(new QSpinBox(this), name, label);
@@ -195,6 +223,12 @@ QString ServerOptionsPage::applyTo(ServerSettings &settings) const
     connection.pingTimeout = std::chrono::seconds(m_pingTimeout->value());
     settings.options.maxConnections = m_connections->value();
     settings.options.maxConnectionsPerAddress = m_perAddress->value();
+    settings.relay.passesPings = m_passPings->isChecked();
+    settings.relay.tls.verifyPeer = m_verifyUpstream->isChecked();
+    const auto faults = m_faults->plan();
+    if (!faults.value)
+        return faults.error;
+    settings.faults = *faults.value;
     return {};
 }
 

@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class FaultsEditor;
 class OptionRows;
 
 /// What there is to a server beside its address: TLS, compression, who may connect, limits, files.
@@ -27,6 +28,7 @@ public:
 
     /// Writes what was chosen into @p settings, but for TLS. A sentence if something can't be.
     QString applyTo(workbench::ServerSettings &settings) const;
+    FaultsEditor *faults() const { return m_faults; }
     const TlsOptions *tls() const { return m_tls; }
     /// What is in use can't be edited.
     void setEditable(bool editable);
@@ -37,6 +39,8 @@ private:
     void addAccess();
     void addLimits();
     void addFiles();
+    void addFaults();
+    void addRelay();
     QSpinBox *addNumber(OptionRows *form, const QString &label, const QString &name, int most, int value);
     workbench::OriginPolicy originPolicy() const;
 
@@ -56,6 +60,9 @@ private:
     QSpinBox *m_pingTimeout = nullptr;
     QSpinBox *m_threads = nullptr;
     QLineEdit *m_folder = nullptr;
+    FaultsEditor *m_faults = nullptr;
+    QCheckBox *m_passPings = nullptr;
+    QCheckBox *m_verifyUpstream = nullptr;
     QList<QWidget *> m_groups;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/log/LogTable.h"
 #include "ui/log/LogView.h"
 #include "ui/log/StatusLine.h"
+#include "ui/relay/RelayPanel.h"
 #include "ui/script/ScriptPage.h"
 #include "ui/server/PeerPanel.h"
 #include "ui/server/ServerLinks.h"
@@ -69,6 +70,7 @@ ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_log(new LogView(m_store, this))
     , m_script(new ScriptPage(parts.dialogs, this))
     , m_options(new ServerOptionsPage(parts.authorityFolder, parts.dialogs, this))
+    , m_relay(new RelayPanel(this))
     , m_status(new StatusLine(this))
     , m_session(network.make<ServerSession>(m_store, std::move(clock)))
 {
@@ -76,6 +78,7 @@ ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     listenToSession();
     listenToPeerPanel();
     listenToScript();
+    listenToRelay();
     connect(m_form, &ServerForm::startRequested, this, &ServerTab::start);
     connect(m_form, &ServerForm::stopRequested, this, &ServerTab::stop);
     connect(m_links, &ServerLinks::clientWanted, this, &ServerTab::clientWanted);
@@ -97,6 +100,7 @@ void ServerTab::assemble()
     m_pages->addWidget(splitter);
     m_pages->addWidget(m_script);
     m_pages->addWidget(m_options);
+    m_pages->addWidget(m_relay);
     layOut({m_form, m_messageBar, m_links, makeSections()}, m_status);
 }
 
@@ -105,6 +109,8 @@ QWidget *ServerTab::makeSections()
     m_sections->addTab(tr("Traffic"));
     m_sections->addTab(tr("Script"));
     m_sections->addTab(tr("Options"));
+    m_sections->addTab(tr("Relay"));
+    m_sections->setTabVisible(Relay, false);
     m_sections->setExpanding(false);
     connect(m_sections, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     auto *panel = new QWidget(this);
@@ -157,6 +163,30 @@ void ServerTab::listenToScript()
     connect(m_script, &ScriptPage::runRequested, this, &ServerTab::runScript);
     connect(m_script, &ScriptPage::failed, m_messageBar, &MessageBar::show);
     connect(m_form, &ServerForm::scriptChosen, this, [this] { showSection(Script); });
+}
+
+void ServerTab::listenToRelay()
+{
+    ServerSession *session = m_session.get();
+    connect(m_relay, &RelayPanel::breakpointChanged, session, &ServerSession::setBreakpoint);
+    connect(m_relay, &RelayPanel::releaseRequested, session, &ServerSession::releaseHeld);
+    connect(m_relay, &RelayPanel::releaseAllRequested, session, &ServerSession::releaseAllHeld);
+    connect(m_relay, &RelayPanel::dropRequested, session, &ServerSession::dropHeld);
+    connect(m_relay, &RelayPanel::injectRequested, session, &ServerSession::inject);
+    connect(session, &ServerSession::heldChanged, this, &ServerTab::showHeld);
+    connect(m_form, &ServerForm::relayChosen, this, [this](bool relay) {
+        if (!relay && m_sections->currentIndex() == Relay)
+            showSection(Traffic);
+        m_sections->setTabVisible(Relay, relay);
+    });
+}
+
+void ServerTab::showHeld(const QList<workbench::HeldMessage> &held)
+{
+    m_relay->setHeld(held);
+    m_sections->setTabText(Relay,
+                           held.isEmpty() ? tr("Relay") : tr("Relay (%1 held)").arg(QLocale().toString(held.size())));
+    updateStatus();
 }
 
 // ---- As a tab -------------------------------------------------------------------------------------------------------
@@ -213,7 +243,8 @@ workbench::RecordingOptions ServerTab::recording() const
 
 void ServerTab::showSection(Section section)
 {
-    m_sections->setCurrentIndex(section);
+    if (m_sections->isTabVisible(section))
+        m_sections->setCurrentIndex(section);
 }
 
 // ---- Commands -------------------------------------------------------------------------------------------------------
@@ -224,7 +255,7 @@ void ServerTab::start()
         return;
     m_messageBar->dismiss();
     ServerSettings settings = m_form->settings();
-    if (settings.handler == u"script") {
+    if (settings.handler == u"script" || m_form->relaysThroughScript()) {
         settings.scriptSource = m_script->source();
         settings.scriptFile = m_script->name();
     }
@@ -263,11 +294,12 @@ void ServerTab::runScript()
     showSection(Script);
     switch (m_state) {
     case State::Stopped:
-        m_form->chooseScript();
+        if (!m_form->relaysThroughScript())
+            m_form->chooseScript();
         start();
         break;
     case State::Listening:
-        if (m_settings.handler != u"script")
+        if (m_settings.scriptSource.isEmpty())
             return m_messageBar->show(tr("The server runs with the handler \"%1\". Stop it first to run the script.")
                                           .arg(m_settings.handler));
         m_messageBar->dismiss();
@@ -311,7 +343,21 @@ void ServerTab::setState(State state)
 void ServerTab::setPeers(const QList<workbench::PeerInfo> &peers)
 {
     m_peers->setPeers(peers);
+    m_relay->setPeers(peers);
     updateStatus();
+}
+
+// What isn't as usual with the server that runs.
+QStringList ServerTab::whatHappens() const
+{
+    QStringList facts;
+    const auto faults = m_settings.faults.faults.size();
+    if (faults > 0)
+        facts.append(faults == 1 ? tr("1 fault active, seed %1").arg(m_settings.faults.seed)
+                                 : tr("%1 faults active, seed %2").arg(faults).arg(m_settings.faults.seed));
+    if (m_relay->heldCount() > 0)
+        facts.append(tr("%1 held").arg(QLocale().toString(m_relay->heldCount())));
+    return facts;
 }
 
 void ServerTab::updateStatus()
@@ -326,7 +372,7 @@ void ServerTab::updateStatus()
         m_status->setState(StatusLine::State::Busy, tr("Starting…"));
         break;
     case State::Listening:
-        m_status->setState(StatusLine::State::Open, tr("Listening"), {count});
+        m_status->setState(StatusLine::State::Open, tr("Listening"), QStringList{count} + whatHappens());
         break;
     case State::Stopping:
         m_status->setState(StatusLine::State::Busy, tr("Stopping…"), {count});
@@ -344,16 +390,17 @@ ServerTab::Section ServerTab::section() const
 void ServerTab::reveal(QWidget *pane)
 {
     for (int i = 0; i < m_pages->count(); ++i) {
-        if (m_pages->widget(i)->isAncestorOf(pane))
+        if (m_pages->widget(i)->isAncestorOf(pane) && m_sections->isTabVisible(i))
             m_sections->setCurrentIndex(i);
     }
 }
 
 QList<Tab::PlacedPane> ServerTab::panes() const
 {
-    return {{Pane::Address, m_form},          {Pane::Compose, m_peers},        {Pane::Filter, m_log->filter()},
-            {Pane::Log, m_log->table()},      {Pane::Detail, m_log->detail()}, {Pane::Compose, m_script->editor()},
-            {Pane::Log, m_script->console()}, {Pane::Compose, m_options}};
+    return {{Pane::Address, m_form},           {Pane::Compose, m_peers},        {Pane::Filter, m_log->filter()},
+            {Pane::Log, m_log->table()},       {Pane::Detail, m_log->detail()}, {Pane::Compose, m_script->editor()},
+            {Pane::Log, m_script->console()},  {Pane::Compose, m_options},      {Pane::Log, m_relay->table()},
+            {Pane::Compose, m_relay->editor()}};
 }
 
 } // namespace ui

@@ -16,6 +16,7 @@ class Dialogs;
 class LogView;
 class MessageBar;
 class PeerPanel;
+class RelayPanel;
 class ScriptPage;
 class ServerLinks;
 class ServerOptionsPage;
@@ -36,7 +37,7 @@ class ServerTab : public Tab
 
 public:
     using State = ServerForm::State;
-    enum Section { Traffic, Script, Options };
+    enum Section { Traffic, Script, Options, Relay };
 
     ServerTab(workbench::NetworkThread &network, std::shared_ptr<const workbench::Clock> clock,
               const ServerTabParts &parts, QWidget *parent = nullptr);
@@ -80,12 +81,15 @@ private:
     void listenToSession();
     void listenToPeerPanel();
     void listenToScript();
+    void listenToRelay();
+    void showHeld(const QList<workbench::HeldMessage> &held);
     /// Starts it as @p settings say, once there is a certificate if one is needed.
     void startWith(const workbench::ServerSettings &settings);
     void fail(const QString &why);
     void showStarted(const QString &url, const QString &pageUrl);
     void setState(State state);
     void setPeers(const QList<workbench::PeerInfo> &peers);
+    QStringList whatHappens() const;
     void updateStatus();
 
     std::shared_ptr<Dialogs> m_dialogs;
@@ -100,6 +104,7 @@ private:
     LogView *m_log;
     ScriptPage *m_script;
     ServerOptionsPage *m_options;
+    RelayPanel *m_relay;
     StatusLine *m_status;
     State m_state = State::Stopped;
     int m_number = 0;

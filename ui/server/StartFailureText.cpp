@@ -18,6 +18,11 @@ QString StartFailureText::of(const workbench::StartFailure &failure)
             .arg(failure.subject);
     case Reason::Handler:
         return tr("There is no handler \"%1\". Choose another.").arg(failure.subject);
+    case Reason::Upstream:
+        return failure.subject.isEmpty()
+                   ? tr("A relay needs to know where to: give it an upstream, such as ws://localhost:3000.")
+                   : tr("The upstream \"%1\" can't be asked: it is no URL of a WebSocket, such as ws://localhost:3000.")
+                         .arg(failure.subject);
     case Reason::Script:
         return tr("The script doesn't run: %1").arg(failure.subject);
     case Reason::PortInUse:

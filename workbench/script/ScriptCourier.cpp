@@ -1,6 +1,6 @@
 #include "workbench/script/ScriptCourier.h"
 
-#include "workbench/script/ScriptHandler.h"
+#include "workbench/script/ScriptedPeer.h"
 
 #include <QPointer>
 
@@ -23,7 +23,7 @@ void ScriptCourier::deliver()
     for (const ScriptCommand &command : m_mailbox->take()) {
         if (!self)
             return;
-        if (ScriptHandler *handler = m_handlers.value(command.peer))
+        if (ScriptedPeer *handler = m_handlers.value(command.peer))
             handler->obey(command);
     }
 }

@@ -2,12 +2,11 @@
 
 #include "workbench/script/ScriptCourier.h"
 #include "workbench/script/ScriptHost.h"
+#include "workbench/script/ScriptOrders.h"
 
 #include "wslib/net/Connection.h"
 #include "wslib/net/WebSocketUrl.h"
 #include "wslib/protocol/HttpHead.h"
-
-#include <QRandomGenerator>
 
 #include <utility>
 
@@ -16,18 +15,6 @@ namespace workbench {
 using wslib::HandshakeDecision;
 
 namespace {
-
-ScriptPeerFacts factsOf(const wslib::HandshakeRequest &request)
-{
-    ScriptPeerFacts facts;
-    facts.path = request.path;
-    facts.query = request.query;
-    facts.headers = request.headers;
-    facts.origin = request.origin;
-    facts.remoteAddress = request.remoteAddress;
-    facts.offeredSubprotocols = request.subprotocols;
-    return facts;
-}
 
 // Of a client's connection: what it asked for itself.
 ScriptPeerFacts factsOf(const wslib::Connection &connection)
@@ -43,14 +30,6 @@ ScriptPeerFacts factsOf(const wslib::Connection &connection)
         facts.headers = request->headers;
     }
     return facts;
-}
-
-wslib::MaskKey randomKey()
-{
-    const quint32 bits = QRandomGenerator::global()->generate();
-    wslib::MaskKey key{};
-    std::memcpy(&key, &bits, qMin(sizeof key, sizeof bits));
-    return key;
 }
 
 } // namespace
@@ -147,42 +126,6 @@ void ScriptHandler::carryOut(const DecisionMade &decision)
     m_deciding.reset();
     promise.addResult(m_decision);
     promise.finish();
-}
-
-void ScriptHandler::carryOut(const SendMessage &command)
-{
-    connection()->send(command.message);
-}
-
-void ScriptHandler::carryOut(const SendPing &command)
-{
-    (void)connection()->ping(command.payload);
-}
-
-void ScriptHandler::carryOut(const SendClose &command)
-{
-    if (command.code == 0)
-        connection()->closeWithoutCode();
-    else
-        connection()->close(static_cast<wslib::CloseCode>(command.code), command.reason);
-}
-
-void ScriptHandler::carryOut(const SendFrame &command)
-{
-    wslib::FrameHeader header = command.header;
-    if (header.maskKey)
-        header.maskKey = randomKey();
-    connection()->sendFrame(header, command.payload);
-}
-
-void ScriptHandler::carryOut(const SendRaw &command)
-{
-    connection()->sendRaw(command.bytes);
-}
-
-void ScriptHandler::carryOut(const AbortPeer & /*command*/)
-{
-    connection()->reset();
 }
 
 void ScriptHandler::carryOut(const ResumeReading & /*command*/)

@@ -2,6 +2,8 @@
 
 #include "workbench/handlers/HandlerPolicy.h"
 #include "workbench/script/ScriptMail.h"
+#include "workbench/script/ScriptOrders.h"
+#include "workbench/script/ScriptedPeer.h"
 
 #include <QPromise>
 
@@ -15,7 +17,7 @@ class ScriptHost;
 ///
 /// A peer of whose messages the script hasn't seen 1 MiB isn't read until it has. One that doesn't read what the script sends is
 /// dropped past Limits::maxSendBuffer.
-class ScriptHandler : public PolicyHandler
+class ScriptHandler : public PolicyHandler, public ScriptedPeer
 {
 public:
     ScriptHandler(HandlerPolicy policy, std::shared_ptr<ScriptHost> host);
@@ -29,19 +31,18 @@ public:
     void pongReceived(const QByteArray &payload) override;
     void closed(wslib::CloseCode code, const QString &reason) override;
 
-    /// Does what the script wants; for ScriptCourier.
-    void obey(const ScriptCommand &command);
+    void obey(const ScriptCommand &command) override;
 
 private:
     void post(ScriptEvent &&event, qint64 bytes);
     void carryOut(const DecisionMade &decision);
-    void carryOut(const SendMessage &command);
-    void carryOut(const SendPing &command);
-    void carryOut(const SendClose &command);
-    void carryOut(const SendFrame &command);
-    void carryOut(const SendRaw &command);
-    void carryOut(const AbortPeer &command);
     void carryOut(const ResumeReading &command);
+    void carryOut(const RelayAnswer & /*answer*/) {} // RelayScript's
+    template <typename Order>
+    void carryOut(const Order &order)
+    {
+        obeyOn(*connection(), order);
+    }
 
     std::shared_ptr<ScriptHost> m_host;
     std::shared_ptr<ScriptCourier> m_courier;

@@ -48,6 +48,8 @@ public:
     /// Whether the script has a word in handshakes: checkOrigin() or selectSubprotocol().
     bool decidesHandshakes() const { return m_checksOrigins || m_selectsSubprotocols; }
     bool checksOrigins() const { return m_checksOrigins; }
+    /// Whether it has a word in what a relay passes on: onRelay().
+    bool relays() const { return m_relays; }
     /// @}
 
 Q_SIGNALS:
@@ -88,6 +90,7 @@ private:
     std::atomic<quint32> m_lastPeer = 0;
     std::atomic<bool> m_checksOrigins = false;
     std::atomic<bool> m_selectsSubprotocols = false;
+    std::atomic<bool> m_relays = false;
     QTimer m_looks;
 };
 

@@ -56,6 +56,7 @@ struct ScriptPeerFacts
     QByteArray subprotocol;
     QList<QByteArray> offeredSubprotocols;
     QStringList captures;
+    quint32 upstream = 0; ///< Of a relay's client: who its upstream is to the script; 0: none.
 };
 
 // ---- To the script ---------------------------------------------------------------------------------------------------
@@ -89,10 +90,18 @@ struct PeerClosed
     QString reason;
 };
 
+/// What is to become of a message that a relay has between this client and its upstream? Answered by RelayAnswer.
+struct RelayAsks
+{
+    wslib::Message message;
+    quint64 id = 0;
+    bool toServer = true;
+};
+
 struct ScriptEvent
 {
     quint32 peer = 0;
-    std::variant<PeerAsks, PeerOpened, PeerSaid, PeerPinged, PeerPonged, PeerClosed> what;
+    std::variant<PeerAsks, PeerOpened, PeerSaid, PeerPinged, PeerPonged, PeerClosed, RelayAsks> what;
     std::shared_ptr<ScriptMailbox> replyTo; ///< PeerAsks only.
 };
 
@@ -134,11 +143,19 @@ struct AbortPeer
 struct ResumeReading
 {
 };
+/// What a script decided on a relay's message.
+struct RelayAnswer
+{
+    quint64 id = 0;
+    bool toServer = true;
+    bool goes = true;
+    std::optional<wslib::Message> changed; ///< Goes in its place.
+};
 
 struct ScriptCommand
 {
     quint32 peer = 0;
-    std::variant<DecisionMade, SendMessage, SendPing, SendClose, SendFrame, SendRaw, AbortPeer, ResumeReading> what;
+    std::variant<DecisionMade, SendMessage, SendPing, SendClose, SendFrame, SendRaw, AbortPeer, ResumeReading, RelayAnswer> what;
 };
 
 } // namespace workbench

@@ -22,7 +22,8 @@ QString preludeText()
 QString hookCollector()
 {
     QStringList members;
-    for (const char *name : {"checkOrigin", "selectSubprotocol", "onOpen", "onMessage", "onPing", "onPong", "onClose"})
+    for (const char *name :
+         {"checkOrigin", "selectSubprotocol", "onOpen", "onMessage", "onPing", "onPong", "onClose", "onRelay"})
         members.append(QStringLiteral("%1: typeof %1 === 'function' ? %1 : undefined").arg(QString::fromLatin1(name)));
     return QStringLiteral("\n;({%1});").arg(members.join(u", "));
 }
@@ -91,6 +92,9 @@ void ScriptProgram::takeHooks(const QJSValue &hooks)
     m_onPing = guarded(hooks.property(QStringLiteral("onPing")));
     m_onPong = guarded(hooks.property(QStringLiteral("onPong")));
     m_onClose = guarded(hooks.property(QStringLiteral("onClose")));
+    const QJSValue relay = hooks.property(QStringLiteral("onRelay"));
+    m_onRelay =
+        relay.isCallable() ? guarded(m_prelude.property(QStringLiteral("relayHook")).call({relay})) : QJSValue();
 }
 
 QJSValue ScriptProgram::guarded(const QJSValue &hook)
@@ -197,7 +201,7 @@ DecisionMade ScriptProgram::decide(const ScriptPeerFacts &facts)
 void ScriptProgram::addPeer(quint32 id, const ScriptPeerFacts &facts)
 {
     m_peers.insert(id, call(m_prelude.property(QStringLiteral("addPeer")),
-                            {id, requestObject(facts), nullable(facts.subprotocol)}));
+                            {id, requestObject(facts), nullable(facts.subprotocol), facts.upstream}));
 }
 
 void ScriptProgram::opened(quint32 id, const ScriptPeerFacts &facts)
@@ -213,8 +217,29 @@ void ScriptProgram::said(quint32 id, const wslib::Message &message)
 {
     if (!m_onMessage.isCallable())
         return;
-    call(m_onMessage, {m_peers.value(id),
-                       message.isText() ? QJSValue(QString::fromUtf8(message.payload)) : bytesValue(message.payload)});
+    call(m_onMessage, {m_peers.value(id), messageValue(message)});
+}
+
+QJSValue ScriptProgram::messageValue(const wslib::Message &message)
+{
+    return message.isText() ? QJSValue(QString::fromUtf8(message.payload)) : bytesValue(message.payload);
+}
+
+RelayAnswer ScriptProgram::relay(quint32 id, const RelayAsks &asks)
+{
+    const QString direction = asks.toServer ? QStringLiteral("toServer") : QStringLiteral("toClient");
+    const QJSValue made = call(m_onRelay, {m_peers.value(id), messageValue(asks.message), direction});
+    RelayAnswer answer;
+    if (m_failed || made.isUndefined())
+        return answer;
+    answer.goes = !made.isNull();
+    if (made.isString())
+        answer.changed = wslib::Message{wslib::Opcode::Text, made.toString().toUtf8()};
+    else if (answer.goes)
+        answer.changed = wslib::Message{wslib::Opcode::Binary, qjsvalue_cast<QByteArray>(made)};
+    if (answer.changed && *answer.changed == asks.message)
+        answer.changed.reset();
+    return answer;
 }
 
 void ScriptProgram::pinged(quint32 id, const QByteArray &payload)

@@ -25,6 +25,7 @@ public:
 
     bool checksOrigins() const { return m_checkOrigin.isCallable(); }
     bool selectsSubprotocols() const { return m_selectSubprotocol.isCallable(); }
+    bool relays() const { return m_onRelay.isCallable(); }
 
     /// @name What happens
     /// @{
@@ -36,6 +37,8 @@ public:
     void pinged(quint32 id, const QByteArray &payload);
     void ponged(quint32 id, const QByteArray &payload);
     void closed(quint32 id, int code, const QString &reason);
+    /// What onRelay() makes of a message; it goes on as it is if that fails.
+    RelayAnswer relay(quint32 id, const RelayAsks &asks);
     void fire(int timer);
     /// @}
 
@@ -52,6 +55,7 @@ private:
     void takeHooks(const QJSValue &hooks);
     QJSValue requestObject(const ScriptPeerFacts &facts);
     QJSValue bytesValue(const QByteArray &bytes);
+    QJSValue messageValue(const wslib::Message &message);
 
     ScriptRuntime &m_runtime;
     QString m_file;
@@ -68,6 +72,7 @@ private:
     QJSValue m_onPing;
     QJSValue m_onPong;
     QJSValue m_onClose;
+    QJSValue m_onRelay;
 };
 
 } // namespace workbench

@@ -42,12 +42,15 @@ void ScriptRuntime::load(const QString &source, const QString &file)
         m_host.announce([host = &m_host, why = *error] { Q_EMIT host->loadFailed(why); });
         return;
     }
-    for (auto peer = m_peers.cbegin(); peer != m_peers.cend(); ++peer)
-        program->addPeer(peer.key(), peer->facts);
+    for (auto peer = m_peers.cbegin(); peer != m_peers.cend(); ++peer) {
+        if (!peer->isUpstream)
+            program->addPeer(peer.key(), peer->facts);
+    }
     watch().setEngine(program->engine()); // the old one goes
     m_program = std::move(program);
     m_host.m_checksOrigins = m_program->checksOrigins();
     m_host.m_selectsSubprotocols = m_program->selectsSubprotocols();
+    m_host.m_relays = m_program->relays();
     sendCommands();
     m_host.announce([host = &m_host] { Q_EMIT host->loaded(); });
 }
@@ -85,6 +88,8 @@ void ScriptRuntime::happen(const ScriptEvent &event, const PeerAsks &asks)
 
 void ScriptRuntime::happen(const ScriptEvent &event, const PeerOpened &opened)
 {
+    if (opened.facts.upstream != 0)
+        m_peers.insert(opened.facts.upstream, {{}, opened.state, opened.mailbox, true, true});
     m_peers.insert(event.peer, {opened.facts, opened.state, opened.mailbox});
     if (m_program)
         m_program->opened(event.peer, opened.facts);
@@ -115,9 +120,23 @@ void ScriptRuntime::happen(const ScriptEvent &event, const PeerPonged &ponged)
 void ScriptRuntime::happen(const ScriptEvent &event, const PeerClosed &closed)
 {
     setClosed(event.peer);
-    if (m_program)
+    const Peer peer = m_peers.value(event.peer);
+    if (m_program && !peer.isUpstream)
         m_program->closed(event.peer, closed.code, closed.reason);
     m_peers.remove(event.peer);
+}
+
+// Before anything else the script said meanwhile: that goes between the messages, as its calls stand.
+void ScriptRuntime::happen(const ScriptEvent &event, const RelayAsks &asks)
+{
+    RelayAnswer answer;
+    if (m_program)
+        answer = m_program->relay(event.peer, asks);
+    answer.id = asks.id;
+    answer.toServer = asks.toServer;
+    const auto found = m_peers.constFind(event.peer);
+    if (found != m_peers.cend())
+        post(found->mailbox, {event.peer, std::move(answer)});
 }
 
 void ScriptRuntime::seen(quint32 peer, qint64 bytes)

@@ -42,6 +42,7 @@ private:
         std::shared_ptr<ScriptPeerState> state;
         std::shared_ptr<ScriptMailbox> mailbox;
         bool open = true;
+        bool isUpstream = false; ///< A relay's: known to the script by its client alone.
     };
 
     void sendWhatJobsSaid();
@@ -51,6 +52,7 @@ private:
     void happen(const ScriptEvent &event, const PeerPinged &pinged);
     void happen(const ScriptEvent &event, const PeerPonged &ponged);
     void happen(const ScriptEvent &event, const PeerClosed &closed);
+    void happen(const ScriptEvent &event, const RelayAsks &asks);
     void seen(quint32 peer, qint64 bytes);
     void post(const std::shared_ptr<ScriptMailbox> &mailbox, ScriptCommand &&command);
 

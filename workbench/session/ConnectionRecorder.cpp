@@ -64,6 +64,11 @@ void ConnectionRecorder::pingSent(const QByteArray &payload)
         record(Direction::Sent, Kind::Ping, payload);
 }
 
+void ConnectionRecorder::pongSent(const QByteArray &payload)
+{
+    record(Direction::Sent, Kind::Pong, payload);
+}
+
 void ConnectionRecorder::note(const QString &text)
 {
     record(Direction::None, Kind::Note, text.toUtf8());

@@ -28,6 +28,8 @@ public:
 
     /// A ping was sent by hand; Connection doesn't tell of it.
     void pingSent(const QByteArray &payload);
+    /// A pong was sent on somebody's behalf; those that answer by themselves aren't in the log.
+    void pongSent(const QByteArray &payload);
     /// A sentence of ours.
     void note(const QString &text);
 

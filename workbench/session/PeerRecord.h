@@ -12,7 +12,8 @@ namespace workbench {
 /// A peer of a local server, as of a moment.
 struct PeerInfo
 {
-    quint32 id = 0; ///< Counts from 1.
+    quint32 id = 0;     ///< Counts from 1.
+    quint32 client = 0; ///< Of a relay's upstream: the peer it is for; else 0.
     QString address;
     QString path; ///< As on the wire.
     QByteArray subprotocol;

@@ -1,7 +1,10 @@
 #include "workbench/session/ServerSession.h"
 
 #include "workbench/chat/ChatPage.h"
+#include "workbench/faults/FaultText.h"
 #include "workbench/handlers/HandlerCatalogue.h"
+#include "workbench/relay/RelayHandler.h"
+#include "workbench/relay/UpstreamRequest.h"
 #include "workbench/script/ScriptHandler.h"
 #include "workbench/script/ScriptHost.h"
 
@@ -18,8 +21,6 @@ using wslib::Connection;
 using wslib::Server;
 
 namespace {
-
-constexpr auto idProperty = "windsockPeer";
 
 QHostAddress addressOf(const QString &host)
 {
@@ -43,11 +44,18 @@ ServerSession::ServerSession(std::shared_ptr<LogSink> log, std::shared_ptr<const
     : m_log(std::move(log))
     , m_clock(std::move(clock))
     , m_peersTimer(this)
+    , m_heldTimer(this)
 {
     using namespace std::chrono_literals;
     m_peersTimer.setSingleShot(true);
     m_peersTimer.setInterval(100ms);
     connect(&m_peersTimer, &QTimer::timeout, this, &ServerSession::announcePeers);
+    m_heldTimer.setSingleShot(true);
+    m_heldTimer.setInterval(50ms);
+    connect(&m_heldTimer, &QTimer::timeout, this, [this] {
+        m_heldMoved = false;
+        Q_EMIT heldChanged(m_relay ? m_relay->held() : QList<HeldMessage>());
+    });
 }
 
 ServerSession::~ServerSession()
@@ -56,6 +64,7 @@ ServerSession::~ServerSession()
     if (m_server)
         m_server->disconnect(this);
     m_server.reset();
+    m_leaving.reset();
 }
 
 // ---- Starting --------------------------------------------------------------------------------------------------------
@@ -71,8 +80,12 @@ void ServerSession::startNow(const ServerSettings &settings)
         Q_EMIT startFailed(*problem);
         return;
     }
-    if (settings.handler == u"script") {
+    if (settings.handler == u"script" || (settings.relay.isOn() && !settings.scriptSource.isEmpty())) {
         startScript(settings);
+        return;
+    }
+    if (settings.relay.isOn()) {
+        listen(settings, relayChoice(settings));
         return;
     }
     const HandlerChoice choice = serverHandler(settings.handler, settings.policy, m_clock);
@@ -95,6 +108,14 @@ std::optional<StartFailure> ServerSession::problemOf(const ServerSettings &setti
     if (!settings.path.startsWith(u'/'))
         return because(Reason::Path, settings.path,
                        QStringLiteral("The path must start with a slash, such as /websocket."));
+    if (settings.handler == u"relay" && !settings.relay.isOn())
+        return because(
+            Reason::Upstream, {},
+            QStringLiteral("A relay needs to know where to: give it an upstream, such as ws://localhost:3000."));
+    if (settings.relay.isOn()) {
+        if (const QString why = upstreamProblem(settings.relay.upstream); !why.isEmpty())
+            return StartFailure{Reason::Upstream, settings.relay.upstream, why};
+    }
     if (!settings.staticFolder.isEmpty() && !QFileInfo(settings.staticFolder).isDir())
         return because(Reason::Folder, settings.staticFolder,
                        QStringLiteral("There is no folder \"%1\" to serve files from."));
@@ -133,7 +154,7 @@ void ServerSession::startScript(const ServerSettings &settings)
                                            return std::make_unique<ScriptHandler>(policy, script);
                                        },
                                        {}};
-            listen(settings, choice);
+            listen(settings, settings.relay.isOn() ? relayChoice(settings) : choice);
         }
         Q_EMIT scriptLoaded();
     });
@@ -156,7 +177,11 @@ void ServerSession::reloadScript(const QString &source, const QString &file)
 
 void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &choice)
 {
-    m_server = std::make_unique<Server>(settings.options);
+    wslib::ServerOptions options = settings.options;
+    if (settings.relay.isOn())
+        options.connection.answerPings = !settings.relay.passesPings;
+    injectFaults(settings, options);
+    m_server = std::make_unique<Server>(options);
     m_server->setThreads(settings.threads);
     addRoutes(settings, choice);
     connect(m_server.get(), &Server::newConnection, this, &ServerSession::addPeer, Qt::DirectConnection);
@@ -177,6 +202,8 @@ void ServerSession::listen(const ServerSettings &settings, const HandlerChoice &
     if (!m_server->listen(addressOf(settings.host), settings.port)) {
         const StartFailure failure = whyNotListening(settings);
         m_server.reset(); // nothing to stop
+        m_relay.reset();
+        m_faults.reset();
         Q_EMIT startFailed(failure);
         return;
     }
@@ -187,7 +214,8 @@ void ServerSession::addRoutes(const ServerSettings &settings, const HandlerChoic
 {
     const QByteArray path = routeOf(settings);
     const QString exactly = QRegularExpression::escape(QString::fromLatin1(path));
-    m_server->route(QRegularExpression(exactly), choice.factory);
+    const bool all = settings.relay.isOn() && path == "/";
+    m_server->route(QRegularExpression(all ? QStringLiteral(".*") : exactly), choice.factory);
     if (hasPage(settings))
         serveChatPage(*m_server, path);
     if (!settings.staticFolder.isEmpty())
@@ -199,6 +227,10 @@ void ServerSession::announceStart(const ServerSettings &settings)
     const QString url = m_server->url() + QString::fromLatin1(routeOf(settings));
     const QString site = QStringLiteral("http%1/").arg(m_server->url().sliced(2));
     record(LogEntry::Kind::Note, QStringLiteral("Listening on %1").arg(url));
+    if (settings.relay.isOn())
+        record(LogEntry::Kind::Note, QStringLiteral("Relaying to %1").arg(settings.relay.upstream));
+    if (!settings.faults.isEmpty())
+        record(LogEntry::Kind::Note, QStringLiteral("Faults: %1").arg(faultPlanText(settings.faults)));
     if (hasPage(settings))
         record(LogEntry::Kind::Note, QStringLiteral("The chat's page is at %1").arg(site));
     if (!settings.staticFolder.isEmpty())
@@ -222,10 +254,16 @@ void ServerSession::finishStopping()
     // Later, since either may be the one who calls.
     if (m_server) {
         m_server->disconnect(this);
-        m_server.release()->deleteLater();
+        m_leaving = std::move(m_server);
     }
     QMetaObject::invokeMethod(
-        this, [ended = std::exchange(m_script, nullptr)] {}, Qt::QueuedConnection);
+        this,
+        [this, ended = std::exchange(m_script, nullptr), relay = std::exchange(m_relay, nullptr)] {
+            m_leaving.reset();
+        },
+        Qt::QueuedConnection);
+    m_faults.reset();
+    heldMoved();
     record(LogEntry::Kind::Note, QStringLiteral("Stopped"));
     Q_EMIT stopped();
 }
@@ -234,17 +272,27 @@ void ServerSession::finishStopping()
 
 void ServerSession::addPeer(Connection *connection)
 {
+    const auto *relayed = dynamic_cast<const RelayHandler *>(connection->handler());
+    enterPeer(connection, relayed != nullptr ? relayed->peer() : ++m_lastPeer, 0);
+}
+
+void ServerSession::enterPeer(Connection *connection, quint32 id, quint32 client)
+{
     const auto peer = std::make_shared<PeerRecord>();
-    peer->fixed.id = ++m_lastPeer;
+    peer->fixed.id = id;
+    peer->fixed.client = client;
     peer->fixed.subprotocol = connection->subprotocol();
     peer->fixed.sinceMs = m_clock->wallClockMs();
     connection->setProperty(idProperty, peer->fixed.id);
     auto *recorder = m_log ? new ConnectionRecorder(connection, m_log, m_clock, peer->fixed.id) : nullptr;
     connect(connection, &Connection::opened, connection, [this, connection, recorder, peer] {
         peer->fixed.address = connection->remoteAddress();
+        peer->fixed.subprotocol = connection->subprotocol();
         peer->fixed.path = QString::fromUtf8(connection->opening().heads.request.split(' ').value(1));
         if (recorder != nullptr)
-            recorder->note(QStringLiteral("%1 connected").arg(peer->fixed.address));
+            recorder->note(peer->fixed.client == 0
+                               ? QStringLiteral("%1 connected").arg(peer->fixed.address)
+                               : QStringLiteral("Connected to the upstream %1").arg(peer->fixed.address));
         {
             const std::scoped_lock lock(m_peersMutex);
             m_peers.insert(peer->fixed.id, peer);
@@ -312,6 +360,11 @@ void ServerSession::forEachOf(const Peers &peers, const std::function<void(Conne
     QMetaObject::invokeMethod(this, [this, peers, function] {
         if (!m_server)
             return;
+        if (m_relay)
+            m_relay->forEachUpstream(peers, [this, function](Connection *connection) {
+                if (const auto record = recordOf(connection->property(idProperty).toUInt()))
+                    function(connection, *record);
+            });
         m_server->forEachConnection([this, peers, function](Connection *connection) {
             const quint32 id = connection->property(idProperty).toUInt();
             const auto record = peers.contains(id) ? recordOf(id) : nullptr;
@@ -350,7 +403,7 @@ void ServerSession::abort(const Peers &peers)
     forEachOf(peers, [](Connection *connection, PeerRecord &) { connection->reset(); });
 }
 
-void ServerSession::record(LogEntry::Kind kind, const QString &text)
+void ServerSession::record(LogEntry::Kind kind, const QString &text, quint32 peer)
 {
     if (!m_log)
         return;
@@ -358,6 +411,7 @@ void ServerSession::record(LogEntry::Kind kind, const QString &text)
     entry.monotonicNs = m_clock->monotonicNs();
     entry.wallClockMs = m_clock->wallClockMs();
     entry.kind = kind;
+    entry.peer = peer;
     entry.payload = text.toUtf8();
     m_log->append(entry);
 }

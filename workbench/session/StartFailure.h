@@ -14,6 +14,7 @@ struct StartFailure
         Folder,    ///< There is none to serve; the subject is its name.
         ChatPath,  ///< The chat's page is there; the subject is the path.
         Handler,   ///< There is none of that name; the subject is the name.
+        Upstream,  ///< It can't be relayed to; the subject is its URL.
         Script,    ///< It doesn't run; the subject is its error, with file and line.
         PortInUse, ///< Another program listens there; the subject is the port.
         Forbidden, ///< The system forbids it, as with ports below 1024; the subject is the port.

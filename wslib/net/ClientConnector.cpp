@@ -176,6 +176,8 @@ void ClientConnector::dialled()
 {
     keepEvidence();
     m_transport = Transport::of(m_dialer->takeSocket(), this);
+    if (m_request.wrapTransport)
+        m_transport = m_request.wrapTransport(m_transport);
     std::exchange(m_dialer, nullptr)->deleteLater();
     const QPointer<ClientConnector> self(this);
     enterPhase(ConnectPhase::Upgrade);

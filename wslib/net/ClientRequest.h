@@ -12,6 +12,7 @@
 #include <QSslKey>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace wslib {
@@ -58,6 +59,9 @@ struct ClientRequest
     /// Redirects to follow (301, 302, 303, 307, 308). Credentials don't follow to another origin, and wss never turns
     /// into ws.
     int maxRedirects = 10;
+    /// To misbehave on purpose: what is to be used in place of the transport given, as Tampering::wrap() does. Called for each
+    /// hop; nothing: it is used itself.
+    std::function<Transport *(Transport *)> wrapTransport;
     ConnectionOptions connection;
 };
 

@@ -27,6 +27,7 @@ Connection::Connection(Role role, const ConnectionOptions &options, MaskKeySourc
     , m_endpoint(role, options.limits, std::move(maskKeys))
     , m_options(options)
 {
+    m_endpoint.setAnswersPings(options.answerPings);
 }
 
 Connection::~Connection()

@@ -40,6 +40,9 @@ struct ConnectionOptions
     std::chrono::milliseconds pingTimeout{0};
     Overflow overflow = Overflow::Wait;
     bool noDelay = true; ///< TCP_NODELAY: a tool must not add 40 ms to small messages.
+    /// Whether pings are answered (RFC 6455 §5.5.2). Off: pingReceived() tells of them, and whoever listens answers, by
+    /// pong(): a relay, which asks the other side first.
+    bool answerPings = true;
 };
 
 /// A WebSocket connection, of a client or on a server. Lives in one thread and is used there only. After closed() every

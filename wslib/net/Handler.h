@@ -32,6 +32,9 @@ struct HandshakeDecision
     QByteArray subprotocol;                    ///< One of the offered, or empty.
     std::optional<DeflateOptions> compression; ///< For permessage-deflate, if the client offers it.
     HttpHeaders headers;                       ///< Further fields of the 101; what can't be sent is left out.
+    /// To misbehave on purpose: fields that replace those of that name, of the handshake itself too, or are added. No rule is
+    /// checked.
+    HttpHeaders forged;
 };
 
 /// What happens on one connection, in the way of tornado's WebSocketHandler. One object a connection, made by a

@@ -99,7 +99,9 @@ void ServerHandshaker::tlsFailed(const QString &why)
 
 void ServerHandshaker::attach(Transport *transport)
 {
-    m_transport = transport;
+    if (m_loop->site().options.tampering)
+        m_tampering = m_loop->site().options.tampering();
+    m_transport = m_tampering ? m_tampering->wrap(transport) : transport;
     m_transport->setSink(this);
 }
 
@@ -209,6 +211,10 @@ void ServerHandshaker::transportWrote()
 
 void ServerHandshaker::route(QByteArrayView leftover)
 {
+    if (const auto refusal = m_tampering ? m_tampering->refuse(m_request) : std::nullopt) {
+        refuse(*refusal);
+        return;
+    }
     QFuture<HandshakeDecision> decision;
     try {
         m_routed = m_loop->site().makeHandler(m_request.path);
@@ -242,6 +248,8 @@ void ServerHandshaker::decided(const QFuture<HandshakeDecision> &made, QByteArra
     } catch (...) {
         decision.refusal = HttpResponse::refusal(500, handlerFailed);
     }
+    if (m_tampering)
+        m_tampering->amend(m_request, decision);
     if (decision.refusal)
         refuse(*decision.refusal);
     else
@@ -255,6 +263,7 @@ void ServerHandshaker::accept(const HandshakeDecision &decision, QByteArrayView 
     deleteLater();
     HandshakeAcceptance acceptance;
     acceptance.headers = sendable(decision.headers);
+    acceptance.forged = decision.forged;
     if (m_request.subprotocols.contains(decision.subprotocol))
         acceptance.subprotocol = decision.subprotocol;
     if (decision.compression)

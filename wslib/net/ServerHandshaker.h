@@ -56,6 +56,7 @@ private:
     HandshakeRequest m_request;
     QAbstractSocket *m_tlsSocket = nullptr; ///< Until it is in m_transport; nullptr with a TlsTransport.
     Transport *m_transport = nullptr;
+    std::unique_ptr<Tampering> m_tampering; ///< nullptr: nothing goes wrong on purpose.
     std::optional<ServerSite::RoutedHandler> m_routed;
     std::optional<FileSender> m_file; ///< Until all of it was handed to m_transport.
     bool m_servesFile = false;        ///< Also behind that: the last of it is still on its way.

@@ -3,6 +3,7 @@
 #include "wslib/net/Connection.h"
 #include "wslib/net/FileService.h"
 #include "wslib/net/Handler.h"
+#include "wslib/net/Tampering.h"
 
 #include <QRegularExpression>
 #include <QSslConfiguration>
@@ -25,6 +26,8 @@ struct ServerOptions
     int maxConnections = 0;
     /// Likewise of one address; one more is answered with 429. 0: no limit.
     int maxConnectionsPerAddress = 0;
+    /// What goes wrong on purpose with each connection; nothing without.
+    TamperingFactory tampering;
 };
 
 /// What a server offers, and how: a value, of which each of its event loops has a copy. Internal to Server.

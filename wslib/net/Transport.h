@@ -60,7 +60,7 @@ public:
     virtual void finishWriting() = 0;
 
     /// Makes abort() a TCP reset (RST): bytes not sent yet are thrown away, and the peer sees an error.
-    void lingerForNothing();
+    virtual void lingerForNothing();
 
     /// Ends at once, without a word; transportEnded() isn't called.
     virtual void abort() = 0;

@@ -125,7 +125,8 @@ std::optional<ProtocolError> Endpoint::endControlFrame()
     switch (m_parser.header().opcode) {
     case Opcode::Ping:
         // §5.5.2: answered unless a Close frame has been received, also while our own Close is on its way.
-        queueFrame(Opcode::Pong, m_control);
+        if (m_answersPings)
+            queueFrame(Opcode::Pong, m_control);
         m_events.emplace_back(PingReceived{m_control});
         return std::nullopt;
     case Opcode::Pong:

@@ -51,6 +51,8 @@ public:
     void setFrameObserver(FrameObserver *observer) { m_observer = observer; }
     /// Nothing more will come: tells the observer of the frame, and the message, that have no end.
     void endReceiving();
+    /// Whether a Ping is answered at once, as it must be soon (RFC 6455 §5.5.2): on, unless whoever takes the events does so.
+    void setAnswersPings(bool answers) { m_answersPings = answers; }
 
     /// Takes bytes from the wire, cut anywhere. What they were is in takeEvents(), what they were answered with in
     /// takeOutput(). Once ending or closed, bytes are ignored (RFC 6455 §1.4, §7.1.7).
@@ -143,6 +145,7 @@ private:
     Role m_role;
     FrameObserver *m_observer = nullptr;
     MaskKeySource m_maskKeys;
+    bool m_answersPings = true;
     State m_state = State::Open;
     FrameParser m_parser;
     MessageAssembler m_assembler;

@@ -37,7 +37,9 @@ constexpr std::array phrases{
     Phrase{429, "Too Many Requests"},
     Phrase{431, "Request Header Fields Too Large"},
     Phrase{500, "Internal Server Error"},
+    Phrase{502, "Bad Gateway"},
     Phrase{503, "Service Unavailable"},
+    Phrase{504, "Gateway Timeout"},
     Phrase{505, "HTTP Version Not Supported"},
 };
 

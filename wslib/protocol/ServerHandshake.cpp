@@ -101,6 +101,18 @@ Refusal takeTarget(const HttpRequestHead &head, HandshakeRequest &request)
     return std::nullopt;
 }
 
+HttpHeaders withForged(const HttpHeaders &headers, const HttpHeaders &forged)
+{
+    HttpHeaders fields;
+    for (const HttpHeaders::Field &field : headers) {
+        if (!forged.contains(field.name))
+            fields.append(field.name, field.value);
+    }
+    for (const HttpHeaders::Field &field : forged)
+        fields.append(field.name, field.value);
+    return fields;
+}
+
 } // namespace
 
 QByteArray HandshakeRequest::scheme() const
@@ -156,6 +168,8 @@ QByteArray serializeAcceptance(const HandshakeRequest &request, const HandshakeA
         response.headers.append("Sec-WebSocket-Extensions", acceptance.deflate->header);
     for (const HttpHeaders::Field &field : acceptance.headers)
         response.headers.append(field.name, field.value);
+    if (!acceptance.forged.isEmpty())
+        response.headers = withForged(response.headers, acceptance.forged);
     return response.serialized();
 }
 

@@ -37,6 +37,7 @@ struct HandshakeAcceptance
     QByteArray subprotocol;               ///< One of the offered, or empty.
     std::optional<DeflateAnswer> deflate; ///< What was agreed on permessage-deflate; nothing if it wasn't.
     HttpHeaders headers;                  ///< Further fields (Set-Cookie …).
+    HttpHeaders forged; ///< To misbehave on purpose: they replace those of that name, ours too, or are added.
 };
 
 /// Checks every MUST of RFC 6455 §4.2.1. A request that isn't a valid handshake gives the response that refuses it: 400,

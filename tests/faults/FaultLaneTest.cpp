@@ -1,0 +1,200 @@
+#include "tests/support/TestRegistry.h"
+#include "tests/support/WireFrame.h"
+
+#include "workbench/faults/FaultLane.h"
+#include "workbench/faults/FaultText.h"
+
+#include <QtTest>
+
+using namespace workbench;
+using namespace std::chrono_literals;
+
+/// A lane by bytes and times alone, without sockets.
+class FaultLaneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_strikes.clear(); }
+    void cutsDontMatter_data();
+    void cutsDontMatter();
+    void holdsTheOrderWithJitter();
+    void keepsToABandwidth();
+    void stallsForEver();
+    void givesUpWaitingForAnOvertaker();
+    void leavesWhatIsntAHandshakeAlone();
+    void endsBehindAMessageOnce();
+    void sparesLaterConnections();
+
+private:
+    FaultLane lane(const QStringList &faults, quint64 seed = 7, quint64 connection = 0);
+    static QByteArray takeAll(FaultLane &lane, FaultLane::Time now);
+
+    QStringList m_strikes;
+    const FaultLane::Time m_start = FaultLane::Time() + 1h;
+};
+
+namespace {
+
+const QByteArray head = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n";
+
+QByteArray conversation()
+{
+    QByteArray bytes = head;
+    for (int i = 0; i < 12; ++i) {
+        bytes += WireFrame::text("message " + QByteArray::number(i)).unfinished().bytes();
+        bytes += WireFrame::ping("between").bytes();
+        bytes += WireFrame::continuation(QByteArray(i * 40, 'x')).bytes();
+        bytes += WireFrame::pong("pong").bytes();
+    }
+    return bytes + WireFrame::close(1000, "bye").bytes();
+}
+
+} // namespace
+
+FaultLane FaultLaneTest::lane(const QStringList &faults, quint64 seed, quint64 connection)
+{
+    FaultPlan plan;
+    plan.seed = seed;
+    for (const QString &text : faults) {
+        const auto fault = parseFault(text);
+        if (!fault.value)
+            qFatal("%s", qPrintable(fault.error));
+        plan.faults.append(*fault.value);
+    }
+    return {plan, FaultDirection::ToClient, connection,
+            [this](FaultKind /*kind*/, const QString &what) { m_strikes.append(what); }};
+}
+
+QByteArray FaultLaneTest::takeAll(FaultLane &lane, FaultLane::Time now)
+{
+    QByteArray bytes;
+    while (const auto output = lane.take(now))
+        bytes += output->bytes;
+    return bytes;
+}
+
+void FaultLaneTest::cutsDontMatter_data()
+{
+    QTest::addColumn<QStringList>("faults");
+    QTest::newRow("none") << QStringList();
+    QTest::newRow("drop") << QStringList{QStringLiteral("drop=every:3")};
+    QTest::newRow("duplicate") << QStringList{QStringLiteral("duplicate=p:40%")};
+    QTest::newRow("reorder") << QStringList{QStringLiteral("reorder=every:2")};
+    QTest::newRow("corrupt") << QStringList{QStringLiteral("corrupt=p:50%")};
+    QTest::newRow("control frames") << QStringList{QStringLiteral("no-pong=every:2"), QStringLiteral("no-close")};
+    QTest::newRow("all") << QStringList{QStringLiteral("corrupt=p:30%"), QStringLiteral("duplicate=every:4"),
+                                        QStringLiteral("reorder=every:5"), QStringLiteral("drop=p:20%")};
+}
+
+// The same strikes and the same bytes, cut at every byte, and cut anyhow.
+void FaultLaneTest::cutsDontMatter()
+{
+    QFETCH(QStringList, faults);
+    const QByteArray all = conversation();
+    FaultLane whole = lane(faults);
+    whole.put(all, m_start);
+    const QByteArray expected = takeAll(whole, m_start + 10s);
+    const QStringList strikes = m_strikes;
+    QCOMPARE(expected == all, faults.isEmpty());
+    for (qsizetype cut = 1; cut < all.size(); ++cut) {
+        m_strikes.clear();
+        FaultLane pieces = lane(faults);
+        pieces.put(QByteArrayView(all).first(cut), m_start);
+        QByteArray bytes = takeAll(pieces, m_start);
+        pieces.put(QByteArrayView(all).sliced(cut), m_start);
+        bytes += takeAll(pieces, m_start + 10s);
+        QCOMPARE(bytes, expected);
+        QCOMPARE(m_strikes, strikes);
+    }
+}
+
+void FaultLaneTest::holdsTheOrderWithJitter()
+{
+    FaultLane late = lane({QStringLiteral("latency=100ms,jitter=90ms")});
+    late.put(head, m_start);
+    QByteArray sent;
+    for (int i = 0; i < 50; ++i) {
+        const QByteArray frame = WireFrame::binary(QByteArray(1, static_cast<char>(i))).bytes();
+        sent += frame;
+        late.put(frame, m_start + i * 1ms);
+    }
+    QByteArray came;
+    QCOMPARE(takeAll(late, m_start + 9ms), QByteArray());
+    for (auto now = m_start; late.size() > 0; now += 1ms) {
+        QVERIFY(now < m_start + 300ms);
+        came += takeAll(late, now);
+    }
+    QCOMPARE(came, head + sent);
+    QVERIFY(!late.nextDue());
+}
+
+void FaultLaneTest::keepsToABandwidth()
+{
+    FaultLane slow = lane({QStringLiteral("bandwidth=10k")});
+    slow.put(head + WireFrame::binary(QByteArray(20'480, 'b')).bytes(), m_start);
+    qint64 afterOneSecond = 0;
+    auto now = m_start;
+    for (; slow.size() > 0; now = *slow.nextDue()) {
+        const auto bytes = takeAll(slow, now).size();
+        if (now <= m_start + 1s)
+            afterOneSecond += bytes;
+        if (!slow.nextDue())
+            break;
+    }
+    QVERIFY2(qAbs(afterOneSecond - 10'240) < 600, QByteArray::number(afterOneSecond));
+    QVERIFY(now > m_start + 1900ms && now < m_start + 2100ms);
+}
+
+void FaultLaneTest::stallsForEver()
+{
+    FaultLane stalled = lane({QStringLiteral("stall=2,forever")});
+    const QByteArray first = head + WireFrame::text("one").bytes();
+    stalled.put(first + WireFrame::text("four").bytes() + WireFrame::text("five").bytes(), m_start);
+    QCOMPARE(takeAll(stalled, m_start + 24h), first + WireFrame::text("four").bytes().first(4));
+    QVERIFY(!stalled.nextDue());
+    QCOMPARE(stalled.size(), 2 + 6);
+}
+
+void FaultLaneTest::givesUpWaitingForAnOvertaker()
+{
+    FaultLane patient = lane({QStringLiteral("reorder=at:1,wait=100ms")});
+    const QByteArray message = WireFrame::text("alone").bytes();
+    patient.put(head + message, m_start);
+    QCOMPARE(takeAll(patient, m_start), head);
+    QCOMPARE(*patient.nextDue(), m_start + 100ms);
+    QCOMPARE(takeAll(patient, m_start + 100ms), message);
+}
+
+void FaultLaneTest::leavesWhatIsntAHandshakeAlone()
+{
+    FaultLane lossy = lane({QStringLiteral("drop"), QStringLiteral("corrupt"), QStringLiteral("no-close")});
+    const QByteArray answer = "HTTP/1.1 404 Not Found\r\nContent-Length: 200\r\n\r\n" + QByteArray(200, '\x81');
+    lossy.put(answer, m_start);
+    QCOMPARE(takeAll(lossy, m_start), answer);
+    QCOMPARE(m_strikes, QStringList());
+}
+
+void FaultLaneTest::endsBehindAMessageOnce()
+{
+    FaultLane ending = lane({QStringLiteral("reset=after:1")});
+    const QByteArray first = head + WireFrame::text("one").bytes();
+    ending.put(first + WireFrame::text("two").bytes(), m_start);
+    QCOMPARE(ending.take(m_start)->bytes, first);
+    QVERIFY(!ending.take(m_start)); // the peer is to have read it
+    QVERIFY(ending.take(m_start + 1s)->order == FaultLane::Order::Reset);
+    QVERIFY(!ending.take(m_start + 1s));
+    QCOMPARE(m_strikes, QStringList{QStringLiteral("the connection is reset behind message 1 to the client")});
+}
+
+void FaultLaneTest::sparesLaterConnections()
+{
+    FaultPlan plan;
+    plan.faults = {*parseFault(QStringLiteral("drop=first:2")).value};
+    QVERIFY(FaultLane::isNeeded(plan, FaultDirection::ToClient, 1));
+    QVERIFY(!FaultLane::isNeeded(plan, FaultDirection::ToClient, 2));
+    QVERIFY(!FaultLane::isNeeded(plan, FaultDirection::ToServer, 0));
+}
+
+WINDSOCK_TEST(FaultLaneTest)
+#include "FaultLaneTest.moc"
