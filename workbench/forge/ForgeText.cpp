@@ -25,7 +25,7 @@ Phrase endText(const ForgeExpectation &expected)
     const QString codes = codesText(expected.codes);
     switch (expected.end) {
     case End::StaysOpen:
-        return {QT_TRANSLATE_NOOP("workbench", "The connection must stay open: this is legal."), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "The connection must stay open."), {}};
     case End::Fails:
         if (codes.isEmpty())
             return {QT_TRANSLATE_NOOP("workbench", "The peer must fail the connection."), {}};
@@ -128,7 +128,7 @@ Phrase findingText(const ForgeReport &report)
     case Finding::StillOpen:
         return {QT_TRANSLATE_NOOP("workbench", "The connection is still open."), {}};
     case Finding::Ended:
-        return {QT_TRANSLATE_NOOP("workbench", "It ended the connection, though what was sent is legal."), {}};
+        return {QT_TRANSLATE_NOOP("workbench", "It ended the connection, which must stay open."), {}};
     case Finding::NoPong:
         return {QT_TRANSLATE_NOOP("workbench", "The Ping behind it wasn’t answered."), {}};
     case Finding::WrongPong:
