@@ -6,6 +6,7 @@
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/connect/UrlHistory.h"
+#include "ui/forge/ClientForge.h"
 #include "ui/load/LoadTab.h"
 #include "ui/log/LogMemory.h"
 #include "ui/log/LogModel.h"
@@ -109,6 +110,10 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
     connect(m_menu, &MainMenu::clientScriptRequested, this, withClient(&ClientTab::showScript));
+    connect(m_menu, &MainMenu::forgeRequested, this, [this] {
+        if (ClientTab *client = currentClient())
+            client->forge()->show();
+    });
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
     connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
     connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));

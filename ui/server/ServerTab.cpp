@@ -4,6 +4,7 @@
 #include "ui/Dialogs.h"
 #include "ui/MessageBar.h"
 #include "ui/Named.h"
+#include "ui/forge/ServerForge.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
@@ -71,6 +72,7 @@ ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_options(new ServerOptionsPage(parts.authorityFolder, parts.dialogs, this))
     , m_status(new StatusLine(this))
     , m_session(network.make<ServerSession>(m_store, std::move(clock)))
+    , m_forge(new ServerForge(m_session.get(), parts.dialogs, this))
 {
     assemble();
     listenToSession();
@@ -149,6 +151,7 @@ void ServerTab::listenToPeerPanel()
             [session](const QList<quint32> &peers) { session->ping(peers); });
     connect(m_peers, &PeerPanel::closeRequested, session, &ServerSession::close);
     connect(m_peers, &PeerPanel::abortRequested, session, &ServerSession::abort);
+    connect(m_peers, &PeerPanel::forgeRequested, m_forge, &ServerForge::show);
     connect(m_peers, &PeerPanel::logRequested, m_log, &LogView::filterPeers);
 }
 

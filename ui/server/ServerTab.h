@@ -17,6 +17,7 @@ class LogView;
 class MessageBar;
 class PeerPanel;
 class ScriptPage;
+class ServerForge;
 class ServerLinks;
 class ServerOptionsPage;
 class StatusLine;
@@ -106,6 +107,7 @@ private:
     QString m_startedUrl;                 ///< Of its clients, when it was started last.
     workbench::ServerSettings m_settings; ///< As it was started last.
     workbench::SessionPointer<workbench::ServerSession> m_session;
+    ServerForge *m_forge; ///< Of the session.
 };
 
 } // namespace ui

@@ -25,6 +25,12 @@ wslib::MaskKey randomKey()
 
 } // namespace
 
+QString forgeNote(const ForgeSequence &sequence)
+{
+    const QString title = sequence.title.isEmpty() ? QString() : QStringLiteral(": ") + sequence.title;
+    return QStringLiteral("Sending forged frames, %1 steps%2").arg(sequence.steps.size() * sequence.repeat).arg(title);
+}
+
 ForgeRun::ForgeRun(Connection *connection, const ForgeSequence &sequence, const ForgeOptions &options, QObject *parent)
     : QObject(parent)
     , m_connection(connection)

@@ -75,4 +75,9 @@ private:
     bool m_finished = false;
 };
 
+/// What a log says of a run that begins.
+QString forgeNote(const ForgeSequence &sequence);
+
 } // namespace workbench
+
+Q_DECLARE_METATYPE(workbench::ForgeOptions)

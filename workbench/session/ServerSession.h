@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/forge/ForgeRun.h"
 #include "workbench/handlers/HandlerPolicy.h"
 #include "workbench/script/ScriptReport.h"
 #include "workbench/session/ConnectionRecorder.h"
@@ -62,6 +63,11 @@ public:
     void ping(const Peers &peers, const QByteArray &payload = {});
     void close(const Peers &peers, wslib::CloseCode code, const QString &reason);
     void abort(const Peers &peers);
+    /// Sends @p peer what needn't be legal; forged() follows, unless it goes away before that begins. Another one ends the one
+    /// before.
+    void forge(quint32 peer, const ForgeSequence &sequence, const ForgeOptions &options = {});
+    /// Waits for nothing more: forged() tells what came until now.
+    void stopForging(quint32 peer);
     /// Replaces the running script; peers stay. scriptLoaded() or scriptFailed() follows.
     void reloadScript(const QString &source, const QString &file);
     /// @}
@@ -80,6 +86,8 @@ Q_SIGNALS:
     void scriptFailed(const workbench::ScriptReport &error);
     /// What it said on its console, and what went wrong in it: in batches.
     void scriptReported(const QList<workbench::ScriptReport> &reports);
+    /// What came of forge(); ForgeReport::peer says with whom.
+    void forged(const workbench::ForgeReport &report);
 
 private:
     void startNow(const ServerSettings &settings);
