@@ -71,7 +71,8 @@ private:
     QElapsedTimer m_clock;
     int m_round = 0;
     qsizetype m_step = 0;
-    int m_time = 0; ///< Of the step's repeats.
+    int m_time = 0;  ///< Of the step's repeats.
+    int m_pongs = 0; ///< Of those that are waited for: one a round.
     bool m_finished = false;
 };
 
