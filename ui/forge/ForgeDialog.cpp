@@ -44,7 +44,7 @@ ForgeDialog::ForgeDialog(wslib::Role role, const std::shared_ptr<Dialogs> &dialo
     , m_wait(named(new QDoubleSpinBox(this), QStringLiteral("forgePatience"), tr("Seconds to wait for the answer")))
     , m_connect(makeButton(this, QStringLiteral("forgeConnect"), tr("&Connect"), tr("Connect again, to send more"),
                            QStringLiteral("start")))
-    , m_stop(makeButton(this, QStringLiteral("forgeStop"), tr("S&top"), tr("Wait for nothing more (Esc)"),
+    , m_stop(makeButton(this, QStringLiteral("forgeStop"), tr("Stop"), tr("Wait for nothing more"),
                         QStringLiteral("stop")))
     , m_tabs(named(new QTabBar(this), QStringLiteral("forgePages"), tr("What to send")))
     , m_pages(new QStackedWidget(this))

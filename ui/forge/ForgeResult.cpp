@@ -31,7 +31,7 @@ Sign signOf(ForgeVerdict::Mark mark)
 {
     switch (mark) {
     case ForgeVerdict::Mark::Right:
-        return {"saved", IconTone::Success};
+        return {"check", IconTone::Success};
     case ForgeVerdict::Mark::Tolerable:
         return {"warning", IconTone::Warning};
     case ForgeVerdict::Mark::Wrong:

@@ -49,6 +49,8 @@ FramePreview::Look FramePreview::look(const ForgeStep &step, wslib::Role role)
     if (step.kind == ForgeStep::Kind::Raw && !look.forged.bytes.isEmpty())
         look.forged.spans = {{Field::Payload, 0, look.forged.bytes.size()}};
     look.size = look.forged.bytes.size();
+    if (!look.forged.spans.isEmpty() && look.forged.spans.last().field == Field::Payload)
+        look.payloadSize = look.forged.spans.last().size;
     if (step.cut)
         look.size = qMin<qint64>(look.size, *step.cut);
     look.forged.bytes.truncate(qMin(look.size, shownBytes));
@@ -135,8 +137,9 @@ QString FramePreview::meaningOf(Field field, const QByteArray &bytes) const
     case Field::Length: {
         const QString mask = QStringLiteral("MASK %1").arg(first >> 7U);
         if (!frame.declaredLength)
-            return mask;
-        return tr("%1  says %2 bytes").arg(mask, QLocale().toString(*frame.declaredLength));
+            return tr("%1  %2 bytes").arg(mask, QLocale().toString(m_look.payloadSize));
+        return tr("%1  says %2 bytes, has %3")
+            .arg(mask, QLocale().toString(*frame.declaredLength), QLocale().toString(m_look.payloadSize));
     }
     case Field::Key:
         return frame.key ? QString() : tr("an example: a random one is sent");

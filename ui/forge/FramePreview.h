@@ -26,7 +26,8 @@ private:
     struct Look
     {
         workbench::ForgedBytes forged;
-        qsizetype size = 0;
+        qsizetype size = 0;        ///< That are sent.
+        qsizetype payloadSize = 0; ///< On the wire, if all of it were sent.
         QString problem;
     };
 

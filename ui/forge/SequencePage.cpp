@@ -13,8 +13,8 @@
 #include <QComboBox>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
@@ -23,6 +23,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,7 +42,7 @@ constexpr std::chrono::milliseconds usualWait{500};
 SequencePage::SequencePage(QWidget *parent)
     : QWidget(parent)
     , m_model(new StepModel(this))
-    , m_list(named(new QListView(this), QStringLiteral("forgeSteps"), tr("Steps of the sequence")))
+    , m_list(named(new QTableView(this), QStringLiteral("forgeSteps"), tr("Steps of the sequence")))
     , m_form(new StepForm(this))
     , m_add(makeTool(QStringLiteral("forgeAdd"), tr("&Add"), tr("Add a step behind the chosen one")))
     , m_duplicate(makeTool(QStringLiteral("forgeDuplicate"), tr("Duplicate"), tr("Add the chosen step once more")))
@@ -53,15 +54,12 @@ SequencePage::SequencePage(QWidget *parent)
     , m_repeat(named(new QSpinBox(this), QStringLiteral("forgeSequenceRepeat"), tr("How often the sequence is sent")))
     , m_end(named(new QComboBox(this), QStringLiteral("forgeEnd"), tr("What should come of the sequence")))
     , m_sendStep(
-          makeButton(this, QStringLiteral("forgeSendFrame"), tr("Send Fra&me"), tr("Send the chosen step alone")))
+          makeButton(this, QStringLiteral("forgeSendFrame"), tr("Se&nd Frame"), tr("Send the chosen step alone")))
     , m_sendAll(makeButton(this, QStringLiteral("forgeSendSequence"), tr("&Send Sequence"),
                            tr("Send all steps, in order (Ctrl+Enter)"), QStringLiteral("send")))
     , m_problem(named(new QLabel(this), QStringLiteral("forgeProblem"), tr("What is wrong with the sequence")))
 {
-    m_list->setModel(m_model);
-    m_list->setUniformItemSizes(true);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUpList();
     addAddMenu();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -107,6 +105,22 @@ SequencePage::SequencePage(QWidget *parent)
     key(Qt::ALT | Qt::Key_Up, [this] { moveStep(-1); });
     key(Qt::ALT | Qt::Key_Down, [this] { moveStep(1); });
     setSequence({});
+}
+
+void SequencePage::setUpList()
+{
+    m_list->setModel(m_model);
+    m_list->setShowGrid(false);
+    m_list->setAlternatingRowColors(true);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setTabKeyNavigation(false);
+    m_list->setWordWrap(false);
+    m_list->horizontalHeader()->hide();
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->verticalHeader()->setSectionsClickable(false);
+    m_list->verticalHeader()->setHighlightSections(false);
+    followFont(m_list, [this] { m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + 7); });
 }
 
 QToolButton *SequencePage::makeTool(const QString &name, const QString &text, const QString &toolTip)
@@ -163,7 +177,7 @@ QWidget *SequencePage::makeFoot()
     // In the order of ForgeExpectation::End.
     m_end->addItems({tr("anything"), tr("it stays open"), tr("the peer fails it"), tr("the peer may fail it"),
                      tr("the peer answers Close"), tr("the peer lets go")});
-    auto *times = new QLabel(tr("Ti&mes"), foot);
+    auto *times = new QLabel(tr("&Repeat"), foot);
     times->setBuddy(m_repeat);
     auto *end = new QLabel(tr("E&xpected"), foot);
     end->setBuddy(m_end);

@@ -8,7 +8,7 @@
 
 class QComboBox;
 class QLabel;
-class QListView;
+class QTableView;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -41,6 +41,7 @@ Q_SIGNALS:
     void sendRequested(const workbench::ForgeSequence &sequence);
 
 private:
+    void setUpList();
     QWidget *makeList();
     QWidget *makeHousekeeping();
     QWidget *makeFoot();
@@ -60,7 +61,7 @@ private:
     std::shared_ptr<Dialogs> m_dialogs;
     workbench::ForgeSequence m_rest; ///< All but the steps.
     StepModel *m_model;
-    QListView *m_list;
+    QTableView *m_list;
     StepForm *m_form;
     QToolButton *m_add;
     QToolButton *m_duplicate;

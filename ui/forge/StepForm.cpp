@@ -84,7 +84,7 @@ QWidget *StepForm::makeWaiting()
     auto *row = new QHBoxLayout(waiting);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    auto *label = new QLabel(tr("&Wait"), waiting);
+    auto *label = new QLabel(tr("Wa&it"), waiting);
     label->setBuddy(m_wait);
     row->addWidget(label);
     row->addWidget(m_wait);

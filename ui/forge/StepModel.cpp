@@ -30,7 +30,6 @@ void StepModel::insert(int row, const QList<ForgeStep> &steps)
     for (qsizetype i = 0; i < steps.size(); ++i)
         m_steps.insert(row + i, steps.at(i));
     endInsertRows();
-    Q_EMIT dataChanged(index(row), index(rowCount() - 1)); // their numbers
 }
 
 void StepModel::remove(int row)
@@ -38,8 +37,6 @@ void StepModel::remove(int row)
     beginRemoveRows({}, row, row);
     m_steps.removeAt(row);
     endRemoveRows();
-    if (row < rowCount())
-        Q_EMIT dataChanged(index(row), index(rowCount() - 1));
 }
 
 bool StepModel::move(int row, int by)
@@ -50,7 +47,6 @@ bool StepModel::move(int row, int by)
     beginMoveRows({}, row, row, {}, by > 0 ? to + 1 : to);
     m_steps.move(row, to);
     endMoveRows();
-    Q_EMIT dataChanged(index(qMin(row, to)), index(qMax(row, to)));
     return true;
 }
 
@@ -65,10 +61,7 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
         return {};
     const ForgeStep &step = m_steps.at(index.row());
     const QString what = said(workbench::stepText(step));
-    const QString number = QLocale().toString(index.row() + 1);
-    if (step.repeat == 1)
-        return tr("%1. %2").arg(number, what);
-    return tr("%1. %2 times: %3").arg(number, QLocale().toString(step.repeat), what);
+    return step.repeat == 1 ? what : tr("%1 times: %2").arg(QLocale().toString(step.repeat), what);
 }
 
 } // namespace ui
