@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Wait for nothing more</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>&amp;Wait</source>
@@ -2572,7 +2572,7 @@
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Senden</translation>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished">Noch nichts.</translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Sending, and waiting for the answer…</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished">%1  %2</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>… and %1 more, which aren&apos;t shown</source>
@@ -2623,7 +2623,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Raw</source>
@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished">Nutzdaten</translation>
+        <translation>Nutzdaten</translation>
     </message>
     <message>
         <source>%1  %2 bytes</source>
@@ -4875,7 +4875,7 @@
     <name>ui::PayloadForm</name>
     <message>
         <source>Form of the payload</source>
-        <translation type="unfinished">Form der Nutzdaten</translation>
+        <translation>Form der Nutzdaten</translation>
     </message>
     <message>
         <source>&amp;Deflate</source>
@@ -4891,7 +4891,7 @@
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished">Nutzdaten</translation>
+        <translation>Nutzdaten</translation>
     </message>
     <message>
         <source>What is wrong with the payload</source>
@@ -4899,11 +4899,11 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished">Hex</translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Compress it as a message with permessage-deflate; RSV1 says so</source>
@@ -4923,7 +4923,7 @@
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished">Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>These bytes are no text (UTF-8), so they stay in hex.</source>
@@ -6099,7 +6099,7 @@
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished">&amp;Hinzufügen</translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>Add a step behind the chosen one</source>
@@ -6115,7 +6115,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the chosen step (Del)</source>
@@ -6139,7 +6139,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Öffnen…</translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Replace the sequence by that of a file</source>
@@ -6971,7 +6971,7 @@
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished">Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source> ms</source>

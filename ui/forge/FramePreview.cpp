@@ -80,6 +80,7 @@ void FramePreview::present(const Look &look)
 {
     m_look = look;
     clear();
+    setLineWrapMode(look.problem.isEmpty() ? NoWrap : WidgetWidth);
     if (!look.problem.isEmpty()) {
         appendPlainText(look.problem);
         return;

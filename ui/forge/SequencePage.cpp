@@ -14,12 +14,12 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
@@ -97,13 +97,7 @@ SequencePage::SequencePage(QWidget *parent)
     connect(m_end, &QComboBox::currentIndexChanged, this, &SequencePage::changed);
     connect(m_sendStep, &QPushButton::clicked, this, &SequencePage::sendStep);
     connect(m_sendAll, &QPushButton::clicked, this, [this] { Q_EMIT sendRequested(sequence()); });
-    const auto key = [this](const QKeySequence &keys, auto function) {
-        connect(new QShortcut(keys, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-                function);
-    };
-    key(Qt::Key_Delete, [this] { removeStep(); });
-    key(Qt::ALT | Qt::Key_Up, [this] { moveStep(-1); });
-    key(Qt::ALT | Qt::Key_Down, [this] { moveStep(1); });
+    m_list->installEventFilter(this);
     setSequence({});
 }
 
@@ -249,6 +243,21 @@ void SequencePage::add(const ForgeStep &step)
     m_model->insert(at, {step});
     m_list->setCurrentIndex(m_model->index(at));
     changed();
+}
+
+bool SequencePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool alt = (key->modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier;
+    if (key->key() == Qt::Key_Delete)
+        removeStep();
+    else if (alt && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down))
+        moveStep(key->key() == Qt::Key_Up ? -1 : 1);
+    else
+        return false;
+    return true;
 }
 
 void SequencePage::removeStep()

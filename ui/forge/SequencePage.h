@@ -40,6 +40,9 @@ Q_SIGNALS:
     void edited();
     void sendRequested(const workbench::ForgeSequence &sequence);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void setUpList();
     QWidget *makeList();
