@@ -4732,7 +4732,7 @@
     </message>
     <message>
         <source>&amp;Illegal Frames…</source>
-        <translation>Re&amp;gelwidrige Frames…</translation>
+        <translation>Regel&amp;widrige Frames…</translation>
     </message>
     <message>
         <source>&amp;Illegal Frames for a Peer…</source>
