@@ -6231,7 +6231,7 @@
     </message>
     <message>
         <source>E&amp;xpected</source>
-        <translation>Erwa&amp;rtet</translation>
+        <translation>Erw&amp;artet</translation>
     </message>
     <message>
         <source>Open a Sequence</source>
@@ -6979,7 +6979,7 @@
     </message>
     <message>
         <source>Wa&amp;it</source>
-        <translation>Wa&amp;rten</translation>
+        <translation>War&amp;ten</translation>
     </message>
     <message>
         <source>The TCP connection is reset (RST), behind what was sent before.</source>

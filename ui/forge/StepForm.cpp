@@ -42,7 +42,7 @@ StepForm::StepForm(QWidget *parent)
     layout->addWidget(m_words);
     layout->addWidget(m_preview, 1);
     layout->addStretch();
-    followFont(m_preview, [this] { m_preview->setMinimumHeight(m_preview->fontMetrics().lineSpacing() * 4 + 14); });
+    followFont(m_preview, [this] { m_preview->setMinimumHeight(m_preview->fontMetrics().lineSpacing() * 4 + 24); });
     connect(m_frame, &FrameForm::edited, this, &StepForm::read);
     connect(m_payload, &PayloadForm::edited, this, &StepForm::read);
     connect(m_cut, &QLineEdit::textChanged, this, &StepForm::read);
