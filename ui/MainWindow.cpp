@@ -202,7 +202,7 @@ ServerTab *MainWindow::addServer()
     server->setObjectName(QStringLiteral("serverTab"));
     m_tabs->insertTab(m_tabs->count(), server);
     connect(server, &ServerTab::clientWanted, this, [this](const QString &url) { openClient(url)->connectNow(); });
-    connect(server->script(), &ScriptPage::draftChanged, this, &MainWindow::saveScripts);
+    connect(server, &ServerTab::draftChanged, this, &MainWindow::saveScripts);
     watchLog(server);
     numberServers();
     return server;
@@ -268,7 +268,7 @@ void MainWindow::saveScripts() const
 {
     QList<ScriptDraft> scripts;
     for (const ServerTab *server : serverTabs())
-        scripts += server->script()->draft();
+        scripts += server->draft();
     WindowMemory::saveScripts(m_parts.settings, scripts);
 }
 
@@ -351,7 +351,7 @@ void MainWindow::rememberClosed(Tab *tab)
     if (recording)
         m_recordings->rememberClosed(recording->path());
     if (server)
-        m_closedScripts += server->script()->draft();
+        m_closedScripts += server->draft();
     if (m_closedScripts.size() > most)
         m_closedScripts.removeFirst();
 }
@@ -363,7 +363,7 @@ void MainWindow::reopenTab()
     if (m_recordings->canReopen() && (last == Closed::Recording || (!client && m_closedScripts.isEmpty())))
         m_recordings->reopenClosed();
     else if (!m_closedScripts.isEmpty() && (last == Closed::Server || !client))
-        openServer()->script()->setDraft(m_closedScripts.takeLast());
+        openServer()->setDraft(m_closedScripts.takeLast());
     else
         m_profiles->desk()->reopenClosed();
     updateMenu();
@@ -462,7 +462,7 @@ void MainWindow::restore()
         resize(1280, 800);
     setMinimumSize(640, 480);
     for (const ScriptDraft &script : memory.scripts)
-        addServer()->script()->setDraft(script);
+        addServer()->setDraft(script);
     const bool comeBack = !m_parts.profiles.sessionFolder.isEmpty();
     for (const QString &url : comeBack ? QStringList() : memory.urls)
         addClient()->setUrl(url);
@@ -483,7 +483,7 @@ void MainWindow::save() const
             memory.urls += client->url();
     }
     for (const ServerTab *server : serverTabs())
-        memory.scripts += server->script()->draft();
+        memory.scripts += server->draft();
     memory.save(m_parts.settings);
 }
 

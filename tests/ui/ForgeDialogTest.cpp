@@ -41,6 +41,7 @@ private Q_SLOTS:
     void savesAndOpensFiles();
     void saysWhatIsWrongWithAFile();
     void keepsTheSequenceInTheSession();
+    void keepsTheServersSequence();
     void asksBeforeABombForAStranger();
     void stops();
     void sendsToAPeerOfTheServer();
@@ -303,6 +304,21 @@ void ForgeDialogTest::keepsTheSequenceInTheSession()
     const bool same = kept.sequence == written;
     QVERIFY(same);
     QVERIFY(openedFor(fixture)->draft() == written);
+}
+
+void ForgeDialogTest::keepsTheServersSequence()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.connectToOwnServer());
+    QTRY_COMPARE(part<QTableView>(fixture.server(), "peerTable")->model()->rowCount(), 1);
+    part<QPushButton>(fixture.server(), "forgePeer")->click();
+    auto *dialog = fixture.server()->findChild<ForgeDialog *>();
+    showPage(dialog, 1);
+    add(dialog, "forgeAddReset");
+    const QString written = dialog->draftText();
+    QVERIFY(!written.isEmpty());
+    fixture.crash();
+    QCOMPARE(fixture.server()->draft().forge, written);
 }
 
 void ForgeDialogTest::asksBeforeABombForAStranger()

@@ -1,7 +1,6 @@
 #include "ui/forge/ClientForge.h"
 
 #include "ui/connect/UrlHistory.h"
-#include "workbench/forge/ForgeSequenceJson.h"
 #include "workbench/load/LoadCaution.h"
 
 #include "wslib/net/WebSocketUrl.h"
@@ -46,8 +45,7 @@ void ClientForge::setDraft(const QString &draft)
 {
     m_draft = draft;
     if (m_dialog)
-        m_dialog->setDraft(
-            workbench::readForgeSequence(m_draft.toUtf8()).sequence.value_or(workbench::ForgeSequence()));
+        m_dialog->setDraftText(m_draft);
 }
 
 void ClientForge::show()
@@ -65,9 +63,7 @@ void ClientForge::makeDialog()
     m_dialog = new ForgeDialog(wslib::Role::Client, m_dialogs, m_tab);
     setDraft(m_draft);
     connect(m_dialog, &ForgeDialog::draftChanged, this, [this] {
-        const workbench::ForgeSequence draft = m_dialog->draft();
-        m_draft =
-            draft == workbench::ForgeSequence() ? QString() : QString::fromUtf8(workbench::forgeSequenceJson(draft));
+        m_draft = m_dialog->draftText();
         Q_EMIT draftChanged();
     });
     connect(m_dialog, &ForgeDialog::connectRequested, this, &ClientForge::connectRequested);

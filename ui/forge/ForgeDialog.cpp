@@ -10,6 +10,7 @@
 #include "ui/forge/PresetModel.h"
 #include "ui/forge/PresetPage.h"
 #include "ui/forge/SequencePage.h"
+#include "workbench/forge/ForgeSequenceJson.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -181,6 +182,17 @@ void ForgeDialog::setDraft(const ForgeSequence &draft)
 {
     m_sequence->setSequence(draft);
     showExpected();
+}
+
+QString ForgeDialog::draftText() const
+{
+    const ForgeSequence written = draft();
+    return written == ForgeSequence() ? QString() : QString::fromUtf8(workbench::forgeSequenceJson(written));
+}
+
+void ForgeDialog::setDraftText(const QString &text)
+{
+    setDraft(workbench::readForgeSequence(text.toUtf8()).sequence.value_or(ForgeSequence()));
 }
 
 void ForgeDialog::send(const ForgeSequence &sequence, const QString &id)

@@ -44,6 +44,9 @@ public:
     /// The sequence that is being written.
     workbench::ForgeSequence draft() const;
     void setDraft(const workbench::ForgeSequence &draft);
+    /// The same as its file has it; empty: there is none, or what is given can't be read.
+    QString draftText() const;
+    void setDraftText(const QString &text);
     /// What came of what was asked for last.
     void showReport(workbench::ForgeReport report);
     /// Nothing more comes of it.

@@ -42,9 +42,21 @@ void ServerForge::show(quint32 peer)
     m_dialog->activateWindow();
 }
 
+void ServerForge::setDraft(const QString &draft)
+{
+    m_draft = draft;
+    if (m_dialog)
+        m_dialog->setDraftText(m_draft);
+}
+
 void ServerForge::makeDialog()
 {
     m_dialog = new ForgeDialog(wslib::Role::Server, m_dialogs, m_tab);
+    setDraft(m_draft);
+    connect(m_dialog, &ForgeDialog::draftChanged, this, [this] {
+        m_draft = m_dialog->draftText();
+        Q_EMIT draftChanged();
+    });
     connect(m_dialog, &ForgeDialog::sendRequested, this,
             [this](const workbench::ForgeSequence &sequence, const workbench::ForgeOptions &options) {
                 m_session->forge(m_peer, sequence, options);

@@ -19,6 +19,12 @@ public:
 
     /// For the peer of that number.
     void show(quint32 peer);
+    /// The sequence that is being written, as a file would have it; empty: none is.
+    QString draft() const { return m_draft; }
+    void setDraft(const QString &draft);
+
+Q_SIGNALS:
+    void draftChanged();
 
 private:
     void makeDialog();
@@ -28,6 +34,7 @@ private:
     std::shared_ptr<Dialogs> m_dialogs;
     QWidget *m_tab;
     QPointer<ForgeDialog> m_dialog;
+    QString m_draft;
     quint32 m_peer = 0;
     QList<workbench::PeerInfo> m_peers;
 };

@@ -158,6 +158,8 @@ void ServerTab::listenToPeerPanel()
 void ServerTab::listenToScript()
 {
     connect(m_script, &ScriptPage::runRequested, this, &ServerTab::runScript);
+    connect(m_script, &ScriptPage::draftChanged, this, &ServerTab::draftChanged);
+    connect(m_forge, &ServerForge::draftChanged, this, &ServerTab::draftChanged);
     connect(m_script, &ScriptPage::failed, m_messageBar, &MessageBar::show);
     connect(m_form, &ServerForm::scriptChosen, this, [this] { showSection(Script); });
 }
@@ -212,6 +214,19 @@ workbench::RecordingOptions ServerTab::recording() const
     workbench::RecordingOptions options;
     options.url = m_startedUrl;
     return options;
+}
+
+ScriptDraft ServerTab::draft() const
+{
+    ScriptDraft draft = m_script->draft();
+    draft.forge = m_forge->draft();
+    return draft;
+}
+
+void ServerTab::setDraft(const ScriptDraft &draft)
+{
+    m_script->setDraft(draft);
+    m_forge->setDraft(draft.forge);
 }
 
 void ServerTab::showSection(Section section)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "ui/script/ScriptDraft.h"
 #include "ui/server/ServerForm.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/session/NetworkThread.h"
@@ -54,6 +55,9 @@ public:
     /// What clients on this machine connect to; empty unless it listens.
     QString url() const;
     ScriptPage *script() const { return m_script; }
+    /// What is being written: the script, and frames for peers.
+    ScriptDraft draft() const;
+    void setDraft(const ScriptDraft &draft);
     /// Tells servers apart; 0 for the only one.
     void setNumber(int number);
     void showSection(Section section);
@@ -66,6 +70,8 @@ public Q_SLOTS:
     void runScript();
 
 Q_SIGNALS:
+    /// What draft() says is another.
+    void draftChanged();
     void listening(const QString &url);
     void startFailed(const QString &why);
     /// A client tab for the server is wanted.
