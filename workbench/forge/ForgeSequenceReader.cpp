@@ -139,7 +139,7 @@ bool Reader::word(const Field &field, const Table &table, Value &value)
 QByteArray Reader::hex(const Field &field)
 {
     const QByteArray digits = json::toText(field.value).toLatin1().replace(' ', "");
-    const QByteArray read = QByteArray::fromHex(digits);
+    QByteArray read = QByteArray::fromHex(digits);
     if (!field.value.is_string() || read.size() * 2 != digits.size())
         fail(field, QStringLiteral("takes hexadecimal digits, two a byte"));
     return read;

@@ -78,7 +78,7 @@ bool ForgedFrame::isMasked(wslib::Role role) const
 
 QString ForgedFrame::problem() const
 {
-    if (const QString why = payload.problem(); !why.isEmpty())
+    if (QString why = payload.problem(); !why.isEmpty())
         return why;
     // What is compressed is as long as it comes out: only what is declared, or plain, is known without making it.
     const bool known = declaredLength || !payload.deflated;

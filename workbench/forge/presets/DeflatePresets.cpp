@@ -7,6 +7,7 @@ namespace workbench::presets {
 namespace {
 
 using conformance::DeflateForm;
+constexpr qint64 mebibyte = qint64{1024} * 1024;
 constexpr auto needs = ForgeSequence::Needs::Deflate;
 
 ForgedFrame compressed(const ForgedPayload &payload, quint8 opcode = 0x1)
@@ -46,7 +47,7 @@ ForgePreset bomb(qint64 size)
     expected.survives = true;
     return preset("deflate-bomb", "RFC 7692 §8",
                   {QT_TRANSLATE_NOOP("workbench", "A message that inflates to %1 MiB: to be refused, or taken whole"),
-                   {QString::number(size / (1024 * 1024))}},
+                   {QString::number(size / mebibyte)}},
                   {ForgeStep::of(compressed(zeros, 0x2)), probe()}, expected, needs);
 }
 
