@@ -95,7 +95,9 @@ void MainMenu::addConnectionMenu()
     menu->addSeparator();
     QAction *saved =
         menu->addAction(tr("Saved &Messages…"), QKeySequence(Qt::Key_F7), this, &MainMenu::savedMessagesRequested);
-    m_clientActions = {url, reconnect, send, ping, payload, close, saved};
+    QAction *forge = menu->addAction(tr("&Illegal Frames…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), this,
+                                     &MainMenu::forgeRequested);
+    m_clientActions = {url, reconnect, send, ping, payload, close, saved, forge};
 }
 
 void MainMenu::addServerMenu()
@@ -121,7 +123,8 @@ void MainMenu::addServerMenu()
     m_listeningActions +=
         {addServerButton(menu, tr("&Ping Peers"), modifiers | Qt::Key_I, QStringLiteral("pingPeers")),
          addServerButton(menu, tr("Close P&eers…"), modifiers | Qt::Key_W, QStringLiteral("closePeers")),
-         addServerButton(menu, tr("A&bort Peers"), modifiers | Qt::Key_Backspace, QStringLiteral("abortPeers"))};
+         addServerButton(menu, tr("A&bort Peers"), modifiers | Qt::Key_Backspace, QStringLiteral("abortPeers")),
+         addServerButton(menu, tr("&Illegal Frames for a Peer…"), modifiers | Qt::Key_Y, QStringLiteral("forgePeer"))};
 }
 
 QAction *MainMenu::addServerButton(QMenu *menu, const QString &text, const QKeySequence &keys, const QString &button)

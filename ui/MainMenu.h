@@ -80,6 +80,7 @@ Q_SIGNALS:
     void shortcutsRequested();
     // ---- Profiles
     void clientScriptRequested();
+    void forgeRequested();
     void saveProfileRequested();
     void saveProfileAsRequested();
     void reopenTabRequested();

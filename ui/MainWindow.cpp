@@ -6,6 +6,7 @@
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
 #include "ui/connect/UrlHistory.h"
+#include "ui/forge/ClientForge.h"
 #include "ui/load/LoadTab.h"
 #include "ui/log/LogMemory.h"
 #include "ui/log/LogModel.h"
@@ -109,6 +110,10 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::disconnectRequested, this, withClient(&ClientTab::disconnectNow));
     connect(m_menu, &MainMenu::sendRequested, this, withClient(&ClientTab::send));
     connect(m_menu, &MainMenu::clientScriptRequested, this, withClient(&ClientTab::showScript));
+    connect(m_menu, &MainMenu::forgeRequested, this, [this] {
+        if (ClientTab *client = currentClient())
+            client->forge()->show();
+    });
     connect(m_menu, &MainMenu::pingRequested, this, withClient(&ClientTab::ping));
     connect(m_menu, &MainMenu::payloadPingRequested, this, withClient(&ClientTab::pingWithPayload));
     connect(m_menu, &MainMenu::closeRequested, this, withClient(&ClientTab::closeWithCode));
@@ -197,7 +202,7 @@ ServerTab *MainWindow::addServer()
     server->setObjectName(QStringLiteral("serverTab"));
     m_tabs->insertTab(m_tabs->count(), server);
     connect(server, &ServerTab::clientWanted, this, [this](const QString &url) { openClient(url)->connectNow(); });
-    connect(server->script(), &ScriptPage::draftChanged, this, &MainWindow::saveScripts);
+    connect(server, &ServerTab::draftChanged, this, &MainWindow::saveScripts);
     watchLog(server);
     numberServers();
     return server;
@@ -263,7 +268,7 @@ void MainWindow::saveScripts() const
 {
     QList<ScriptDraft> scripts;
     for (const ServerTab *server : serverTabs())
-        scripts += server->script()->draft();
+        scripts += server->draft();
     WindowMemory::saveScripts(m_parts.settings, scripts);
 }
 
@@ -346,7 +351,7 @@ void MainWindow::rememberClosed(Tab *tab)
     if (recording)
         m_recordings->rememberClosed(recording->path());
     if (server)
-        m_closedScripts += server->script()->draft();
+        m_closedScripts += server->draft();
     if (m_closedScripts.size() > most)
         m_closedScripts.removeFirst();
 }
@@ -358,7 +363,7 @@ void MainWindow::reopenTab()
     if (m_recordings->canReopen() && (last == Closed::Recording || (!client && m_closedScripts.isEmpty())))
         m_recordings->reopenClosed();
     else if (!m_closedScripts.isEmpty() && (last == Closed::Server || !client))
-        openServer()->script()->setDraft(m_closedScripts.takeLast());
+        openServer()->setDraft(m_closedScripts.takeLast());
     else
         m_profiles->desk()->reopenClosed();
     updateMenu();
@@ -457,7 +462,7 @@ void MainWindow::restore()
         resize(1280, 800);
     setMinimumSize(640, 480);
     for (const ScriptDraft &script : memory.scripts)
-        addServer()->script()->setDraft(script);
+        addServer()->setDraft(script);
     const bool comeBack = !m_parts.profiles.sessionFolder.isEmpty();
     for (const QString &url : comeBack ? QStringList() : memory.urls)
         addClient()->setUrl(url);
@@ -478,7 +483,7 @@ void MainWindow::save() const
             memory.urls += client->url();
     }
     for (const ServerTab *server : serverTabs())
-        memory.scripts += server->script()->draft();
+        memory.scripts += server->draft();
     memory.save(m_parts.settings);
 }
 

@@ -24,7 +24,8 @@ QList<ScriptDraft> loadScripts(const QSettings &settings)
     while (scripts.isEmpty() || settings.contains(scriptKey(scripts.size(), "text")))
         scripts += {settings.value(scriptKey(scripts.size(), "text")).toString(),
                     settings.value(scriptKey(scripts.size(), "file")).toString(),
-                    settings.value(scriptKey(scripts.size(), "modified")).toBool()};
+                    settings.value(scriptKey(scripts.size(), "modified")).toBool(),
+                    settings.value(scriptKey(scripts.size(), "forge")).toString()};
     return scripts;
 }
 
@@ -57,6 +58,8 @@ void WindowMemory::saveScripts(QSettings &settings, const QList<ScriptDraft> &sc
         settings.setValue(scriptKey(i, "text"), script.text);
         settings.setValue(scriptKey(i, "file"), script.file);
         settings.setValue(scriptKey(i, "modified"), script.modified);
+        if (!script.forge.isEmpty())
+            settings.setValue(scriptKey(i, "forge"), script.forge);
     }
     settings.sync(); // the program may not live to its end
 }

@@ -1,6 +1,7 @@
 #include "Bench.h"
 #include "Connect.h"
 #include "ExitCode.h"
+#include "Forge.h"
 #include "Output.h"
 #include "Serve.h"
 
@@ -14,6 +15,7 @@ constexpr const char *usage =
     "usage: windsock-cli serve [options]        a WebSocket server, for testing clients\n"
     "       windsock-cli connect URL [options]  a WebSocket client on stdin and stdout\n"
     "       windsock-cli bench URL [options]    load on a WebSocket server, and how it bears it\n"
+    "       windsock-cli forge URL [options]    illegal frames for a server, and what it answers\n"
     "       windsock-cli --version\n"
     "\n"
     "Each subcommand has a --help of its own.\n"
@@ -43,6 +45,8 @@ int main(int argc, char *argv[])
         return cli::connect(arguments.sliced(2));
     if (command == u"bench")
         return cli::bench(arguments.sliced(2));
+    if (command == u"forge")
+        return cli::forge(arguments.sliced(2));
     if (command == u"--version" || command == u"-v") {
         cli::printLine("windsock-cli " WINDSOCK_VERSION);
         return cli::Success;
@@ -52,7 +56,7 @@ int main(int argc, char *argv[])
         return cli::Success;
     }
     cli::printError(command.isEmpty()
-                        ? QStringLiteral("A subcommand is missing: serve, connect or bench.")
-                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect or bench.").arg(command));
+                        ? QStringLiteral("A subcommand is missing: serve, connect, bench or forge.")
+                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect, bench or forge.").arg(command));
     return cli::UsageError;
 }

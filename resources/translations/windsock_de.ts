@@ -186,6 +186,21 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientForge</name>
+    <message>
+        <source>There is no open connection to send on.</source>
+        <translation>Es gibt keine offene Verbindung, auf der gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>Sends to %1, with permessage-deflate</source>
+        <translation>Sendet an %1, mit permessage-deflate</translation>
+    </message>
+    <message>
+        <source>Sends to %1, without compression</source>
+        <translation>Sendet an %1, ohne Kompression</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientHint</name>
     <message>
         <source>Connected.</source>
@@ -2691,6 +2706,132 @@
     </message>
 </context>
 <context>
+    <name>ui::ForgeDialog</name>
+    <message>
+        <source>Where frames are sent</source>
+        <translation>Wohin Frames gesendet werden</translation>
+    </message>
+    <message>
+        <source>The peer &amp;echoes</source>
+        <translation>Der Peer &amp;echot</translation>
+    </message>
+    <message>
+        <source>The peer sends messages back</source>
+        <translation>Der Peer sendet Nachrichten zurück</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for the answer</source>
+        <translation>Sekunden, die auf die Antwort gewartet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect again, to send more</source>
+        <translation>Neu verbinden, um mehr zu senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Wait for nothing more</source>
+        <translation>Auf nichts mehr warten</translation>
+    </message>
+    <message>
+        <source>What to send</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Illegal Frames for the Server</source>
+        <translation>Regelwidrige Frames für den Server</translation>
+    </message>
+    <message>
+        <source>Illegal Frames for a Peer</source>
+        <translation>Regelwidrige Frames für einen Peer</translation>
+    </message>
+    <message>
+        <source>It sends messages back as they came: judge what it understood, too</source>
+        <translation>Er sendet Nachrichten zurück, wie sie kamen: auch beurteilen, was er verstanden hat</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Warten</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>This is a bomb or a flood, and the peer isn&apos;t this machine. It may harm a host that doesn&apos;t expect it.</source>
+        <translation>Das ist eine Bombe oder eine Flut, und der Peer ist nicht dieser Rechner. Einem Host, der sie nicht erwartet, kann sie schaden.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ForgeResult</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What should come back</source>
+        <translation>Was zurückkommen soll</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Sending, and waiting for the answer…</source>
+        <translation>Es wird gesendet und auf die Antwort gewartet …</translation>
+    </message>
+    <message>
+        <source>Sending, and waiting for the answer: %1</source>
+        <translation>Es wird gesendet und auf die Antwort gewartet: %1</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more, which aren&apos;t shown</source>
+        <translation>… und %1 weitere, die nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>It ended when %1 of %2 steps were sent.</source>
+        <translation>Sie endete, als %1 von %2 Schritten gesendet waren.</translation>
+    </message>
+    <message>
+        <source>Nothing came back.</source>
+        <translation>Es kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::FragmentSizeBox</name>
     <message>
         <source>Size of the frames</source>
@@ -2778,6 +2919,113 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrameForm</name>
+    <message>
+        <source>FIN: the last frame of its message</source>
+        <translation>FIN: der letzte Frame seiner Nachricht</translation>
+    </message>
+    <message>
+        <source>RSV1: compressed, with permessage-deflate; else reserved</source>
+        <translation>RSV1: komprimiert, mit permessage-deflate; sonst reserviert</translation>
+    </message>
+    <message>
+        <source>RSV2: reserved</source>
+        <translation>RSV2: reserviert</translation>
+    </message>
+    <message>
+        <source>RSV3: reserved</source>
+        <translation>RSV3: reserviert</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Mask key, four bytes in hex</source>
+        <translation>Maskenschlüssel, vier Bytes in Hex</translation>
+    </message>
+    <message>
+        <source>Length that the header says</source>
+        <translation>Länge, die der Kopf angibt</translation>
+    </message>
+    <message>
+        <source>Encoding of the length</source>
+        <translation>Kodierung der Länge</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>the payload’s</source>
+        <translation>die der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>What the header says, if it is to be wrong</source>
+        <translation>Was der Kopf angibt, wenn es falsch sein soll</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>%1 reserviert</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>wie es sein muss</translation>
+    </message>
+    <message>
+        <source>as it mustn’t be</source>
+        <translation>wie es nicht sein darf</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>not masked</source>
+        <translation>nicht maskiert</translation>
+    </message>
+    <message>
+        <source>in the fewest bytes</source>
+        <translation>in so wenig Bytes wie möglich</translation>
+    </message>
+    <message>
+        <source>in 7 bits</source>
+        <translation>in 7 Bits</translation>
+    </message>
+    <message>
+        <source>in 16 bits</source>
+        <translation>in 16 Bits</translation>
+    </message>
+    <message>
+        <source>in 64 bits</source>
+        <translation>in 64 Bits</translation>
+    </message>
+    <message>
+        <source>&amp;Opcode</source>
+        <translation>&amp;Opcode</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>Schl&amp;üssel</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>A mask key has four bytes, such as 37 fa 21 3d.</source>
+        <translation>Ein Maskenschlüssel hat vier Bytes, etwa 37 fa 21 3d.</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +3152,45 @@
     <message>
         <source>Header</source>
         <translation>Header</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FramePreview</name>
+    <message>
+        <source>… %1 bytes in all</source>
+        <translation>… insgesamt %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>%1  %2 bytes</source>
+        <translation>%1  %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1  says %2 bytes, has %3</source>
+        <translation>%1  sagt %2 Bytes, hat %3</translation>
+    </message>
+    <message>
+        <source>an example: a random one is sent</source>
+        <translation>ein Beispiel: gesendet wird ein zufälliger</translation>
     </message>
 </context>
 <context>
@@ -4981,6 +5268,14 @@
         <source>Show the Rela&amp;y</source>
         <translation>&amp;Relais anzeigen</translation>
     </message>
+    <message>
+        <source>&amp;Illegal Frames…</source>
+        <translation>Regel&amp;widrige Frames…</translation>
+    </message>
+    <message>
+        <source>&amp;Illegal Frames for a Peer…</source>
+        <translation>Re&amp;gelwidrige Frames für einen Peer…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -5128,6 +5423,13 @@
     </message>
 </context>
 <context>
+    <name>ui::NumberEdit</name>
+    <message>
+        <source>This takes a whole number up to %1, or nothing.</source>
+        <translation>Hier passt eine ganze Zahl bis %1, oder nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ParamsPage</name>
     <message>
         <source>Parameters of the URL</source>
@@ -5144,6 +5446,65 @@
     <message>
         <source>Parameters in the URL: %1.</source>
         <translation>Parameter in der URL: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadForm</name>
+    <message>
+        <source>Form of the payload</source>
+        <translation>Form der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>&amp;Deflate</source>
+        <translation>&amp;Deflate</translation>
+    </message>
+    <message>
+        <source>Compress the payload</source>
+        <translation>Nutzdaten komprimieren</translation>
+    </message>
+    <message>
+        <source>Repeat the payload up to so many bytes</source>
+        <translation>Nutzdaten bis zu so vielen Bytes wiederholen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>What is wrong with the payload</source>
+        <translation>Was an den Nutzdaten falsch ist</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Compress it as a message with permessage-deflate; RSV1 says so</source>
+        <translation>Wie eine Nachricht mit permessage-deflate komprimieren; RSV1 sagt das</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>Repeat the payload until there are so many bytes</source>
+        <translation>Nutzdaten wiederholen, bis es so viele Bytes sind</translation>
+    </message>
+    <message>
+        <source>&amp;Fill up to</source>
+        <translation>Au&amp;ffüllen bis</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>These bytes are no text (UTF-8), so they stay in hex.</source>
+        <translation>Diese Bytes sind kein Text (UTF-8), daher bleiben sie in Hex.</translation>
     </message>
 </context>
 <context>
@@ -5262,6 +5623,18 @@
     <message>
         <source>Close %1 peers</source>
         <translation>Verbindungen zu %1 Peers schließen</translation>
+    </message>
+    <message>
+        <source>Frames…</source>
+        <translation>Frames…</translation>
+    </message>
+    <message>
+        <source>Compose illegal frames for the selected peer</source>
+        <translation>Regelwidrige Frames für den ausgewählten Peer zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Illegal Frames…</source>
+        <translation>Regelwidrige Frames…</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +5820,52 @@
     <message>
         <source>What messages may take, for each log that is opened from now on. Past the memory they go to a temporary file; past both, the oldest are dropped, and counted.</source>
         <translation>Was Nachrichten einnehmen dürfen, je Protokoll, das ab jetzt geöffnet wird. Was nicht in den Speicher passt, kommt in eine temporäre Datei; passt es auch dort nicht, wird das Älteste verworfen und gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetModel</name>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetPage</name>
+    <message>
+        <source>Search the illegal frames</source>
+        <translation>Regelwidrige Frames durchsuchen</translation>
+    </message>
+    <message>
+        <source>Illegal frames to send</source>
+        <translation>Regelwidrige Frames zum Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Send the chosen one (Enter)</source>
+        <translation>Das Ausgewählte senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Put into the Sequence</source>
+        <translation>In die &amp;Folge setzen</translation>
+    </message>
+    <message>
+        <source>Add its steps to the sequence, to change them</source>
+        <translation>Seine Schritte an die Folge hängen, um sie zu ändern</translation>
+    </message>
+    <message>
+        <source>Search: ping, utf, close, §5.4 …</source>
+        <translation>Suchen: ping, utf, close, §5.4 …</translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6870,188 @@
     </message>
 </context>
 <context>
+    <name>ui::SequencePage</name>
+    <message>
+        <source>Steps of the sequence</source>
+        <translation>Schritte der Folge</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a step behind the chosen one</source>
+        <translation>Hinter dem ausgewählten Schritt einen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppeln</translation>
+    </message>
+    <message>
+        <source>Add the chosen step once more</source>
+        <translation>Den ausgewählten Schritt noch einmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen step (Del)</source>
+        <translation>Den ausgewählten Schritt entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Move the chosen step up (Alt+Up)</source>
+        <translation>Den ausgewählten Schritt nach oben schieben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Move the chosen step down (Alt+Down)</source>
+        <translation>Den ausgewählten Schritt nach unten schieben (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Replace the sequence by that of a file</source>
+        <translation>Die Folge durch die einer Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Write the sequence into a file</source>
+        <translation>Die Folge in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>How often the sequence is sent</source>
+        <translation>Wie oft die Folge gesendet wird</translation>
+    </message>
+    <message>
+        <source>What should come of the sequence</source>
+        <translation>Was bei der Folge herauskommen soll</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd Frame</source>
+        <translation>Frame se&amp;nden</translation>
+    </message>
+    <message>
+        <source>Send the chosen step alone</source>
+        <translation>Nur den ausgewählten Schritt senden</translation>
+    </message>
+    <message>
+        <source>&amp;Send Sequence</source>
+        <translation>Folge &amp;senden</translation>
+    </message>
+    <message>
+        <source>Send all steps, in order (Ctrl+Enter)</source>
+        <translation>Alle Schritte der Reihe nach senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>What is wrong with the sequence</source>
+        <translation>Was an der Folge falsch ist</translation>
+    </message>
+    <message>
+        <source>&amp;Frame</source>
+        <translation>&amp;Frame</translation>
+    </message>
+    <message>
+        <source>&amp;Raw Bytes</source>
+        <translation>&amp;Rohe Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Warten</translation>
+    </message>
+    <message>
+        <source>&amp;End What Is Sent (FIN)</source>
+        <translation>Senden be&amp;enden (FIN)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set the Connection (RST)</source>
+        <translation>Verbindung &amp;zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
+    </message>
+    <message>
+        <source>it stays open</source>
+        <translation>sie bleibt offen</translation>
+    </message>
+    <message>
+        <source>the peer fails it</source>
+        <translation>der Peer bricht sie ab</translation>
+    </message>
+    <message>
+        <source>the peer may fail it</source>
+        <translation>der Peer darf sie abbrechen</translation>
+    </message>
+    <message>
+        <source>the peer answers Close</source>
+        <translation>der Peer beantwortet Close</translation>
+    </message>
+    <message>
+        <source>the peer lets go</source>
+        <translation>der Peer lässt los</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>Wiede&amp;rholen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpected</source>
+        <translation>Erw&amp;artet</translation>
+    </message>
+    <message>
+        <source>Open a Sequence</source>
+        <translation>Folge öffnen</translation>
+    </message>
+    <message>
+        <source>Sequences (*.json);;All files (*)</source>
+        <translation>Folgen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 wasn&apos;t opened. %2</source>
+        <translation>%1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>The sequence that is being written will be replaced.</source>
+        <translation>Die Folge, die gerade entsteht, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save the Sequence</source>
+        <translation>Folge sichern</translation>
+    </message>
+    <message>
+        <source>%1 wasn&apos;t saved: %2</source>
+        <translation>%1 wurde nicht gesichert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerForge</name>
+    <message>
+        <source>Sends to peer %1, %2</source>
+        <translation>Sendet an Peer %1, %2</translation>
+    </message>
+    <message>
+        <source>Peer %1 is gone; choose another in the list of peers.</source>
+        <translation>Peer %1 ist weg; in der Liste der Peers einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerForm</name>
     <message>
         <source>The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is everybody</source>
@@ -7213,6 +7814,68 @@
     </message>
 </context>
 <context>
+    <name>ui::StepForm</name>
+    <message>
+        <source>Send only the first so many bytes</source>
+        <translation>Nur so viele der ersten Bytes senden</translation>
+    </message>
+    <message>
+        <source>How often the step is done</source>
+        <translation>Wie oft der Schritt getan wird</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait</source>
+        <translation>Millisekunden, die gewartet wird</translation>
+    </message>
+    <message>
+        <source>Bytes that will be sent</source>
+        <translation>Bytes, die gesendet werden</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Half a frame: only its first bytes are sent</source>
+        <translation>Ein halber Frame: nur seine ersten Bytes werden gesendet</translation>
+    </message>
+    <message>
+        <source>Only the f&amp;irst</source>
+        <translation>Nur d&amp;ie ersten</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>Wie of&amp;t</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Wa&amp;it</source>
+        <translation>War&amp;ten</translation>
+    </message>
+    <message>
+        <source>The TCP connection is reset (RST), behind what was sent before.</source>
+        <translation>Die TCP-Verbindung wird zurückgesetzt (RST), hinter dem, was vorher gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent (FIN), and what the peer sends is still read. With TLS, both directions end.</source>
+        <translation>Es wird nichts mehr gesendet (FIN), und was der Peer sendet, wird weiter gelesen. Mit TLS enden beide Richtungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepModel</name>
+    <message>
+        <source>%1 times: %2</source>
+        <translation>%1-mal: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::SubprotocolsPage</name>
     <message>
         <source>Subprotocols to offer</source>
@@ -7792,6 +8455,413 @@ Hilfe: windsock --help</translation>
     <message>
         <source>--profiles takes a folder.</source>
         <translation>--profiles braucht einen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>workbench</name>
+    <message>
+        <source>The connection must stay open.</source>
+        <translation>Die Verbindung muss offen bleiben.</translation>
+    </message>
+    <message>
+        <source>The peer must fail the connection.</source>
+        <translation>Der Peer muss die Verbindung abbrechen.</translation>
+    </message>
+    <message>
+        <source>The peer must fail the connection; its Close frame should say %1.</source>
+        <translation>Der Peer muss die Verbindung abbrechen; sein Close-Frame soll %1 sagen.</translation>
+    </message>
+    <message>
+        <source>The peer may take it, or fail the connection.</source>
+        <translation>Der Peer darf es annehmen oder die Verbindung abbrechen.</translation>
+    </message>
+    <message>
+        <source>The peer may take it, or fail the connection; its Close frame should then say %1.</source>
+        <translation>Der Peer darf es annehmen oder die Verbindung abbrechen; sein Close-Frame soll dann %1 sagen.</translation>
+    </message>
+    <message>
+        <source>The peer must answer with a Close frame, typically with %1.</source>
+        <translation>Der Peer muss mit einem Close-Frame antworten, üblich ist %1.</translation>
+    </message>
+    <message>
+        <source>The peer must let go of the connection.</source>
+        <translation>Der Peer muss die Verbindung loslassen.</translation>
+    </message>
+    <message>
+        <source>Nothing in particular is expected.</source>
+        <translation>Es wird nichts Bestimmtes erwartet.</translation>
+    </message>
+    <message>
+        <source>While it lives, the Ping %1 must be answered.</source>
+        <translation>Solange sie lebt, muss der Ping %1 beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>The Ping %1 must not be answered.</source>
+        <translation>Der Ping %1 darf nicht beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>A peer that echoes sends back %1.</source>
+        <translation>Ein Peer, der echot, sendet %1 zurück.</translation>
+    </message>
+    <message>
+        <source>Afterwards it must still take connections.</source>
+        <translation>Danach muss er noch Verbindungen annehmen.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>tolerable</source>
+        <translation>erträglich</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>doesn’t apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>It answered as it must.</source>
+        <translation>Er hat geantwortet, wie er muss.</translation>
+    </message>
+    <message>
+        <source>It took it and went on, as it may.</source>
+        <translation>Er hat es angenommen und weitergemacht, wie er darf.</translation>
+    </message>
+    <message>
+        <source>It ended the connection as it must, but its Close frame says %1.</source>
+        <translation>Er hat die Verbindung beendet, wie er muss, aber sein Close-Frame sagt %1.</translation>
+    </message>
+    <message>
+        <source>It ended the connection without a Close frame.</source>
+        <translation>Er hat die Verbindung ohne Close-Frame beendet.</translation>
+    </message>
+    <message>
+        <source>The connection is still open.</source>
+        <translation>Die Verbindung ist noch offen.</translation>
+    </message>
+    <message>
+        <source>It ended the connection, which must stay open.</source>
+        <translation>Er hat die Verbindung beendet, die offen bleiben muss.</translation>
+    </message>
+    <message>
+        <source>The Ping behind it wasn’t answered.</source>
+        <translation>Der Ping dahinter wurde nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>It answered a Ping that it mustn’t answer.</source>
+        <translation>Er hat einen Ping beantwortet, den er nicht beantworten darf.</translation>
+    </message>
+    <message>
+        <source>It didn’t send the message back as it was meant.</source>
+        <translation>Er hat die Nachricht nicht so zurückgesendet, wie sie gemeint war.</translation>
+    </message>
+    <message>
+        <source>What it answered isn’t legal itself.</source>
+        <translation>Was er geantwortet hat, ist selbst regelwidrig.</translation>
+    </message>
+    <message>
+        <source>It takes no connection any more.</source>
+        <translation>Er nimmt keine Verbindung mehr an.</translation>
+    </message>
+    <message>
+        <source>Nothing could be seen from here.</source>
+        <translation>Von hier aus war nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>It was sent; no answer is expected.</source>
+        <translation>Es wurde gesendet; eine Antwort wird nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>This needs a connection with permessage-deflate, which wasn’t agreed on.</source>
+        <translation>Das braucht eine Verbindung mit permessage-deflate, das nicht vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>This needs a connection without permessage-deflate.</source>
+        <translation>Das braucht eine Verbindung ohne permessage-deflate.</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Text %1</translation>
+    </message>
+    <message>
+        <source>Binary %1</source>
+        <translation>Binär %1</translation>
+    </message>
+    <message>
+        <source>Ping %1</source>
+        <translation>Ping %1</translation>
+    </message>
+    <message>
+        <source>Pong %1</source>
+        <translation>Pong %1</translation>
+    </message>
+    <message>
+        <source>Close without a code</source>
+        <translation>Close ohne Code</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Close %1</translation>
+    </message>
+    <message>
+        <source>Close %1 %2</source>
+        <translation>Close %1 %2</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>Not legal: %1</source>
+        <translation>Regelwidrig: %1</translation>
+    </message>
+    <message>
+        <source>More than we take: %1</source>
+        <translation>Mehr, als hier angenommen wird: %1</translation>
+    </message>
+    <message>
+        <source>The first %1 bytes of: %2</source>
+        <translation>Die ersten %1 Bytes von: %2</translation>
+    </message>
+    <message>
+        <source>Raw bytes: %1</source>
+        <translation>Rohe Bytes: %1</translation>
+    </message>
+    <message>
+        <source>Wait %1 ms</source>
+        <translation>%1 ms warten</translation>
+    </message>
+    <message>
+        <source>End what we send (FIN)</source>
+        <translation>Senden beenden (FIN)</translation>
+    </message>
+    <message>
+        <source>Reset the connection (RST)</source>
+        <translation>Verbindung zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>A Close frame with the code %1, which mustn&apos;t be sent</source>
+        <translation>Ein Close-Frame mit dem Code %1, der nicht gesendet werden darf</translation>
+    </message>
+    <message>
+        <source>A Ping behind our Close frame: it mustn&apos;t be answered</source>
+        <translation>Ein Ping hinter unserem Close-Frame: er darf nicht beantwortet werden</translation>
+    </message>
+    <message>
+        <source>An empty Close frame (legal)</source>
+        <translation>Ein leerer Close-Frame (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A Close frame of one byte: half a code</source>
+        <translation>Ein Close-Frame von einem Byte: ein halber Code</translation>
+    </message>
+    <message>
+        <source>A Close frame of 126 bytes, one more than it may have</source>
+        <translation>Ein Close-Frame von 126 Bytes, eines mehr als erlaubt</translation>
+    </message>
+    <message>
+        <source>A Close frame whose reason is no UTF-8</source>
+        <translation>Ein Close-Frame, dessen Grund kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>A Close frame without FIN</source>
+        <translation>Ein Close-Frame ohne FIN</translation>
+    </message>
+    <message>
+        <source>A message behind our Close frame: it must be discarded</source>
+        <translation>Eine Nachricht hinter unserem Close-Frame: sie muss verworfen werden</translation>
+    </message>
+    <message>
+        <source>Half a frame, then a TCP reset: the peer must outlive it</source>
+        <translation>Ein halber Frame, dann ein TCP-Reset: der Peer muss es überleben</translation>
+    </message>
+    <message>
+        <source>Half a frame, then the end of what we send (FIN)</source>
+        <translation>Ein halber Frame, dann das Ende des Gesendeten (FIN)</translation>
+    </message>
+    <message>
+        <source>Half a header, then the end of what we send (FIN)</source>
+        <translation>Ein halber Kopf, dann das Ende des Gesendeten (FIN)</translation>
+    </message>
+    <message>
+        <source>A Ping between two fragments of a message (legal)</source>
+        <translation>Ein Ping zwischen zwei Fragmenten einer Nachricht (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A Ping without FIN: control frames mustn&apos;t be fragmented</source>
+        <translation>Ein Ping ohne FIN: Steuerframes dürfen nicht fragmentiert sein</translation>
+    </message>
+    <message>
+        <source>A Ping of 126 bytes, one more than it may have</source>
+        <translation>Ein Ping von 126 Bytes, eines mehr als erlaubt</translation>
+    </message>
+    <message>
+        <source>A Pong of 126 bytes, one more than it may have</source>
+        <translation>Ein Pong von 126 Bytes, eines mehr als erlaubt</translation>
+    </message>
+    <message>
+        <source>RSV1 in a Ping: control frames are never compressed</source>
+        <translation>RSV1 in einem Ping: Steuerframes sind nie komprimiert</translation>
+    </message>
+    <message>
+        <source>A Pong that nobody asked for (legal)</source>
+        <translation>Ein Pong, um den niemand bat (erlaubt)</translation>
+    </message>
+    <message>
+        <source>RSV1 also in the second fragment of a compressed message</source>
+        <translation>RSV1 auch im zweiten Fragment einer komprimierten Nachricht</translation>
+    </message>
+    <message>
+        <source>A message that inflates to %1 MiB: to be refused, or taken whole</source>
+        <translation>Eine Nachricht, die zu %1 MiB wird: abzulehnen oder ganz anzunehmen</translation>
+    </message>
+    <message>
+        <source>A compressed message with a block type that doesn&apos;t exist</source>
+        <translation>Eine komprimierte Nachricht mit einem Blocktyp, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>A compressed message that looks back to before its beginning</source>
+        <translation>Eine komprimierte Nachricht, die vor ihren Anfang zurückgreift</translation>
+    </message>
+    <message>
+        <source>A stored block whose length and its complement don&apos;t fit together</source>
+        <translation>Ein unkomprimierter Block, dessen Länge und ihr Komplement nicht zusammenpassen</translation>
+    </message>
+    <message>
+        <source>A message in stored blocks (legal)</source>
+        <translation>Eine Nachricht in unkomprimierten Blöcken (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A message whose last block has BFINAL set (legal)</source>
+        <translation>Eine Nachricht, deren letzter Block BFINAL trägt (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A message in many blocks (legal)</source>
+        <translation>Eine Nachricht in vielen Blöcken (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A message with an empty block more than it needs (legal)</source>
+        <translation>Eine Nachricht mit einem leeren Block mehr als nötig (erlaubt)</translation>
+    </message>
+    <message>
+        <source>An uncompressed message, though compression was agreed on (legal)</source>
+        <translation>Eine unkomprimierte Nachricht, obwohl Kompression vereinbart ist (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A message in 10,000 empty fragments</source>
+        <translation>Eine Nachricht in 10.000 leeren Fragmenten</translation>
+    </message>
+    <message>
+        <source>A message in 65,536 fragments of a byte each</source>
+        <translation>Eine Nachricht in 65.536 Fragmenten von je einem Byte</translation>
+    </message>
+    <message>
+        <source>10,000 Pings, as fast as they go</source>
+        <translation>10.000 Pings, so schnell es geht</translation>
+    </message>
+    <message>
+        <source>A continuation frame with nothing to continue</source>
+        <translation>Ein Fortsetzungsframe, der nichts fortsetzt</translation>
+    </message>
+    <message>
+        <source>A continuation frame behind the end of its message</source>
+        <translation>Ein Fortsetzungsframe hinter dem Ende seiner Nachricht</translation>
+    </message>
+    <message>
+        <source>A new text frame within a message in fragments</source>
+        <translation>Ein neuer Textframe in einer fragmentierten Nachricht</translation>
+    </message>
+    <message>
+        <source>A new binary frame within a message in fragments</source>
+        <translation>Ein neuer Binärframe in einer fragmentierten Nachricht</translation>
+    </message>
+    <message>
+        <source>A message whose fragments are all empty (legal)</source>
+        <translation>Eine Nachricht, deren Fragmente alle leer sind (erlaubt)</translation>
+    </message>
+    <message>
+        <source>A length that is more than the payload: the frame behind it is taken for its rest</source>
+        <translation>Eine Länge größer als die Nutzdaten: der Frame dahinter gilt als ihr Rest</translation>
+    </message>
+    <message>
+        <source>RSV1 in a text frame, without an extension that gives it a meaning</source>
+        <translation>RSV1 in einem Textframe, ohne Erweiterung, die ihm einen Sinn gibt</translation>
+    </message>
+    <message>
+        <source>RSV2 in a text frame</source>
+        <translation>RSV2 in einem Textframe</translation>
+    </message>
+    <message>
+        <source>RSV3 in a text frame</source>
+        <translation>RSV3 in einem Textframe</translation>
+    </message>
+    <message>
+        <source>A frame of the reserved opcode %1</source>
+        <translation>Ein Frame mit dem reservierten Opcode %1</translation>
+    </message>
+    <message>
+        <source>A length of 5 in 16 bits: not the fewest bytes that it takes</source>
+        <translation>Eine Länge von 5 in 16 Bits: mehr Bytes als nötig</translation>
+    </message>
+    <message>
+        <source>A length of 5 in 64 bits: not the fewest bytes that it takes</source>
+        <translation>Eine Länge von 5 in 64 Bits: mehr Bytes als nötig</translation>
+    </message>
+    <message>
+        <source>A length whose highest bit is set</source>
+        <translation>Eine Länge, deren höchstes Bit gesetzt ist</translation>
+    </message>
+    <message>
+        <source>A length of 4 EiB, and nothing behind it</source>
+        <translation>Eine Länge von 4 EiB, und nichts dahinter</translation>
+    </message>
+    <message>
+        <source>A length that is less than the payload: the rest is taken for a frame</source>
+        <translation>Eine Länge kleiner als die Nutzdaten: der Rest gilt als Frame</translation>
+    </message>
+    <message>
+        <source>An unmasked frame to a server, or a masked one to a client</source>
+        <translation>Ein unmaskierter Frame an einen Server, oder ein maskierter an einen Client</translation>
+    </message>
+    <message>
+        <source>Invalid UTF-8 in the first fragment: who looks at once fails before the last comes</source>
+        <translation>Ungültiges UTF-8 im ersten Fragment: wer gleich prüft, bricht ab, bevor das letzte kommt</translation>
+    </message>
+    <message>
+        <source>Text whose last byte is no UTF-8</source>
+        <translation>Text, dessen letztes Byte kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>Text that ends within a character</source>
+        <translation>Text, der mitten in einem Zeichen endet</translation>
+    </message>
+    <message>
+        <source>A surrogate (U+D800) in text</source>
+        <translation>Ein Surrogat (U+D800) im Text</translation>
+    </message>
+    <message>
+        <source>A slash in two bytes, an overlong form</source>
+        <translation>Ein Schrägstrich in zwei Bytes, eine überlange Form</translation>
+    </message>
+    <message>
+        <source>A character above U+10FFFF</source>
+        <translation>Ein Zeichen jenseits von U+10FFFF</translation>
+    </message>
+    <message>
+        <source>A character whose bytes are in two fragments (legal)</source>
+        <translation>Ein Zeichen, dessen Bytes in zwei Fragmenten liegen (erlaubt)</translation>
     </message>
 </context>
 </TS>

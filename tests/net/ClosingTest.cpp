@@ -38,6 +38,7 @@ private Q_SLOTS:
     void resetByAServer();
     void endedByAClientWithoutClose();
     void endedByAServerWithoutClose();
+    void halfClosedByAClient();
     void brokenByAClient();
     void brokenByAServer();
     void byStoppingTheServer();
@@ -198,6 +199,19 @@ void ClosingTest::endedByAServerWithoutClose()
     journal.watch(client.open(request));
     COMPARE_TO_THE_END(journal,
                        (QByteArrayList{"opened", "text \"last words\"", "failed ConnectionLost", "closed 1006 \"\""}));
+}
+
+// What was sent before comes first, and who half-closed still reads.
+void ClosingTest::halfClosedByAClient()
+{
+    Loopback loopback;
+    QVERIFY(loopback.open());
+    loopback.atClient->sendText(QByteArrayView("last words"));
+    loopback.atClient->finishSending();
+    QCOMPARE(loopback.atClient->state(), Connection::State::Open);
+    QTRY_VERIFY(loopback.serverSays.events().contains("text \"last words\""));
+    QTRY_VERIFY(loopback.serverSays.events().last().startsWith("closed 1006"));
+    QTRY_VERIFY(loopback.clientSays.events().last().startsWith("closed 1006"));
 }
 
 void ClosingTest::brokenByAClient()

@@ -10,6 +10,7 @@
 #include "ui/connect/ConnectNotices.h"
 #include "ui/connect/ConnectOptions.h"
 #include "ui/connect/UrlHistory.h"
+#include "ui/forge/ClientForge.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
@@ -47,6 +48,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_status(new StatusLine(this))
     , m_history(parts.history)
     , m_session(network.make<ClientSession>(m_store, std::move(clock)))
+    , m_forge(new ClientForge(m_session.get(), parts.dialogs, this))
 {
     assemble();
     listenToSession();
@@ -58,6 +60,7 @@ ClientTab::ClientTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     connect(m_connectBar, &ConnectBar::urlEdited, this, &Tab::titleChanged);
     connect(m_connectBar, &ConnectBar::urlEdited, this, &ClientTab::urlChanged);
     listenToCompose();
+    connect(m_forge, &ClientForge::connectRequested, this, &ClientTab::connectNow);
     connect(m_log, &LogView::countsChanged, this, [this] { m_status->setCounts(*m_log->model()); });
     connect(m_log->hint(), &EmptyHint::triggered, this, [this] {
         m_writesNext = true;

@@ -17,6 +17,7 @@ namespace ui {
 
 class ComposeArea;
 class ClientScriptDialog;
+class ClientForge;
 class ConnectBar;
 class ConnectNotices;
 class ConnectOptions;
@@ -68,6 +69,7 @@ public:
     QString script() const;
     bool isScriptOn() const;
     void setScript(const QString &source, bool on);
+    ClientForge *forge() const { return m_forge; }
     /// What the title says of the profile that the tab shows: its name, where it is kept, if it is, and whether it has changes
     /// since.
     void setProfile(const QString &name, const QString &place, bool edited);
@@ -173,6 +175,7 @@ private:
     QStringList m_facts;
     QString m_roundTrip;
     workbench::SessionPointer<workbench::ClientSession> m_session;
+    ClientForge *m_forge; ///< Of the session.
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/profile/ProfileDesk.h"
 
 #include "ui/client/ClientTab.h"
+#include "ui/forge/ClientForge.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogView.h"
 #include "ui/profile/EnvironmentDialog.h"
@@ -63,6 +64,7 @@ void ProfileDesk::watch(ClientTab *tab)
     connect(tab, &ClientTab::settingsChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::messagesChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::scriptChanged, this, [this, tab] { tabChanged(tab); });
+    connect(tab->forge(), &ClientForge::draftChanged, this, [this, tab] { tabChanged(tab); });
     connect(tab, &ClientTab::draftChanged, this, &ProfileDesk::keepSession);
     connect(tab, &ClientTab::stateChanged, this, [this, tab] {
         if (tab->state() == ClientTab::State::Open)
@@ -79,6 +81,7 @@ Profile ProfileDesk::profile(const ClientTab *tab) const
     profile.messages = tab->messages();
     profile.environment = record.environment;
     profile.script = tab->script();
+    profile.forge = tab->forge()->draft();
     profile.scriptOn = profile.script.isEmpty() || tab->isScriptOn();
     return profile;
 }
@@ -93,7 +96,7 @@ bool ProfileDesk::isUnused(const ClientTab *tab) const
 {
     return place(tab).isEmpty() && tab->log()->model()->rowCount() == 0
            && tab->settings() == workbench::ConnectionSettings() && tab->draft().texts.isEmpty()
-           && tab->messages().isEmpty() && tab->script().isEmpty();
+           && tab->messages().isEmpty() && tab->script().isEmpty() && tab->forge()->draft().isEmpty();
 }
 
 void ProfileDesk::tabChanged(ClientTab *tab)
@@ -125,6 +128,7 @@ void ProfileDesk::fill(ClientTab *tab, const Profile &profile, const TabRecord &
     tab->setDraft(profile.draft);
     tab->setMessages(profile.messages);
     tab->setScript(profile.script, profile.scriptOn);
+    tab->forge()->setDraft(profile.forge);
     m_records[tab].environment = profile.environment;
     passEnvironment(tab);
     updateTitle(tab);
@@ -470,7 +474,8 @@ void ProfileDesk::bringBack(const SessionKeeper::Restored &restored)
     int count = 0;
     for (const workbench::SessionTab &kept : restored.session.tabs) {
         if (kept.profile.connection == workbench::ConnectionSettings() && kept.profile.draft.texts.isEmpty()
-            && kept.profile.messages.isEmpty() && kept.profile.script.isEmpty() && kept.ticket.place.isEmpty())
+            && kept.profile.messages.isEmpty() && kept.profile.script.isEmpty() && kept.profile.forge.isEmpty()
+            && kept.ticket.place.isEmpty())
             continue; // an empty one is there anyway
         ClientTab *tab = count == 0 ? m_window.emptyTab() : m_window.addTab();
         TabRecord record;

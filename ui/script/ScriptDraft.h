@@ -10,10 +10,12 @@ struct ScriptDraft
     QString text;
     QString file;          ///< Where it was opened from or saved to; empty: nowhere.
     bool modified = false; ///< Since then; without a file, since the text that one begins with.
+    /// What else is being written in its server's tab: the sequence of forged frames, as its file has it; empty: none.
+    QString forge = {};
 
     bool operator==(const ScriptDraft &other) const
     {
-        return text == other.text && file == other.file && modified == other.modified;
+        return text == other.text && file == other.file && modified == other.modified && forge == other.forge;
     }
 };
 

@@ -35,6 +35,8 @@ PeerPanel::PeerPanel(QWidget *parent)
                          QStringLiteral("kind-close")))
     , m_abort(makeButton(this, QStringLiteral("abortPeers"), tr("Abort"),
                          tr("Reset the connection, without a word of WebSocket"), QStringLiteral("kind-failure")))
+    , m_forge(makeButton(this, QStringLiteral("forgePeer"), tr("Frames…"),
+                         tr("Compose illegal frames for the selected peer"), QStringLiteral("forge")))
 {
     setUpTable();
     auto *layout = new QVBoxLayout(this);
@@ -49,6 +51,11 @@ PeerPanel::PeerPanel(QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, &PeerPanel::send);
     connect(m_ping, &QPushButton::clicked, this, [this] { Q_EMIT pingRequested(selectedOrAll()); });
     connect(m_close, &QPushButton::clicked, this, &PeerPanel::askForCode);
+    connect(m_forge, &QPushButton::clicked, this, [this] {
+        const Peers peers = selectedOrAll();
+        if (peers.size() == 1)
+            Q_EMIT forgeRequested(peers.first());
+    });
     connect(m_abort, &QPushButton::clicked, this, [this] { Q_EMIT abortRequested(selected()); });
     updateActions();
 }
@@ -93,7 +100,7 @@ QHBoxLayout *PeerPanel::makeActions()
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_text, 1);
-    for (QPushButton *button : {m_send, m_ping, m_close, m_abort})
+    for (QPushButton *button : {m_send, m_ping, m_close, m_abort, m_forge})
         row->addWidget(button);
     return row;
 }
@@ -157,6 +164,7 @@ void PeerPanel::showMenu(const QPoint &position)
     menu.addAction(tr("Ping"), m_ping, &QPushButton::click);
     menu.addAction(tr("Close…"), m_close, &QPushButton::click)->setEnabled(!peers.isEmpty());
     menu.addAction(tr("Abort"), m_abort, &QPushButton::click)->setEnabled(!peers.isEmpty());
+    menu.addAction(tr("Illegal Frames…"), m_forge, &QPushButton::click)->setEnabled(m_forge->isEnabled());
     menu.addSeparator();
     menu.addAction(tr("Show Only Theirs in the Log"), this, [this, peers] { Q_EMIT logRequested(peers); })
         ->setEnabled(!peers.isEmpty());
@@ -172,6 +180,7 @@ void PeerPanel::updateActions()
         button->setEnabled(any);
     for (QPushButton *button : {m_close, m_abort})
         button->setEnabled(some > 0);
+    m_forge->setEnabled(some == 1 || (some == 0 && count() == 1));
     const QString number = QLocale().toString(some > 0 ? some : count());
     m_text->setPlaceholderText(!any        ? tr("Text for the peers")
                                : some == 0 ? tr("Text for all peers (%1)").arg(number)

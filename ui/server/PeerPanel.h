@@ -36,6 +36,8 @@ Q_SIGNALS:
     void pingRequested(const QList<quint32> &peers);
     void closeRequested(const QList<quint32> &peers, wslib::CloseCode code, const QString &reason);
     void abortRequested(const QList<quint32> &peers);
+    /// Illegal frames are to be composed for it.
+    void forgeRequested(quint32 peer);
     /// The log is to show these alone.
     void logRequested(const QList<quint32> &peers);
 
@@ -58,6 +60,7 @@ private:
     QPushButton *m_ping;
     QPushButton *m_close;
     QPushButton *m_abort;
+    QPushButton *m_forge;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/Dialogs.h"
 #include "ui/MessageBar.h"
 #include "ui/Named.h"
+#include "ui/forge/ServerForge.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
 #include "ui/log/LogTable.h"
@@ -73,6 +74,7 @@ ServerTab::ServerTab(workbench::NetworkThread &network, std::shared_ptr<const wo
     , m_relay(new RelayPanel(this))
     , m_status(new StatusLine(this))
     , m_session(network.make<ServerSession>(m_store, std::move(clock)))
+    , m_forge(new ServerForge(m_session.get(), parts.dialogs, this))
 {
     assemble();
     listenToSession();
@@ -155,12 +157,15 @@ void ServerTab::listenToPeerPanel()
             [session](const QList<quint32> &peers) { session->ping(peers); });
     connect(m_peers, &PeerPanel::closeRequested, session, &ServerSession::close);
     connect(m_peers, &PeerPanel::abortRequested, session, &ServerSession::abort);
+    connect(m_peers, &PeerPanel::forgeRequested, m_forge, &ServerForge::show);
     connect(m_peers, &PeerPanel::logRequested, m_log, &LogView::filterPeers);
 }
 
 void ServerTab::listenToScript()
 {
     connect(m_script, &ScriptPage::runRequested, this, &ServerTab::runScript);
+    connect(m_script, &ScriptPage::draftChanged, this, &ServerTab::draftChanged);
+    connect(m_forge, &ServerForge::draftChanged, this, &ServerTab::draftChanged);
     connect(m_script, &ScriptPage::failed, m_messageBar, &MessageBar::show);
     connect(m_form, &ServerForm::scriptChosen, this, [this] { showSection(Script); });
 }
@@ -239,6 +244,19 @@ workbench::RecordingOptions ServerTab::recording() const
     workbench::RecordingOptions options;
     options.url = m_startedUrl;
     return options;
+}
+
+ScriptDraft ServerTab::draft() const
+{
+    ScriptDraft draft = m_script->draft();
+    draft.forge = m_forge->draft();
+    return draft;
+}
+
+void ServerTab::setDraft(const ScriptDraft &draft)
+{
+    m_script->setDraft(draft);
+    m_forge->setDraft(draft.forge);
 }
 
 void ServerTab::showSection(Section section)

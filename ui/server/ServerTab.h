@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Tab.h"
+#include "ui/script/ScriptDraft.h"
 #include "ui/server/ServerForm.h"
 #include "workbench/log/LogStore.h"
 #include "workbench/session/NetworkThread.h"
@@ -18,6 +19,7 @@ class MessageBar;
 class PeerPanel;
 class RelayPanel;
 class ScriptPage;
+class ServerForge;
 class ServerLinks;
 class ServerOptionsPage;
 class StatusLine;
@@ -54,6 +56,9 @@ public:
     /// What clients on this machine connect to; empty unless it listens.
     QString url() const;
     ScriptPage *script() const { return m_script; }
+    /// What is being written: the script, and frames for peers.
+    ScriptDraft draft() const;
+    void setDraft(const ScriptDraft &draft);
     /// Tells servers apart; 0 for the only one.
     void setNumber(int number);
     void showSection(Section section);
@@ -66,6 +71,8 @@ public Q_SLOTS:
     void runScript();
 
 Q_SIGNALS:
+    /// What draft() says is another.
+    void draftChanged();
     void listening(const QString &url);
     void startFailed(const QString &why);
     /// A client tab for the server is wanted.
@@ -111,6 +118,7 @@ private:
     QString m_startedUrl;                 ///< Of its clients, when it was started last.
     workbench::ServerSettings m_settings; ///< As it was started last.
     workbench::SessionPointer<workbench::ServerSession> m_session;
+    ServerForge *m_forge; ///< Of the session.
 };
 
 } // namespace ui

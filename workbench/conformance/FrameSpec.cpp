@@ -67,12 +67,14 @@ QByteArray FrameSpec::lengthBytes(bool masked) const
 {
     const quint64 length = declaredLength.value_or(static_cast<quint64>(payload.size()));
     LengthForm form = lengthForm;
+    if (form == LengthForm::Seven && length <= 127)
+        return QByteArray(1, static_cast<char>((masked ? 0x80U : 0U) | length));
     if (length > 0xFFFF)
         form = LengthForm::SixtyFour;
-    else if (length > 125 && form == LengthForm::Minimal)
+    else if (length > 125 && form <= LengthForm::Seven)
         form = LengthForm::Sixteen;
     const quint8 maskBit = masked ? 0x80 : 0;
-    if (form == LengthForm::Minimal)
+    if (form <= LengthForm::Seven)
         return QByteArray(1, static_cast<char>(maskBit | length));
     QByteArray bytes(form == LengthForm::Sixteen ? 3 : 9, static_cast<char>(maskBit | 126U));
     if (form == LengthForm::Sixteen) {

@@ -17,7 +17,12 @@ struct FrameSpec
         AsOurSide, ///< Masked when we act as a client, plain when we act as a server.
         Opposite,  ///< What our side must never do.
     };
-    enum class LengthForm { Minimal, Sixteen, SixtyFour };
+    enum class LengthForm {
+        Minimal,
+        Seven, ///< In the seven bits, also 126 and 127, which then announce bytes that don't come.
+        Sixteen,
+        SixtyFour,
+    };
     using Key = std::array<quint8, 4>;
 
     bool fin = true;

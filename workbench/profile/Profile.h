@@ -13,6 +13,7 @@ struct Profile
     QString environment;  ///< Its name; empty: none.
     QString script;       ///< A handler script for the connection (JavaScript); empty: none.
     bool scriptOn = true; ///< Off: it is kept, and not run.
+    QString forge; ///< The sequence of forged frames that is being written, as its file has it; empty: none.
     MessageDraft draft;
     QList<SavedMessage> messages;
 

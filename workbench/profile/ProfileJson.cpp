@@ -202,6 +202,7 @@ bool isOurs(const std::string &key)
                                        "environment",
                                        "script",
                                        "scriptOn",
+                                       "forge",
                                        "draft",
                                        "messages",
                                        "variables",
@@ -433,6 +434,8 @@ QByteArray write(const Document &document, const QByteArray &previous)
     put(object, "environment", profile.environment, {});
     if (!profile.script.isEmpty())
         object["script"] = fromLines(profile.script);
+    if (!profile.forge.isEmpty())
+        object["forge"] = fromLines(profile.forge);
     put(object, "scriptOn", profile.scriptOn || profile.script.isEmpty(), true);
     Json draft = Json::object();
     putDraft(draft, profile.draft);
@@ -454,6 +457,7 @@ wslib::Loaded<Document> read(const QByteArray &bytes)
     profile.connection = connectionFromJson(object);
     profile.environment = text(object, "environment");
     profile.script = toLines(member(object, "script"));
+    profile.forge = toLines(member(object, "forge"));
     profile.scriptOn = flag(object, "scriptOn", true);
     profile.draft = draftFromJson(member(object, "draft"));
     if (const Json &messages = member(object, "messages"); messages.is_array()) {

@@ -179,7 +179,7 @@ void ClientSession::connectionOpened()
 {
     setState(State::Open);
     Q_EMIT opened({m_url, m_connection->remoteAddress(), m_connection->subprotocol(), m_connection->isEncrypted(),
-                   m_connection->opening().tls.protocol});
+                   m_connection->opening().tls.protocol, m_connection->isCompressed()});
 }
 
 void ClientSession::connectionFailed(const wslib::Error &error)
@@ -258,6 +258,37 @@ void ClientSession::ping(const QByteArray &payload)
             m_recorder->pingSent(payload);
             (void)m_connection->ping(payload); // roundTripMeasured() tells of the pong, closed() of the end
         }
+    });
+}
+
+// ---- What isn't legal ------------------------------------------------------------------------------------------------
+
+void ClientSession::forge(const ForgeSequence &sequence, const ForgeOptions &options)
+{
+    QMetaObject::invokeMethod(this, [this, sequence, options] { startForging(sequence, options); });
+}
+
+void ClientSession::startForging(const ForgeSequence &sequence, const ForgeOptions &options)
+{
+    if (m_forging)
+        m_forging->stop();
+    auto *run = new ForgeRun(m_connection, sequence, options, this);
+    m_forging = run;
+    connect(run, &ForgeRun::finished, this, [this, run](const ForgeReport &report) {
+        run->deleteLater();
+        m_forging = nullptr;
+        Q_EMIT forged(report);
+    });
+    if (m_connection)
+        m_recorder->note(forgeNote(sequence));
+    run->start();
+}
+
+void ClientSession::stopForging()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        if (m_forging)
+            m_forging->stop();
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "workbench/doctor/Diagnosis.h"
 #include "workbench/doctor/FailedOpening.h"
+#include "workbench/forge/ForgeRun.h"
 #include "workbench/script/ScriptReport.h"
 #include "workbench/session/ConnectionRecorder.h"
 
@@ -26,7 +27,8 @@ struct ConnectionFacts
     QString remoteAddress;
     QByteArray subprotocol;
     bool encrypted = false;
-    QString tlsProtocol; ///< "TLSv1.3"; empty without TLS.
+    QString tlsProtocol;  ///< "TLSv1.3"; empty without TLS.
+    bool deflate = false; ///< permessage-deflate was agreed on.
 };
 
 /// A client's connection as a tab of the window has it: one at a time, again and again, into one log. Commands may be
@@ -66,6 +68,10 @@ public:
     /// has it; without @p source none does. It is loaded anew at each connectTo(), before anything is sent: if it fails to,
     /// scriptFailed() and failed() say so and nothing is connected.
     void setScript(const QString &source, const QString &file);
+    /// Sends what needn't be legal; forged() follows. One at a time: another one ends the one before.
+    void forge(const workbench::ForgeSequence &sequence, const workbench::ForgeOptions &options = {});
+    /// Waits for nothing more: forged() tells what came until now.
+    void stopForging();
     /// @}
 
 Q_SIGNALS:
@@ -92,8 +98,11 @@ Q_SIGNALS:
     void scriptFailed(const workbench::ScriptReport &error);
     /// What the script wrote to its console, and what went wrong in it.
     void scriptReported(const QList<workbench::ScriptReport> &reports);
+    /// What came of forge().
+    void forged(const workbench::ForgeReport &report);
 
 private:
+    void startForging(const ForgeSequence &sequence, const ForgeOptions &options);
     void start(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
     void open(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
     void loadScript(const wslib::ClientRequest &request, const std::optional<wslib::ReconnectOptions> &reconnect);
@@ -117,6 +126,7 @@ private:
     QPointer<wslib::Reconnector> m_reconnector; ///< If the connection is to be kept up.
     QPointer<wslib::Connection> m_connection;
     QPointer<ConnectionRecorder> m_recorder;
+    QPointer<ForgeRun> m_forging;
     QTimer *m_progress; ///< Runs while there is progress to tell of.
     ConnectAttempt m_attempt;
     QString m_scriptSource;

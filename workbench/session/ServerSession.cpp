@@ -403,6 +403,31 @@ void ServerSession::abort(const Peers &peers)
     forEachOf(peers, [](Connection *connection, PeerRecord &) { connection->reset(); });
 }
 
+void ServerSession::forge(quint32 peer, const ForgeSequence &sequence, const ForgeOptions &options)
+{
+    forEachOf({peer}, [this, peer, sequence, options](Connection *connection, PeerRecord &) {
+        for (auto *before : connection->findChildren<ForgeRun *>(QString(), Qt::FindDirectChildrenOnly))
+            before->stop();
+        if (auto *recorder = connection->findChild<ConnectionRecorder *>(QString(), Qt::FindDirectChildrenOnly))
+            recorder->note(forgeNote(sequence));
+        auto *run = new ForgeRun(connection, sequence, options, connection);
+        connect(run, &ForgeRun::finished, run, [this, run, peer](ForgeReport report) {
+            report.peer = peer;
+            run->deleteLater();
+            Q_EMIT forged(report);
+        });
+        run->start();
+    });
+}
+
+void ServerSession::stopForging(quint32 peer)
+{
+    forEachOf({peer}, [](Connection *connection, PeerRecord &) {
+        for (auto *run : connection->findChildren<ForgeRun *>(QString(), Qt::FindDirectChildrenOnly))
+            run->stop();
+    });
+}
+
 void ServerSession::record(LogEntry::Kind kind, const QString &text, quint32 peer)
 {
     if (!m_log)

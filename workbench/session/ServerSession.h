@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbench/faults/Fault.h"
+#include "workbench/forge/ForgeRun.h"
 #include "workbench/handlers/HandlerPolicy.h"
 #include "workbench/relay/RelayMessage.h"
 #include "workbench/relay/RelayOptions.h"
@@ -72,6 +73,11 @@ public:
     void ping(const Peers &peers, const QByteArray &payload = {});
     void close(const Peers &peers, wslib::CloseCode code, const QString &reason);
     void abort(const Peers &peers);
+    /// Sends @p peer what needn't be legal; forged() follows, unless it goes away before that begins. Another one ends the one
+    /// before.
+    void forge(quint32 peer, const ForgeSequence &sequence, const ForgeOptions &options = {});
+    /// Waits for nothing more: forged() tells what came until now.
+    void stopForging(quint32 peer);
     /// Replaces the running script; peers stay. scriptLoaded() or scriptFailed() follows.
     void reloadScript(const QString &source, const QString &file);
     /// @}
@@ -103,6 +109,8 @@ Q_SIGNALS:
     void scriptReported(const QList<workbench::ScriptReport> &reports);
     /// What a relay holds, oldest first; at most twenty times a second.
     void heldChanged(const QList<workbench::HeldMessage> &held);
+    /// What came of forge(); ForgeReport::peer says with whom.
+    void forged(const workbench::ForgeReport &report);
 
 private:
     void startNow(const ServerSettings &settings);

@@ -123,6 +123,9 @@ public:
     SendReceipt sendRaw(QByteArrayView bytes);
     /// Sends a frame with @p header and @p payload, which is masked if the header has a key.
     SendReceipt sendFrame(const FrameHeader &header, QByteArrayView payload);
+    /// Half-closes the transport behind what was sent before, without a Close frame: the peer reads an end (FIN), and is still
+    /// read from. With TLS, both ways end.
+    void finishSending();
     /// @}
 
     /// Turns TCP_NODELAY on or off.

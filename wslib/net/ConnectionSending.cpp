@@ -108,6 +108,14 @@ SendReceipt Connection::sendFrame(const FrameHeader &header, QByteArrayView payl
     return sendRaw(frame);
 }
 
+void Connection::finishSending()
+{
+    if (m_transport == nullptr || m_state == State::Closed)
+        return;
+    flush();
+    m_transport->finishWriting();
+}
+
 void Connection::scheduleFlush()
 {
     // receiveSlices() flushes behind the last event; unless whoever is told runs an event loop, and so may not be done soon.
