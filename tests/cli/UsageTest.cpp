@@ -59,7 +59,7 @@ void UsageTest::refusals_data()
     row("serve --port x", 2, "0 to 65535");
     row("serve --ping-interval x", 2, "seconds");
     row("serve --ping-interval -1", 2, "seconds");
-    row("serve --log xml", 2, "text or json or none");
+    row("serve --log xml", 2, "text or json or frames or none");
     row("serve --subprotocol a,b", 2, "subprotocol");
     row("serve --threads 0", 2, "1 to 64");
     row("serve --threads 65", 2, "1 to 64");

@@ -27,7 +27,7 @@ constexpr quint8 leftOutFlag = 0x40; ///< No frame: two numbers, of frames and o
 constexpr quint8 rawFlag = 0x80;     ///< LoggedFrame::isRaw.
 
 // Of one frame, without its payload.
-constexpr qsizetype mostOfFrame = 1 + wslib::maxFrameHeaderSize + 4 * 10;
+constexpr qsizetype mostOfFrame = 1 + wslib::maxFrameHeaderSize + qsizetype{4} * 10;
 // A buffer that one long message has blown up isn't kept.
 constexpr qsizetype mostKept = qsizetype{64} * 1024;
 constexpr qsizetype leastBody = 128;
