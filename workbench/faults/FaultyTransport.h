@@ -35,7 +35,9 @@ public:
     void setNoDelay(bool on) override { m_inner->setNoDelay(on); }
     QString remoteAddress() const override { return m_inner->remoteAddress(); }
     QString localAddress() const override { return m_inner->localAddress(); }
-    const QSslSocket *tls() const override { return m_inner->tls(); }
+    bool isEncrypted() const override { return m_inner->isEncrypted(); }
+    wslib::TlsSession tlsSession() const override { return m_inner->tlsSession(); }
+    bool canHalfClose() const override { return m_inner->canHalfClose(); }
     bool isBroken() const override { return m_ended || m_inner->isBroken(); }
 
 protected:
