@@ -5503,8 +5503,8 @@
         <translation>Bytes</translation>
     </message>
     <message>
-        <source>These bytes are no text (UTF-8), so they stay in hex.</source>
-        <translation>Diese Bytes sind kein Text (UTF-8), daher bleiben sie in Hex.</translation>
+        <source>These bytes are no text (UTF-8), or have line ends or spaces that an editor would change, so they stay in hex.</source>
+        <translation>Diese Bytes sind kein Text (UTF-8) oder haben Zeilenenden oder Leerzeichen, die ein Editor ändern würde; daher bleiben sie in Hex.</translation>
     </message>
 </context>
 <context>

@@ -121,8 +121,10 @@ void ForgeTableTest::qtWebSockets()
 void ForgeTableTest::cleanupTestCase()
 {
     const QString path = qEnvironmentVariable("WINDSOCK_FORGE_TABLE");
-    if (!path.isEmpty())
-        QCOMPARE(ForgeTable::writeInto(path, m_table.markdown(m_presets)), QString());
+    if (path.isEmpty())
+        return;
+    QVERIFY2(m_table.isComplete(), "One of the peers wasn't asked, so the table isn't written.");
+    QCOMPARE(ForgeTable::writeInto(path, m_table.markdown(m_presets)), QString());
 }
 
 WINDSOCK_TEST(ForgeTableTest)

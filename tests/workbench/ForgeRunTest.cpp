@@ -249,8 +249,9 @@ void ForgeRunTest::waitsInBetween()
     QCOMPARE(report.verdict.mark, Mark::Right);
     QCOMPARE(report.stepsSent, 6);
     QCOMPARE(report.events.size(), 4);
-    QVERIFY(report.events.at(1).at - report.events.at(0).at >= 90ms);
-    QVERIFY(report.events.at(3).at - report.events.at(0).at >= 190ms);
+    // Since the start: when what came before was read is up to the machine.
+    QVERIFY(report.events.at(1).at >= 90ms);
+    QVERIFY(report.events.at(3).at >= 190ms);
 }
 
 void ForgeRunTest::stops()

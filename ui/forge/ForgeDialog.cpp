@@ -214,12 +214,18 @@ void ForgeDialog::send(const ForgeSequence &sequence, const QString &id)
     constexpr double milliseconds = 1000;
     options.wait = std::chrono::milliseconds(static_cast<qint64>(m_wait->value() * milliseconds));
     options.peerEchoes = m_echoes->isChecked();
+    options.run = ++m_run;
     Q_EMIT sendRequested(sequence, options);
+}
+
+void ForgeDialog::setSendingRole(wslib::Role role)
+{
+    m_sequence->setRole(role);
 }
 
 void ForgeDialog::showReport(workbench::ForgeReport report)
 {
-    if (!m_running)
+    if (!m_running || report.run != m_run)
         return; // it was given up
     m_running = false;
     report.id = m_sentId;

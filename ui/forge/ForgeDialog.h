@@ -49,6 +49,8 @@ public:
     void setDraftText(const QString &text);
     /// What came of what was asked for last.
     void showReport(workbench::ForgeReport report);
+    /// As which of the two the steps are sent and previewed; that of the constructor, unless it is called.
+    void setSendingRole(wslib::Role role);
     /// Nothing more comes of it.
     void showStopped();
     /// What was seen was another peer's.
@@ -85,6 +87,7 @@ private:
     ForgeResult *m_result;
     QString m_sentId; ///< Of the preset that was sent last; empty: it was none.
     bool m_running = false;
+    quint64 m_run = 0; ///< Counts what was sent, so that reports are told apart.
 };
 
 } // namespace ui

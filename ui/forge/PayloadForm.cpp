@@ -11,12 +11,24 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using workbench::ForgedPayload;
+
+namespace {
+
+// Whether an editor shows it and gives it back as it is: it has one kind of line end only, and no spaces that don't break.
+bool isPlainText(const QByteArray &bytes)
+{
+    static const QRegularExpression changed(QStringLiteral("[\\r\\x{00a0}\\x{2028}\\x{2029}\\x{fdd0}\\x{fdd1}]"));
+    return wslib::isValidUtf8(bytes) && !QString::fromUtf8(bytes).contains(changed);
+}
+
+} // namespace
 
 PayloadForm::PayloadForm(QWidget *parent)
     : QWidget(parent)
@@ -78,7 +90,7 @@ void PayloadForm::setPayload(const ForgedPayload &payload)
 {
     const QScopedValueRollback filling(m_filling, true);
     m_payload = payload;
-    const bool hex = payload.form == ForgedPayload::Form::Hex || !wslib::isValidUtf8(payload.bytes);
+    const bool hex = payload.form == ForgedPayload::Form::Hex || !isPlainText(payload.bytes);
     m_form->setCurrentIndex(hex ? 1 : 0);
     m_text->setPlainText(hex ? QString::fromLatin1(payload.bytes.toHex(' ')) : QString::fromUtf8(payload.bytes));
     m_deflate->setChecked(payload.deflated);
@@ -91,10 +103,11 @@ void PayloadForm::switchForm()
 {
     if (m_filling)
         return;
-    if (!isHex() && !wslib::isValidUtf8(m_payload.bytes)) {
+    if (!isHex() && !isPlainText(m_payload.bytes)) {
         const QScopedValueRollback filling(m_filling, true);
         m_form->setCurrentIndex(1);
-        m_problem->setText(tr("These bytes are no text (UTF-8), so they stay in hex."));
+        m_problem->setText(tr("These bytes are no text (UTF-8), or have line ends or spaces that an editor would "
+                              "change, so they stay in hex."));
         m_problem->show();
         return;
     }

@@ -220,6 +220,7 @@ void SequencePage::setSequence(const ForgeSequence &sequence)
     }
     m_model->setSteps(sequence.steps);
     m_list->setCurrentIndex(m_model->index(0));
+    m_isSound = sequence.steps.isEmpty() || workbench::problemOf(sequence).isEmpty();
     m_problem->hide();
     showStep();
 }
@@ -232,6 +233,8 @@ void SequencePage::append(const ForgeSequence &sequence)
     } else {
         const int at = m_model->rowCount();
         m_model->insert(at, sequence.steps);
+        if (m_rest.needs == ForgeSequence::Needs::Nothing)
+            m_rest.needs = sequence.needs;
         m_list->setCurrentIndex(m_model->index(at));
     }
     changed();
@@ -265,6 +268,8 @@ void SequencePage::removeStep()
     if (row() < 0)
         return;
     m_model->remove(row());
+    if (m_model->rowCount() == 0)
+        setSequence({}); // what was expected of it goes with it
     showStep();
     changed();
 }
@@ -295,6 +300,7 @@ void SequencePage::sendStep()
 void SequencePage::changed()
 {
     const QString why = m_model->rowCount() == 0 ? QString() : workbench::problemOf(sequence());
+    m_isSound = why.isEmpty();
     m_problem->setText(why);
     m_problem->setVisible(!why.isEmpty());
     updateButtons();
@@ -322,7 +328,7 @@ void SequencePage::updateButtons()
     m_down->setEnabled(at >= 0 && at < count - 1);
     m_save->setEnabled(count > 0);
     m_sendStep->setEnabled(m_sendable && at >= 0);
-    m_sendAll->setEnabled(m_sendable && count > 0 && m_problem->isHidden());
+    m_sendAll->setEnabled(m_sendable && count > 0 && m_isSound);
 }
 
 // ---- Files -----------------------------------------------------------------------------------------------------------
@@ -365,9 +371,10 @@ void SequencePage::save()
         return written ? QString() : file.errorString();
     };
     inBackground(this, write, [this, path](const QString &error) {
+        if (error.isEmpty())
+            return;
         m_problem->setText(tr("%1 wasn't saved: %2").arg(path, error));
-        m_problem->setVisible(!error.isEmpty());
-        updateButtons();
+        m_problem->show();
     });
 }
 

@@ -79,6 +79,7 @@ private:
     QPushButton *m_sendAll;
     QLabel *m_problem;
     bool m_sendable = false;
+    bool m_isSound = true; ///< The sequence can be sent.
 };
 
 } // namespace ui

@@ -34,8 +34,10 @@ void ServerForge::show(quint32 peer)
 {
     if (!m_dialog)
         makeDialog();
-    if (std::exchange(m_peer, peer) != peer)
+    if (const quint32 before = std::exchange(m_peer, peer); before != peer) {
+        m_session->stopForging(before);
         m_dialog->showStopped();
+    }
     updateTarget();
     m_dialog->show();
     m_dialog->raise();
@@ -79,6 +81,8 @@ void ServerForge::updateTarget()
         target.text = tr("Sends to peer %1, %2").arg(QString::number(m_peer), found->address);
         const QHostAddress address(QUrl(QStringLiteral("ws://") + found->address).host());
         target.local = address.isLoopback();
+        // Of a relay: towards its upstream we are the client.
+        m_dialog->setSendingRole(found->client != 0 ? wslib::Role::Client : wslib::Role::Server);
     } else {
         target.text = tr("Peer %1 is gone; choose another in the list of peers.").arg(m_peer);
     }

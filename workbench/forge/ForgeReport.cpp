@@ -28,6 +28,8 @@ ForgeVerdict ofFailing(const ForgeExpectation &expected, const ForgeOutcome &out
         return hasCode(expected, outcome.code) ? right : ForgeVerdict{Mark::Tolerable, Finding::OtherCode};
     case End::PeerEnded:
         return {Mark::Tolerable, Finding::NoClose};
+    case End::WeBroke: // before it could
+        return {Mark::Unjudged, Finding::NothingSeen};
     default:
         return wrong(Finding::StillOpen);
     }

@@ -109,6 +109,7 @@ struct ForgeReport
     qsizetype stepsInAll = 0;
     std::chrono::nanoseconds duration{0};
     bool deflate = false; ///< Whether permessage-deflate was agreed on.
+    quint64 run = 0;      ///< ForgeOptions::run.
     quint32 peer = 0;     ///< Of a server, to which of its peers; 0 on a client.
     QString problem;      ///< Why nothing was sent, a sentence.
 };

@@ -41,8 +41,9 @@ ForgeRun::ForgeRun(Connection *connection, const ForgeSequence &sequence, const 
 {
     m_patience.setSingleShot(true);
     m_pause.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &ForgeRun::finish);
+    connect(&m_patience, &QTimer::timeout, this, &ForgeRun::patienceIsOver);
     connect(&m_pause, &QTimer::timeout, this, &ForgeRun::advance);
+    m_report.run = options.run;
     m_report.title = sequence.title;
     m_report.expected = sequence.expected;
     m_report.stepsInAll = sequence.steps.size() * sequence.repeat;
@@ -117,8 +118,7 @@ void ForgeRun::goOn()
         m_pause.start(step().wait);
         break;
     case ForgeStep::Kind::HalfClose:
-        m_connection->finishSending();
-        advance();
+        halfClose();
         break;
     case ForgeStep::Kind::Reset:
         afterSent(m_connection->sendRaw({}), &ForgeRun::resetNow);
@@ -158,8 +158,24 @@ void ForgeRun::afterSent(wslib::SendReceipt receipt, void (ForgeRun::*next)())
     receipt.future().then(this, [this, next] { (this->*next)(); }).onFailed(this, [] {});
 }
 
+// QSslSocket has no half-close: then the end is ours, and there is nothing to be said of the peer's.
+void ForgeRun::halfClose()
+{
+    if (!m_connection->canHalfClose() && m_report.outcome.end == End::Open)
+        m_report.outcome.end = End::Lost;
+    m_connection->finishSending();
+    QMetaObject::invokeMethod(this, &ForgeRun::advance, Qt::QueuedConnection);
+}
+
 void ForgeRun::advance()
 {
+    if (m_finished)
+        return;
+    if (++m_time < step().repeat) {
+        goOn();
+        return;
+    }
+    m_time = 0;
     ++m_report.stepsSent;
     if (++m_step == m_sequence.steps.size()) {
         m_step = 0;
@@ -173,13 +189,28 @@ void ForgeRun::resetNow()
     if (m_finished || !m_connection)
         return;
     ++m_report.stepsSent;
-    m_report.outcome.end = End::WeBroke;
+    takeUnfinishedClose(); // what the peer did before stays what it did
+    if (m_report.outcome.end == End::Open)
+        m_report.outcome.end = End::WeBroke;
     m_connection->reset(); // closed() finishes
 }
 
 void ForgeRun::patience()
 {
+    m_pendingBefore = m_connection ? m_connection->pendingBytes() : 0;
     m_patience.start(m_options.wait);
+}
+
+// Who takes what is sent, however slowly, is waited for; to who doesn't even do that, not all was said, and so nothing is to
+// be judged.
+void ForgeRun::patienceIsOver()
+{
+    if (isDone() || !m_connection || m_connection->state() != Connection::State::Open)
+        finish();
+    else if (m_connection->pendingBytes() < m_pendingBefore)
+        patience();
+    else
+        finishWith({Mark::Unjudged, Finding::NothingSeen});
 }
 
 // ---- What comes back -------------------------------------------------------------------------------------------------
@@ -221,6 +252,8 @@ void ForgeRun::pongReceived(const QByteArray &payload)
 
 void ForgeRun::connectionFailed(const wslib::Error &error)
 {
+    if (m_report.outcome.end != End::Open)
+        return; // that is what followed
     const QByteArray text = error.text.toUtf8();
     switch (error.kind) {
     case wslib::Error::Kind::Protocol:

@@ -16,6 +16,7 @@ struct ForgeOptions
     /// How long the peer may take to answer once all is sent, or to take what is sent.
     std::chrono::milliseconds wait{3000};
     bool peerEchoes = false; ///< It sends messages back: see judged().
+    quint64 run = 0;         ///< Comes back in ForgeReport::run, for who wants to know which it is of.
 };
 
 /// Carries a sequence out on an open connection, in the connection's thread, and collects what comes back until all that is
@@ -42,14 +43,15 @@ private:
     void listen();
     std::optional<ForgeVerdict> obstacle();
     void goOn();
-    bool goTo(const ForgeStep &step);
     void sendUntil(qsizetype most);
     void afterSent(wslib::SendReceipt receipt, void (ForgeRun::*next)());
+    void halfClose();
     void advance();
     const ForgeStep &step() const { return m_sequence.steps.at(m_step); }
     bool isDone() const { return m_round >= m_sequence.repeat; }
     void resetNow();
     void patience();
+    void patienceIsOver();
 
     void add(ForgeEvent::Kind kind, const QByteArray &payload, quint16 code = 0);
     void messageReceived(const wslib::Message &message);
@@ -66,8 +68,9 @@ private:
     ForgeSequence m_sequence;
     ForgeOptions m_options;
     ForgeReport m_report;
-    QTimer m_patience; ///< Runs while something is waited for: the peer's reading, its answers.
-    QTimer m_pause;    ///< Of a step.
+    QTimer m_patience;          ///< Runs while something is waited for: the peer's reading, its answers.
+    QTimer m_pause;             ///< Of a step.
+    qint64 m_pendingBefore = 0; ///< When it began.
     QElapsedTimer m_clock;
     int m_round = 0;
     qsizetype m_step = 0;

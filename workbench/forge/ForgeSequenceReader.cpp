@@ -283,7 +283,8 @@ ForgeExpectation Reader::expectation(const Field &field)
     ForgeExpectation read;
     if (field.value.is_null() || !isObject(field, {"end", "codes", "pong", "noPongs", "echo", "survives"}))
         return read;
-    word(at(field, "end"), forgewords::end, read.end);
+    if (!at(field, "end").value.is_null())
+        word(at(field, "end"), forgewords::end, read.end);
     const Field codes = at(field, "codes");
     for (qsizetype i = 0; const Json &code : codes.value) {
         int number = 0;

@@ -15,6 +15,7 @@ namespace {
 // What a bomb is made of: large enough that more wouldn't compress better, small enough to be made at once.
 constexpr qint64 bombBlock = qint64{1} * 1024 * 1024;
 constexpr int windowBits = 15;
+constexpr qint64 largestPattern = qint64{16} * 1024;
 
 QByteArray deflatedMessage(const QByteArray &plain, DeflateForm form)
 {
@@ -58,6 +59,12 @@ QString ForgedPayload::problem() const
             .arg(plainSize())
             .arg(most)
             .arg(deflated ? QString() : QStringLiteral(" uncompressed"));
+    // What doesn't fit into the window of DEFLATE doesn't compress by being repeated.
+    if (deflated && bytes.size() > largestPattern && plainSize() > mostPlain)
+        return QStringLiteral("Of %1 bytes, no bomb of more than %2 can be made; repeat %3 bytes at most.")
+            .arg(bytes.size())
+            .arg(mostPlain)
+            .arg(largestPattern);
     if (bytes.size() > mostPlain)
         return QStringLiteral("Bytes to repeat may be %1 at most, not %2.").arg(mostPlain).arg(bytes.size());
     return {};

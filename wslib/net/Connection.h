@@ -124,8 +124,10 @@ public:
     /// Sends a frame with @p header and @p payload, which is masked if the header has a key.
     SendReceipt sendFrame(const FrameHeader &header, QByteArrayView payload);
     /// Half-closes the transport behind what was sent before, without a Close frame: the peer reads an end (FIN), and is still
-    /// read from. With TLS, both ways end.
+    /// read from; unless canHalfClose() says that both ways end. What is sent afterwards vanishes.
     void finishSending();
+    /// Whether the other way stays open then: QSslSocket, which a client's TLS is, ends both.
+    bool canHalfClose() const { return m_transport == nullptr || m_transport->canHalfClose(); }
     /// @}
 
     /// Turns TCP_NODELAY on or off.

@@ -196,7 +196,7 @@ void TlsTransport::resumeReading()
 // What the kernel doesn't have any more, nobody announces.
 void TlsTransport::readKept()
 {
-    if (!m_unreadKept.isEmpty())
+    if (!m_unreadKept.isEmpty() || m_endLater)
         QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
 }
 
@@ -216,11 +216,17 @@ void TlsTransport::readAvailable()
     watch();
     if (more)
         QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
+    else if (!m_stalled && wantsToRead() && m_sink != nullptr)
+        readKept(); // who was told of it meanwhile ran an event loop, in which the peer took what it hadn't
 }
 
 // Whether there is more that nobody will announce. It may have been the end of us.
 bool TlsTransport::readSeveral()
 {
+    if (m_endLater && wantsToRead() && m_sink != nullptr) {
+        endAfter(*std::exchange(m_endLater, std::nullopt));
+        return false;
+    }
     const Buffers buffers;
     for (int i = 0; i < readsPerPass; ++i) {
         // As PlainTransport does.
@@ -256,7 +262,11 @@ bool TlsTransport::readOnce(const Buffers &buffers)
         return false;
     if (came == Outcome::GoesOn)
         return received == Buffers::receivedSize || m_endPending.has_value();
-    endAfter(came);
+    // As without TLS: who has paused hears of the end when it reads on.
+    if (came != Outcome::Stalled && m_paused && !m_endPending)
+        m_endLater = came;
+    else
+        endAfter(came);
     return false;
 }
 
@@ -420,9 +430,11 @@ bool TlsTransport::sendEncrypted()
 void TlsTransport::allSent()
 {
     m_encryptedSent = 0;
-    m_encrypted.resize(0); // and keeps its capacity, which clear() doesn't
+    m_encrypted.resize(0); // which keeps its capacity, for the next
     if (m_encrypted.capacity() >= encryptedRoom)
         spareEncrypted = std::exchange(m_encrypted, {});
+    else
+        m_encrypted = {};
     if (std::exchange(m_stalled, false))
         QMetaObject::invokeMethod(this, &TlsTransport::readAvailable, Qt::QueuedConnection);
 }

@@ -81,7 +81,8 @@ private:
     QString m_error; ///< Of TLS, if there was one.
     bool m_shakingHands = true;
     bool m_stalled = false;
-    bool m_saidGoodbye = false; ///< close_notify
+    bool m_saidGoodbye = false;        ///< close_notify
+    std::optional<Outcome> m_endLater; ///< TLS has ended, and reading is paused.
 };
 
 } // namespace wslib
