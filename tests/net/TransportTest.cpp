@@ -81,6 +81,7 @@ private Q_SLOTS:
     void takesAndGivesBytes();
     void givesWhatCameBeforeTheSink();
     void pausesAndResumes();
+    void hearsOfTheEndWhenItReadsOn();
     void keepsTheOrderOfWhatWaits();
     void keepsLittleBesideWhatWaits_data();
     void keepsLittleBesideWhatWaits();
@@ -227,6 +228,25 @@ void TransportTest::pausesAndResumes()
     QTRY_COMPARE(m_sink->received, QByteArray("onetwo"));
     m_peer->send("three");
     QTRY_COMPARE(m_sink->received, QByteArray("onetwothree"));
+}
+
+// Also if it came together with the last bytes, as TLS's close_notify may.
+void TransportTest::hearsOfTheEndWhenItReadsOn()
+{
+    m_transport->setSink(m_sink.get());
+    m_sink->onReceived = [this] { m_transport->pauseReading(); };
+    m_peer->send("the last");
+    m_peer->finishSending();
+    QTRY_COMPARE(m_sink->received, QByteArray("the last"));
+    m_transport->write("written");
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+    const bool readsPastIt = m_sink->ended > 0; // a QAbstractSocket does
+    QFETCH_GLOBAL(Kind, kind);
+    QVERIFY(!readsPastIt || kind == Kind::OfSocket || kind == Kind::OnSocket);
+    m_transport->resumeReading();
+    QTRY_COMPARE(m_sink->ended, 1);
+    QCOMPARE(m_sink->received, QByteArray("the last"));
 }
 
 void TransportTest::keepsTheOrderOfWhatWaits()
