@@ -22,6 +22,11 @@ private Q_SLOTS:
     void keepsToABandwidth();
     void stallsForEver();
     void givesUpWaitingForAnOvertaker();
+    void putsNothingIntoAnothersFrames();
+    void waitsForNothingBehindTheEnd();
+    void keepsNoMoreThanItMay_data();
+    void keepsNoMoreThanItMay();
+    void namesControlFrames();
     void leavesWhatIsntAHandshakeAlone();
     void endsBehindAMessageOnce();
     void sparesLaterConnections();
@@ -164,6 +169,77 @@ void FaultLaneTest::givesUpWaitingForAnOvertaker()
     QCOMPARE(takeAll(patient, m_start), head);
     QCOMPARE(*patient.nextDue(), m_start + 100ms);
     QCOMPARE(takeAll(patient, m_start + 100ms), message);
+}
+
+// Who is waited for is on his way, and slow: in mid-header, in mid-frame, between the frames of his message.
+void FaultLaneTest::putsNothingIntoAnothersFrames()
+{
+    const QByteArray held = WireFrame::text("held").bytes();
+    const QByteArray slow =
+        WireFrame::text("slow, ").unfinished().bytes() + WireFrame::continuation("and in two frames").bytes();
+    for (qsizetype cut = 1; cut < slow.size(); ++cut) {
+        FaultLane patient = lane({QStringLiteral("reorder=at:1,wait=100ms")});
+        patient.put(head + held + slow.first(cut), m_start);
+        QByteArray bytes = takeAll(patient, m_start + 200ms);
+        QVERIFY2(!patient.nextDue(), QByteArray::number(cut)); // it would be asked for it over and over
+        patient.put(slow.sliced(cut), m_start + 300ms);
+        bytes += takeAll(patient, m_start + 300ms);
+        QCOMPARE(bytes, head + slow + held);
+        QCOMPARE(patient.size(), 0);
+    }
+}
+
+void FaultLaneTest::waitsForNothingBehindTheEnd()
+{
+    const QByteArray held = WireFrame::text("held").bytes();
+    const QByteArray half = WireFrame::text("half").bytes().first(4);
+    FaultLane patient = lane({QStringLiteral("reorder=at:1,wait=100ms")});
+    patient.put(head + held, m_start);
+    patient.end(m_start);
+    QCOMPARE(takeAll(patient, m_start), head + held);
+    FaultLane torn = lane({QStringLiteral("reorder=at:1,wait=100ms")});
+    torn.put(head + held + half, m_start);
+    torn.end(m_start);
+    QCOMPARE(takeAll(torn, m_start), head + half);
+    QCOMPARE(torn.size(), 0); // who ends the connection waits for that
+}
+
+void FaultLaneTest::keepsNoMoreThanItMay_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("duplicate") << QStringLiteral("duplicate");
+    QTest::newRow("reorder") << QStringLiteral("reorder=at:1");
+}
+
+void FaultLaneTest::keepsNoMoreThanItMay()
+{
+    QFETCH(QString, fault);
+    constexpr qint64 size = qint64{66} << 20;
+    const QByteArray piece(1 << 20, 'x');
+    FaultLane full = lane({fault});
+    full.put(head + QByteArray::fromHex("827F") + QByteArray::fromHex("0000000004200000"), m_start);
+    qint64 taken = takeAll(full, m_start).size() - head.size();
+    qint64 behind = 0; // what was put and hasn't come out
+    for (qint64 put = 0; put < size; put += piece.size()) {
+        full.put(piece, m_start);
+        taken += takeAll(full, m_start).size();
+        behind = qMax(behind, put + piece.size() - taken);
+    }
+    QVERIFY2(behind < qint64{65} << 20, QByteArray::number(behind));
+    QCOMPARE(taken, size + 10);
+    QCOMPARE(m_strikes.size(), 2);
+    QCOMPARE(m_strikes.last(),
+             QStringLiteral("message 1 to the client goes as it came, since it has more than 64 MiB"));
+}
+
+void FaultLaneTest::namesControlFrames()
+{
+    FaultLane late = lane({QStringLiteral("latency=1ms")});
+    late.put(head + WireFrame::ping("p").bytes() + QByteArray::fromHex("8B00"), m_start);
+    QCOMPARE(m_strikes.size(), 3);
+    QVERIFY2(m_strikes.at(1).startsWith(QStringLiteral("a ping to the client ")), qPrintable(m_strikes.at(1)));
+    QVERIFY2(m_strikes.at(2).startsWith(QStringLiteral("a frame with the reserved opcode 0xB to the client ")),
+             qPrintable(m_strikes.at(2)));
 }
 
 void FaultLaneTest::leavesWhatIsntAHandshakeAlone()

@@ -133,6 +133,7 @@ void FaultTextTest::saysWhatIsWrong_data()
     row("latency=1s,2s", "none of its arguments");
     row("bandwidth=0", "number of bytes");
     row("bandwidth=much", "number of bytes");
+    row("bandwidth=64k,after:3", "none of its arguments"); // there is one for all that passes
     row("corrupt=every:0", "number from 1 on");
     row("corrupt=p:150%", "probability");
     row("corrupt=p:0", "probability");

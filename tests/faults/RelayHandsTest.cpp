@@ -23,8 +23,11 @@ private Q_SLOTS:
     void closesBehindWhatIsHeld();
     void holdsNoMoreThanItMay();
     void forgetsWhatCantGoAnyMore();
+    void holdsNothingForWhoHasEnded();
     void aScriptChangesDropsAndPasses();
     void aScriptSpeaksToBothSides();
+    void aScriptKeepsToThePace();
+    void aScriptCantFillTheMemory();
     void aScriptThatThrowsStopsNothing();
     void aScriptComesBeforeTheBreakpoint();
 
@@ -256,6 +259,26 @@ void RelayHandsTest::forgetsWhatCantGoAnyMore()
     QVERIFY(m_stage->waitForHeld(0));
 }
 
+// The client isn't told of the end yet, since something is held for him; and what he says can't go anywhere.
+void RelayHandsTest::holdsNothingForWhoHasEnded()
+{
+    breakAt(everything());
+    QVERIFY(open());
+    upstreamSays("for you");
+    m_stage->upstreamPeer().send(WireFrame::close(4001, "bye").bytes());
+    QVERIFY(m_stage->waitForHeld(1));
+    m_stage->upstreamPeer().close();
+    QVERIFY(m_stage->waitForLog(QStringLiteral("2 none close bye")));
+    clientSays("to nobody");
+    QVERIFY(m_stage->waitForLog(QStringLiteral("1 received text to nobody")));
+    clientSays("and again");
+    QVERIFY(m_stage->waitForLog(QStringLiteral("1 received text and again")));
+    QCOMPARE(m_stage->held.size(), 1);
+    m_stage->session->releaseAllHeld();
+    QCOMPARE(clientHears(), QByteArray("for you"));
+    QCOMPARE(m_client->waitForFrame()->closeCode(), 4001);
+}
+
 void RelayHandsTest::aScriptChangesDropsAndPasses()
 {
     QVERIFY(openWithScript("function onRelay(peer, message, direction) {\n"
@@ -286,6 +309,33 @@ void RelayHandsTest::aScriptSpeaksToBothSides()
     QCOMPARE(upstreamHears(), QByteArray("up"));
     clientSays("n");
     QCOMPARE(upstreamHears(), QByteArray("1")); // the upstream is no peer of its own
+}
+
+// What it sends in a message's place counts, too: the upstream isn't read while the client doesn't read.
+void RelayHandsTest::aScriptKeepsToThePace()
+{
+    constexpr int count = 240;
+    QVERIFY(openWithScript("function onRelay(peer, message) { peer.send(message); return null; }\n"));
+    m_client->stopReading();
+    const QByteArray large(64 * 1024, 'x');
+    const qint64 all = m_stage->store->range().end + 2 * count; // one as it comes, and one as it goes
+    for (int i = 0; i < count; ++i)
+        upstreamSays(large);
+    QVERIFY(!QTest::qWaitFor([&] { return m_stage->store->range().end >= all; }, 2000));
+    m_client->readAgain();
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(clientHears().size(), large.size());
+}
+
+void RelayHandsTest::aScriptCantFillTheMemory()
+{
+    QVERIFY(openWithScript("function onRelay(peer, message) {\n"
+                           "    const large = 'x'.repeat(65536);\n"
+                           "    for (let i = 0; i < 1000; ++i) peer.send(large);\n"
+                           "}\n"));
+    m_client->stopReading();
+    clientSays("go");
+    QVERIFY(m_stage->waitForLog(QStringLiteral("The peer doesn't read what it is sent")));
 }
 
 void RelayHandsTest::aScriptThatThrowsStopsNothing()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void holdsChangesAndReleases();
     void dropsAndReleasesAll();
     void keepsWhatIsTyped();
+    void leavesTheBytesThatNobodyTouched_data();
+    void leavesTheBytesThatNobodyTouched();
     void injects();
     void saysWhatIsWrongWithAPattern();
     void looksGood_data();
@@ -188,6 +190,52 @@ void RelayPanelTest::keepsWhatIsTyped()
     click("releaseAllHeld");
     QTRY_COMPARE(held(), 0);
     QCOMPARE(editor->toPlainText(), QStringLiteral("mine"));
+}
+
+void RelayPanelTest::leavesTheBytesThatNobodyTouched_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("edited");
+    QTest::newRow("CR LF and a no-break space") << QByteArray("a\r\nb\xC2\xA0") << QByteArray("a\r\nb\xC2\xA0!");
+    QTest::newRow("lines by U+2028") << QByteArray("a\xE2\x80\xA8z") << QByteArray("a\xE2\x80\xA8z!");
+    // Of several kinds of line end, the editor keeps one.
+    QTest::newRow("CR, LF and CR LF") << QByteArray("a\rb\nc\r\nd") << QByteArray("a\nb\nc\nd!");
+}
+
+void RelayPanelTest::leavesTheBytesThatNobodyTouched()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, edited);
+    QVERIFY(open());
+    part<QCheckBox>("breakpointOn")->setChecked(true);
+    for (int i = 0; i < 3; ++i)
+        clientSays(text);
+    QTRY_COMPARE(held(), 3);
+    auto *table = part<QTableView>("heldTable");
+    auto *editor = part<QPlainTextEdit>("heldEditor");
+    auto *form = part<QComboBox>("heldForm");
+    const auto *problem = part<QLabel>("heldProblem");
+    table->selectRow(1);
+    table->selectRow(0);
+    QCOMPARE(problem->text(), QString());
+    form->setCurrentIndex(1);
+    QCOMPARE(QByteArray::fromHex(editor->toPlainText().toLatin1()), text);
+    form->setCurrentIndex(0);
+    QCOMPARE(problem->text(), QString());
+    click("releaseHeld");
+    QCOMPARE(upstreamHears(), text);
+    QTRY_COMPARE(held(), 2);
+    table->selectRow(0);
+    editor->moveCursor(QTextCursor::End);
+    editor->insertPlainText(QStringLiteral("!"));
+    table->selectRow(1);
+    table->selectRow(0);
+    QCOMPARE(problem->text(), QStringLiteral("Changed"));
+    click("releaseHeld");
+    QCOMPARE(upstreamHears(), edited);
+    QTRY_COMPARE(held(), 1);
+    click("releaseAllHeld");
+    QCOMPARE(upstreamHears(), text);
 }
 
 void RelayPanelTest::injects()

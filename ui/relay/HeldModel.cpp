@@ -22,16 +22,24 @@ QString previewOf(const wslib::Message &message)
 
 } // namespace
 
-// New ones come at the end, and others go anywhere: so a row that stays keeps its selection.
+// New ones come at the end, and others go anywhere: so a row that stays keeps its selection. Both lists are in the order of
+// their numbers; what goes, goes by stretches, from the end, so that thousands that are released at once cost no more than that.
 void HeldModel::setHeld(const QList<HeldMessage> &held)
 {
-    for (int row = static_cast<int>(m_held.size()) - 1; row >= 0; --row) {
-        const quint64 id = m_held.at(row).id;
-        if (std::any_of(held.begin(), held.end(), [id](const HeldMessage &message) { return message.id == id; }))
+    const auto stays = [&held](const HeldMessage &one) {
+        return std::binary_search(held.begin(), held.end(), one,
+                                  [](const HeldMessage &a, const HeldMessage &b) { return a.id < b.id; });
+    };
+    for (qsizetype last = m_held.size() - 1; last >= 0; --last) {
+        if (stays(m_held.at(last)))
             continue;
-        beginRemoveRows({}, row, row);
-        m_held.removeAt(row);
+        qsizetype first = last;
+        while (first > 0 && !stays(m_held.at(first - 1)))
+            --first;
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
+        m_held.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
     if (held.size() == m_held.size())
         return;

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -27,6 +28,12 @@ QString hexOf(const QByteArray &bytes)
     for (qsizetype i = 0; i < bytes.size(); i += bytesPerLine)
         lines.append(QString::fromLatin1(bytes.sliced(i, qMin<qsizetype>(bytesPerLine, bytes.size() - i)).toHex(' ')));
     return lines.join(u'\n');
+}
+
+bool hasOnlyCrlf(const QString &text)
+{
+    const auto pairs = text.count(QStringLiteral("\r\n"));
+    return pairs > 0 && text.count(u'\r') == pairs && text.count(u'\n') == pairs;
 }
 
 } // namespace
@@ -56,18 +63,29 @@ MessageEditor::MessageEditor(QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, &MessageEditor::update);
 }
 
+// What the widget makes of the message is what tells whether somebody changed it: it has one kind of line end, for one.
 void MessageEditor::show(quint64 id, const wslib::Message &message)
 {
-    if (!m_tooLarge)
+    m_drafts.remove(m_id);
+    if (isChanged())
         m_drafts.insert(m_id, draft());
     m_id = id;
     m_tooLarge = message.payload.size() > mostBytes;
-    const QByteArray shown = m_tooLarge ? message.payload.first(mostBytes) : message.payload;
-    m_original = message.isText() ? Draft{Text, QString::fromUtf8(shown)} : Draft{Hex, hexOf(shown)};
-    put(m_tooLarge ? m_original : m_drafts.value(id, m_original));
+    m_payload = m_tooLarge ? message.payload.first(mostBytes) : message.payload;
+    const QString text = message.isText() ? QString::fromUtf8(m_payload) : QString();
+    m_separatorsIn = text.contains(QChar(QChar::LineSeparator));
+    put(message.isText() ? Draft{Text, text, hasOnlyCrlf(text)} : Draft{Hex, hexOf(m_payload)});
+    m_original = draft();
+    if (const auto typed = m_drafts.constFind(id); !m_tooLarge && typed != m_drafts.cend())
+        put(*typed);
     m_text->setReadOnly(m_tooLarge);
     m_form->setEnabled(!m_tooLarge);
     update();
+}
+
+void MessageEditor::forgetAllBut(const QSet<quint64> &ids)
+{
+    m_drafts.removeIf([&](const auto &draft) { return draft.key() != 0 && !ids.contains(draft.key()); });
 }
 
 void MessageEditor::put(const Draft &draft)
@@ -76,38 +94,60 @@ void MessageEditor::put(const Draft &draft)
     const QSignalBlocker textBlocker(m_text);
     m_form->setCurrentIndex(draft.form);
     m_text->setPlainText(draft.text);
+    m_crlf = draft.crlf;
 }
 
 MessageEditor::Draft MessageEditor::draft() const
 {
-    return {static_cast<Form>(m_form->currentIndex()), m_text->toPlainText()};
+    const auto form = static_cast<Form>(m_form->currentIndex());
+    return {form, text(), form == Text && m_crlf};
+}
+
+// Unlike toPlainText(), leaves no-break spaces what they are.
+QString MessageEditor::text() const
+{
+    QString text = m_text->document()->toRawText();
+    text.replace(QChar(QChar::ParagraphSeparator), u'\n');
+    if (!m_separatorsIn)
+        text.replace(QChar(QChar::LineSeparator), u'\n');
+    return text;
+}
+
+QByteArray MessageEditor::bytesOf(const Draft &text) const
+{
+    if (text == m_original)
+        return m_payload;
+    QString lines = text.text;
+    if (text.crlf)
+        lines.replace(u'\n', QStringLiteral("\r\n"));
+    return lines.toUtf8();
 }
 
 // The bytes stay, where they can be said the other way.
 void MessageEditor::convert(int form)
 {
-    const QString text = m_text->toPlainText();
     if (form == Hex) {
-        m_text->setPlainText(hexOf(text.toUtf8()));
-    } else if (const auto typed = HexText::parse(text); typed.error.isEmpty()) {
+        m_text->setPlainText(hexOf(bytesOf({Text, text(), m_crlf})));
+    } else if (const auto typed = HexText::parse(text()); typed.error.isEmpty()) {
         const QString decoded = QString::fromUtf8(typed.bytes);
-        if (decoded.toUtf8() == typed.bytes)
+        if (decoded.toUtf8() == typed.bytes) {
             m_text->setPlainText(decoded);
+            m_crlf = hasOnlyCrlf(decoded);
+        }
     }
     update();
 }
 
 bool MessageEditor::isChanged() const
 {
-    const Draft now = draft();
-    return !m_tooLarge && (now.form != m_original.form || now.text != m_original.text);
+    return !m_tooLarge && draft() != m_original;
 }
 
 wslib::Loaded<wslib::Message> MessageEditor::message() const
 {
     const Draft now = draft();
     if (now.form == Text)
-        return {wslib::Message{wslib::Opcode::Text, now.text.toUtf8()}, {}};
+        return {wslib::Message{wslib::Opcode::Text, bytesOf(now)}, {}};
     const auto typed = HexText::parse(now.text);
     if (!typed.error.isEmpty())
         return {std::nullopt, typed.error};

@@ -186,10 +186,13 @@ void RelayPanel::setHeld(const QList<HeldMessage> &held)
     m_hint->setVisible(held.isEmpty());
     if (before != 0 && m_model->rowOf(before) < 0) {
         showCurrent();
-        m_editor->forget(before);
     } else if (before == 0 && !held.isEmpty() && !m_table->currentIndex().isValid() && !m_editor->isChanged()) {
         m_table->selectRow(0); // the first one is what one waits for
     }
+    QSet<quint64> ids;
+    for (const HeldMessage &message : held)
+        ids.insert(message.id);
+    m_editor->forgetAllBut(ids);
     updateActions();
 }
 

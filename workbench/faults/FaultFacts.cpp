@@ -63,7 +63,8 @@ QList<FaultFacts> factsOfBytes()
          "So many bytes a second pass, and no more.",
          "bandwidth=64k",
          {"rate"},
-         {}},
+         {},
+         Triggers::None},
         {Kind::Chunk,
          Level::Bytes,
          "chunk",
@@ -123,7 +124,9 @@ QList<FaultFacts> factsOfMessages()
          Level::Messages,
          "no-close",
          "[hang]",
-         "Close frames are lost: the connection ends without a closing handshake; with hang, it doesn't end either.",
+         "Close frames are lost: the connection ends without a closing handshake; with hang, it doesn't end either, "
+         "until "
+         "an end gives up (a Windsock: after 5s).",
          "no-close",
          {},
          {"hang"},
@@ -176,7 +179,7 @@ QList<FaultFacts> factsOfHandshakes()
          Level::Handshake,
          "refuse",
          "N[,status=CODE][,retry-after=SECONDS]",
-         "The first N connections are answered with 503.",
+         "The first N connections, by TCP, are answered with 503.",
          "refuse=3",
          {"connections"},
          {"status", "retry-after"},
@@ -236,7 +239,7 @@ QString faultListText()
     }
     return text
            + QStringLiteral(
-               "\nArguments that most take:\n\n"
+               "\nArguments that most take (bandwidth, which is one for all that passes, only to and first):\n\n"
                "  to:client|server|both  Which way; to the client if it isn't said.\n"
                "  at:N                   Only message N, counted from 1 in each direction of each connection.\n"
                "  after:N                Not the first N messages.\n"

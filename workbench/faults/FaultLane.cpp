@@ -14,9 +14,12 @@ using std::chrono::milliseconds;
 using Piece = FrameWalker::Piece;
 
 constexpr int closeOpcode = 0x8;
+constexpr int pingOpcode = 0x9;
 constexpr int pongOpcode = 0xA;
 // What is put together into one write, at most.
 constexpr qsizetype mostTogether = qsizetype{64} * 1024;
+// What is kept of a message that goes twice, or later.
+constexpr qsizetype mostCollected = qsizetype{64} * 1024 * 1024;
 // How far a bandwidth catches up with what timers were late.
 constexpr auto mostCatchingUp = 20ms;
 constexpr int slicesPerSecond = 50;
@@ -30,6 +33,20 @@ bool isInLane(const Fault &fault, FaultDirection direction, quint64 connection)
 {
     const bool concerned = fault.firstConnections == 0 || connection < static_cast<quint64>(fault.firstConnections);
     return concerned && faultFacts(fault.kind).level != FaultFacts::Level::Handshake && goes(fault, direction);
+}
+
+QString nameOfControl(int opcode)
+{
+    switch (opcode) {
+    case closeOpcode:
+        return QStringLiteral("the Close frame");
+    case pingOpcode:
+        return QStringLiteral("a ping");
+    case pongOpcode:
+        return QStringLiteral("a pong");
+    default:
+        return QStringLiteral("a frame with the reserved opcode 0x%1").arg(QString::number(opcode, 16).toUpper());
+    }
 }
 
 } // namespace
@@ -69,6 +86,17 @@ void FaultLane::put(QByteArrayView bytes, Time now)
     }
 }
 
+void FaultLane::end(Time now)
+{
+    m_now = now;
+    if (mayGiveUpWaiting()) {
+        pushHeld();
+    } else if (m_held) { // behind half a message, nobody could read it
+        m_size -= m_held->bytes.size();
+        m_held.reset();
+    }
+}
+
 void FaultLane::putHead(const Piece &piece)
 {
     if (piece.offset == 0) {
@@ -96,10 +124,7 @@ void FaultLane::putControl(const Piece &piece)
         if (opcode == closeOpcode && !m_controlLost)
             pushHeld(); // nothing overtakes it any more
         if (!m_controlLost)
-            beginShaping(opcode == closeOpcode  ? QStringLiteral("the Close frame")
-                         : opcode == pongOpcode ? QStringLiteral("a pong")
-                                                : QStringLiteral("a ping"),
-                         false, m_walker.frame().size());
+            beginShaping(nameOfControl(opcode), false, m_walker.frame().size());
     }
     if (!m_controlLost)
         push(piece.bytes.toByteArray());
@@ -141,10 +166,13 @@ void FaultLane::putData(const Piece &piece)
         const auto place = static_cast<qsizetype>(*m_fate.corrupted - piece.offset);
         bytes[place] = static_cast<char>(bytes.at(place) ^ m_fate.flip);
     }
-    if (m_fate.isCollected())
+    if (m_fate.isCollected()) {
         m_collected += bytes;
-    else if (!m_fate.lost)
+        if (m_collected.size() > mostCollected)
+            giveUpCollecting();
+    } else if (!m_fate.lost) {
         emitPiece(bytes, m_firstFrame ? piece.offset : ~quint64{0} - size);
+    }
     if (piece.isLast && m_walker.frame().isFinal())
         endMessage();
 }
@@ -154,6 +182,7 @@ void FaultLane::putData(const Piece &piece)
 void FaultLane::beginMessage()
 {
     ++m_messages;
+    m_inMessage = true;
     m_fate = {};
     m_collected.clear();
     for (const Armed &armed : m_faults) {
@@ -224,8 +253,24 @@ void FaultLane::decideStall(const Armed &armed)
                    .arg(frame.size()));
 }
 
+// It would fill the memory.
+void FaultLane::giveUpCollecting()
+{
+    if (m_struck) {
+        m_struck(m_fate.duplicated ? FaultKind::Duplicate : FaultKind::Reorder,
+                 QStringLiteral("message %1 %2 goes as it came, since it has more than %3 MiB")
+                     .arg(m_messages)
+                     .arg(subject())
+                     .arg(mostCollected >> 20));
+    }
+    m_fate.duplicated = false;
+    m_fate.reordered = false;
+    emitPiece(std::exchange(m_collected, {}), 0);
+}
+
 void FaultLane::endMessage()
 {
+    m_inMessage = false;
     const QByteArray whole = m_fate.duplicated ? m_collected + m_collected : std::exchange(m_collected, {});
     m_collected.clear();
     if (m_fate.reordered) {
@@ -343,6 +388,11 @@ void FaultLane::pushHeld()
     push(bytes);
 }
 
+bool FaultLane::mayGiveUpWaiting() const
+{
+    return m_held && !m_inMessage && m_walker.isBetweenFrames();
+}
+
 void FaultLane::pushOrder(Order order)
 {
     m_ended = true;
@@ -356,7 +406,7 @@ void FaultLane::pushOrder(Order order)
 std::optional<FaultLane::Output> FaultLane::take(Time now)
 {
     m_now = now;
-    if (m_held && m_held->until <= now)
+    if (mayGiveUpWaiting() && m_held->until <= now)
         pushHeld();
     if (m_queue.empty())
         return std::nullopt;
@@ -408,7 +458,7 @@ void FaultLane::taken(const Item &item, qsizetype size, Time now)
 std::optional<FaultLane::Time> FaultLane::nextDue() const
 {
     std::optional<Time> due;
-    if (m_held)
+    if (mayGiveUpWaiting())
         due = m_held->until;
     if (m_queue.empty() || m_queue.front().pause == milliseconds::max())
         return due;

@@ -29,6 +29,8 @@ public:
     static bool isNeeded(const FaultPlan &plan, FaultDirection direction, quint64 connection);
 
     void put(QByteArrayView bytes, Time now);
+    /// Nothing comes any more, so nothing is waited for.
+    void end(Time now);
 
     enum class Order : quint8 {
         Send,
@@ -96,6 +98,8 @@ private:
     void shape(const Armed &armed, const QString &subject, quint64 size);
     void endMessage();
     void behindMessage();
+    void giveUpCollecting();
+    bool mayGiveUpWaiting() const;
     void emitPiece(const QByteArray &bytes, quint64 offset);
     void push(const QByteArray &bytes);
     void pushHeld();
@@ -115,6 +119,8 @@ private:
     qint64 m_pongs = 0;
     quint64 m_stretches = 0; ///< Heads and frames so far.
     Fate m_fate;
+    bool m_inMessage =
+        false; ///< Between its first byte and its last: nothing may be put in between but control frames.
     bool m_firstFrame = false; ///< Of the message.
     bool m_controlLost = false;
     QByteArray m_collected;               ///< Of a message that goes twice, or later.

@@ -153,6 +153,10 @@ void FaultyTransport::disconnectNow()
 void FaultyTransport::finishWriting()
 {
     m_finishing = true;
+    if (m_outbound && !m_cut) {
+        m_outbound->end(Clock::now());
+        send();
+    }
     finishIfSent();
 }
 
@@ -204,7 +208,9 @@ void FaultyTransport::deliverDue()
 {
     if (isDelivering() || m_sink == nullptr || m_ended)
         return; // whoever delivers goes on; whoever comes is told
-    while (m_inbound && !m_order && !m_cut && m_sink != nullptr && !m_ended && !m_paused) {
+    // As of a transport that nothing befalls, the end is told even of one that isn't read, with what came before it.
+    const bool paused = m_paused && !m_endPending;
+    while (m_inbound && !m_order && !m_cut && m_sink != nullptr && !m_ended && !paused) {
         const auto output = m_inbound->take(Clock::now());
         if (!output)
             break;
@@ -219,7 +225,7 @@ void FaultyTransport::deliverDue()
     }
     if (m_inbound && !m_paused && m_inbound->size() < mostInbound / 2 && !m_endPending)
         m_inner->resumeReading();
-    if (!m_paused)
+    if (!paused)
         arm(m_inboundTimer, m_inbound.get());
     endIfDelivered();
 }
@@ -256,6 +262,8 @@ void FaultyTransport::transportEnded(QAbstractSocket::SocketError error, const Q
     }
     m_endPending = error;
     m_endText = text;
+    if (m_inbound)
+        m_inbound->end(Clock::now());
     if (!isDelivering())
         m_inboundTimer.start(0);
 }

@@ -41,6 +41,8 @@ public:
     /// Takes bytes from the front of @p input; nothing once they are used up.
     std::optional<Piece> next(QByteArrayView &input);
     const Frame &frame() const { return m_frame; }
+    /// Whether what it was given so far ends with a head or a frame, so that another frame might be put behind it.
+    bool isBetweenFrames() const { return m_state == State::InHeader && (m_headerGiven || m_header.isEmpty()); }
 
 private:
     Piece takeHead(QByteArrayView &input);

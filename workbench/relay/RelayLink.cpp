@@ -162,6 +162,8 @@ bool RelayLink::asksScript() const
 
 void RelayLink::said(RelayDirection direction, const Message &message)
 {
+    if (to(direction).ending)
+        return; // nobody can decide on it any more, and it reaches nobody
     Side &source = from(direction);
     if (asksScript()) {
         const quint64 id = m_hub->nextId();
@@ -250,6 +252,14 @@ void RelayLink::send(RelayDirection direction, const Message &message)
 
 // ---- The pace --------------------------------------------------------------------------------------------------------
 
+// A script can't be made to wait: what it sends to one who doesn't read has the bounds that a served one has.
+void RelayLink::sentBeside(Connection *connection)
+{
+    if (connection->pendingBytes() > m_hub->connectionOptions().limits.maxSendBuffer)
+        connection->setOverflow(wslib::Overflow::Drop);
+    watchRoom(connection == m_client.connection ? m_client : m_upstream);
+}
+
 void RelayLink::watchRoom(Side &side)
 {
     if (side.full || !side.connection || side.connection->pendingBytes() <= mostPending)
@@ -281,13 +291,25 @@ void RelayLink::updateReading()
 void RelayLink::pinged(Side &by, Side &other, const QByteArray &payload)
 {
     Q_UNUSED(by)
-    const bool passes = m_hub->options().passesPings && other.connection && other.pings.size() < mostPings;
-    if (!passes || other.connection->state() != Connection::State::Open)
+    if (!m_hub->options().passesPings || !other.connection || other.connection->state() != Connection::State::Open)
         return;
+    if (other.pings.size() >= mostPings) {
+        losePing(other);
+        return;
+    }
     other.pings.append(payload);
     m_hub->watcher().pingPassed(other.connection, payload);
     (void)other.connection->ping(payload);
     watchRoom(other);
+}
+
+void RelayLink::losePing(Side &other)
+{
+    if (std::exchange(other.pingsLost, true))
+        return;
+    m_hub->watcher().note(
+        &other == &m_client ? m_clientPeer : m_upstreamPeer,
+        QStringLiteral("Pings to it aren't passed on until it answers: %1 wait for a pong.").arg(mostPings));
 }
 
 void RelayLink::ponged(Side &by, Side &other, const QByteArray &payload)
@@ -296,10 +318,12 @@ void RelayLink::ponged(Side &by, Side &other, const QByteArray &payload)
     if (!m_hub->options().passesPings || !other.connection)
         return;
     const qsizetype place = by.pings.indexOf(payload);
-    if (place >= 0)
+    if (place >= 0) {
         by.pings.remove(0, place + 1);
-    else if (answersAPing)
+        by.pingsLost = false;
+    } else if (answersAPing) {
         return; // one of the relay's own, which kept the connection alive
+    }
     if (other.connection->pong(payload).isQueued())
         m_hub->watcher().pongPassed(other.connection, payload);
     watchRoom(other);

@@ -47,6 +47,8 @@ public:
     /// The script's answer to a message; the breakpoint comes behind it.
     void scriptDecided(RelayDirection direction, quint64 id, bool goes, const std::optional<wslib::Message> &changed);
     void inject(RelayDirection direction, const wslib::Message &message);
+    /// The script has sent @p connection something, past the lanes: who is slower sets the pace of that, too.
+    void sentBeside(wslib::Connection *connection);
 
 private:
     // What one end is to the other.
@@ -59,6 +61,7 @@ private:
         QString whyLost;
         bool roundTrip = false;  ///< The pong that is told of next answers a ping.
         QList<QByteArray> pings; ///< Of the other side, that it was sent and hasn't answered.
+        bool pingsLost = false;  ///< There were too many of them; the log says so.
         struct Ending
         {
             wslib::CloseCode code;
@@ -83,6 +86,7 @@ private:
     void waitForRoom(Side &side);
     void updateReading();
     void pinged(Side &by, Side &other, const QByteArray &payload);
+    void losePing(Side &other);
     void ponged(Side &by, Side &other, const QByteArray &payload);
     void closed(Side &by, wslib::CloseCode code, const QString &reason);
     void tellEnd(const Side &by, wslib::Connection *other) const;

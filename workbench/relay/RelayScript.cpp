@@ -5,6 +5,8 @@
 #include "workbench/script/ScriptHost.h"
 #include "workbench/script/ScriptOrders.h"
 
+#include <QPointer>
+
 #include <type_traits>
 #include <utility>
 
@@ -57,11 +59,11 @@ void RelayScript::obey(const ScriptCommand &command)
                              answer->goes, answer->changed);
         return;
     }
-    wslib::Connection *connection = command.peer == m_upstream ? m_link.upstream() : m_link.client();
-    if (connection == nullptr)
+    const QPointer<wslib::Connection> connection = command.peer == m_upstream ? m_link.upstream() : m_link.client();
+    if (!connection)
         return;
     std::visit(
-        [connection](const auto &what) {
+        [&connection](const auto &what) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (
                 !std::is_same_v<
@@ -69,6 +71,8 @@ void RelayScript::obey(const ScriptCommand &command)
                 obeyOn(*connection, what);
         },
         command.what);
+    if (connection) // it may have been ended
+        m_link.sentBeside(connection);
 }
 
 } // namespace workbench
