@@ -40,6 +40,7 @@ private Q_SLOTS:
     void writesWhatNeverEnded();
     void keepsNoFloodOfWhatIsRefused();
     void writesMessagesWhenTheyHaveGone();
+    void tellsAnAnswerFromAPongOfSomebodys();
     void keepsNothingIfNobodyLooks();
     void isSeenByTsharkAsByUs_data();
     void isSeenByTsharkAsByUs();
@@ -302,6 +303,25 @@ void FrameRecordingTest::writesMessagesWhenTheyHaveGone()
     const QList<LogEntry> entries = m_log->entries(m_log->range());
     QVERIFY(FrameTrail::count(entries[2].frames) > 0);
     QVERIFY(entries[3].frames.isEmpty());
+}
+
+// Who answers by hand, as a relay does, has its pongs in the log when they are sent, and once.
+void FrameRecordingTest::tellsAnAnswerFromAPongOfSomebodys()
+{
+    wslib::ClientRequest request;
+    request.url = m_server->url();
+    request.connection.answerPings = false;
+    m_server->answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    m_connection = m_client->open(request);
+    auto *recorder = new ConnectionRecorder(m_connection, m_log, std::make_shared<SystemClock>());
+    QTRY_COMPARE(m_connection->state(), wslib::Connection::State::Open);
+    m_server->peer().send(WireFrame::ping("one").bytes());
+    QTRY_COMPARE(m_log->range().end, 3);
+    (void)m_connection->pong("one");
+    recorder->pongSent("one");
+    m_server->peer().send(WireFrame::ping("second").bytes() + WireFrame::text("behind").bytes());
+    QTRY_COMPARE(m_log->range().end, 6);
+    QCOMPARE(lines().mid(2), (QByteArrayList{"ping <ping.:3", "pong >pong.:3", "ping <ping.:6", "text <text.:6"}));
 }
 
 void FrameRecordingTest::keepsNothingIfNobodyLooks()
