@@ -50,6 +50,7 @@ private:
     bool open(bool compressed = false);
     QByteArray stream(const LogStore &log, Direction direction, qint64 entry = 1) const;
     QByteArrayList lines() const;
+    TcpStreams exported() const;
     void converse();
 
     std::unique_ptr<RawServer> m_server;
@@ -131,6 +132,14 @@ QByteArrayList FrameRecordingTest::lines() const
     return all;
 }
 
+// As packets, behind the handshake.
+TcpStreams FrameRecordingTest::exported() const
+{
+    ExportOptions options;
+    options.recording.redact = false;
+    return streamsOf(recorded(m_log->entries(m_log->range()), RecordingFormat::Pcapng, options));
+}
+
 void FrameRecordingTest::converse()
 {
     RandomSource random;
@@ -174,6 +183,9 @@ void FrameRecordingTest::rebuildsAClientsWire()
     QTRY_COMPARE(peer.received().size(), stream(*m_log, Direction::Sent).size());
     QVERIFY(peer.received() == stream(*m_log, Direction::Sent));
     QCOMPARE(stream(*m_log, Direction::Received).toHex(), wire.toHex());
+    const TcpStreams tcp = exported();
+    QVERIFY(tcp.client == peer.received());
+    QCOMPARE(tcp.server.toHex(), wire.toHex());
     QCOMPARE(m_server->heads().first(), m_log->entries({0, 1}).first().payload);
     const auto messages = m_log->entries(m_log->range());
     for (const LogEntry &entry : messages) {
@@ -223,6 +235,9 @@ void FrameRecordingTest::rebuildsAServersWire()
     const qint64 last = m_log->range().end - 1;
     QCOMPARE(stream(*m_log, Direction::Received, last).toHex(), wire.toHex());
     QCOMPARE(stream(*m_log, Direction::Sent, last).toHex(), peer.received().toHex());
+    const TcpStreams tcp = exported();
+    QCOMPARE(tcp.client.toHex(), wire.toHex());
+    QCOMPARE(tcp.server.toHex(), peer.received().toHex());
 }
 
 void FrameRecordingTest::givesAnEntryItsFrames()
