@@ -18,6 +18,8 @@ namespace {
 
 // Trails whose memory is kept for the messages of the next read.
 constexpr size_t mostSpare = 64;
+// A buffer that one long message has blown up isn't kept: there may be many connections.
+constexpr qsizetype mostKept = qsizetype{64} * 1024;
 
 /// Adds @p bytes as they are, with the headers that stand in them. @p rest: of a payload before them, what was missing.
 void addRaw(FrameTrailWriter &trail, Direction direction, QByteArrayView bytes, qint64 &offset, quint64 &rest,
@@ -94,7 +96,8 @@ void FrameRecorder::append(LogEntry &entry, FrameTrailWriter &frames)
     frames.finish(entry.monotonicNs, m_trail);
     entry.frames = std::move(m_trail);
     m_sink.append(entry);
-    m_trail = entry.frames.isDetached() ? std::move(entry.frames) : QByteArray();
+    const bool isOurs = entry.frames.isDetached() && entry.frames.capacity() <= mostKept;
+    m_trail = isOurs ? std::move(entry.frames) : QByteArray();
 }
 
 // ---- What comes ------------------------------------------------------------------------------------------------------
