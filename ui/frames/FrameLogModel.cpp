@@ -101,7 +101,8 @@ void FrameLogModel::take()
     int row = m_taken;
     m_log->store()->visitFacts({m_log->number(m_taken), m_log->number(rows - 1) + 1},
                                [&](const LogStore::EntryView &view) {
-                                   if (view.number % 256 == 0 && clock.elapsed() >= mostMs)
+                                   // The first one at least: no progress means that none is held any more.
+                                   if (row > m_taken && view.number % 256 == 0 && clock.elapsed() >= mostMs)
                                        return false;
                                    while (row < rows && m_log->number(row) < view.number)
                                        ++row;
