@@ -329,6 +329,9 @@ void FramesTest::showsTheRawBytes()
     QVERIFY(all.startsWith("GET /feed HTTP/1.1\r\nHost: example.com\r\n\r\nHTTP/1.1 101 Switching Protocols\r\n\r\n"));
     QVERIFY(all.contains(WireFrame::continuation("the world!").masked({0xA, 0xB, 0xC, 0xD}).bytes()));
     QVERIFY(all.contains(WireFrame::ping("?").bytes()));
+    const auto *place = stage.part("rawView")->findChild<QLabel *>(QStringLiteral("hexPlace"));
+    QVERIFY2(place->text().endsWith(QStringLiteral(", %1 selected").arg(QLocale().toString(all.size()))),
+             qPrintable(place->text()));
     QVERIFY(all.contains(WireFrame(0xB, "half").reserved(3).masked().declaring(70'000).bytes()));
     QVERIFY(stage.label("rawPlace").contains(QStringLiteral("messages whose frames aren't known: 1")));
     stage.view.table()->showNumber(4);
