@@ -32,6 +32,8 @@ namespace {
 constexpr qint64 queueBytes = qint64{16} * 1024 * 1024;
 constexpr int messagesPerSecond = 200; // more than anybody reads
 constexpr qsizetype previewSize = 100;
+constexpr qsizetype frameBytes = previewSize / 4; ///< Of a frame's payload, in hex.
+constexpr qsizetype mostFrameLines = 100;         ///< Of one entry.
 
 void writeAll(QByteArrayView bytes, int descriptor)
 {
@@ -92,7 +94,7 @@ QByteArray formatFrame(const workbench::LoggedFrame &frame, QByteArrayView paylo
 {
     if (!frame.isFrame())
         return QByteArray::number(frame.payloadSize) + " bytes, no frame @" + QByteArray::number(frame.offset) + "  "
-               + wireBytes(frame, payload).first(qMin<qsizetype>(frame.payloadSize, previewSize / 4)).toHex();
+               + wireBytes(frame, payload, 0, frameBytes).toHex();
     const wslib::FrameHeader &header = frame.header;
     QByteArray line = wslib::opcodeName(header.opcode);
     if (!wslib::isDefined(header.opcode))
@@ -109,10 +111,9 @@ QByteArray formatFrame(const workbench::LoggedFrame &frame, QByteArrayView paylo
     if (header.maskKey)
         line += " mask " + QByteArray(reinterpret_cast<const char *>(header.maskKey->data()), 4).toHex();
     line += " @" + QByteArray::number(frame.offset) + "  " + frame.headerView().toByteArray().toHex();
-    const QByteArray wire = wireBytes(frame, payload).sliced(frame.headerSize);
+    const QByteArray wire = wireBytes(frame, payload, frame.headerSize, frameBytes);
     if (!wire.isEmpty())
-        line +=
-            ' ' + wire.first(qMin(wire.size(), previewSize / 4)).toHex() + (wire.size() > previewSize / 4 ? "..." : "");
+        line += ' ' + wire.toHex() + (frame.payloadSize > frameBytes ? "..." : "");
     return line;
 }
 
@@ -121,12 +122,12 @@ QByteArray formatFrames(const LogEntry &entry)
 {
     QByteArrayList lines;
     workbench::FrameTrail trail(entry.frames);
-    for (workbench::LoggedFrame frame; trail.next(frame);)
+    for (workbench::LoggedFrame frame; lines.size() < mostFrameLines && trail.next(frame);)
         lines += beginning(entry, entry.wallClockMs + frame.timeNs / 1'000'000, frame.direction)
                  + formatFrame(frame, entry.payload);
-    if (trail.leftOut() > 0)
-        lines += beginning(entry, entry.wallClockMs, entry.direction) + QByteArray::number(trail.leftOut())
-                 + " more frames, not kept";
+    if (const qint64 more = workbench::FrameTrail::count(entry.frames) - lines.size(); more > 0)
+        lines += beginning(entry, entry.wallClockMs, entry.direction) + QByteArray::number(more)
+                 + (more == trail.leftOut() ? " more frames, not kept" : " more frames, not shown");
     if (lines.isEmpty() || entry.kind == LogEntry::Kind::Close)
         lines += formatText(entry);
     return lines.join('\n');

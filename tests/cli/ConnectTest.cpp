@@ -3,6 +3,7 @@
 #include "tests/support/RawServer.h"
 #include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
+#include "tests/support/WireFrame.h"
 
 #include "wslib/net/Server.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void refusesInvalidUtf8();
     void logsJson();
     void logsFrames();
+    void logsSomeOfManyFrames();
     void logsJsonWithFrames();
     void exitCodes_data();
     void exitCodes();
@@ -211,6 +213,25 @@ void ConnectTest::logsFrames()
     QVERIFY2(lines[4].startsWith("> close FIN len 2 mask "), lines[4]);
     QCOMPARE(lines[5], QByteArray("< close FIN len 2 @4  8802 03e8"));
     QVERIFY2(lines[6].startsWith("- closed 1000"), lines[6]);
+}
+
+// A message may have a million of them.
+void ConnectTest::logsSomeOfManyFrames()
+{
+    RawServer server;
+    server.answerWith([](const QByteArray &head) {
+        QByteArray frames = WireFrame::text(QByteArray(40, 'x')).unfinished().bytes();
+        for (int i = 0; i < 500; ++i)
+            frames += WireFrame::continuation("x").unfinished().bytes();
+        return RawPeer::upgradeAnswer(head) + frames + WireFrame::continuation("x").bytes();
+    });
+    server.closeAfterAnswer();
+    Cli client(command(server.url(), {QStringLiteral("--log"), QStringLiteral("frames")}));
+    client.waitForExit();
+    const QByteArray output = client.output();
+    QVERIFY2(output.contains("< text len 40 @0  0128 " + QByteArray(25, 'x').toHex() + "...\n"), output);
+    QVERIFY2(output.count("< continuation len 1 ") < 100, output);
+    QVERIFY2(output.contains("< 402 more frames, not shown\n"), output);
 }
 
 void ConnectTest::logsJsonWithFrames()

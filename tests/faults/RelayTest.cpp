@@ -2,6 +2,8 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/support/WireFrame.h"
 
+#include "workbench/log/FrameTrail.h"
+
 #include <QtTest>
 
 using namespace workbench;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void answersPingsIfAsked();
     void keepsWhatTheUpstreamSaysAtOnce();
     void recordsBothSides();
+    void recordsEachPongOnce();
     void commandsReachTheUpstream();
     void saysWhatIsWrongWithTheUpstream();
     void servesSeveralThreads();
@@ -273,6 +276,30 @@ void RelayTest::recordsBothSides()
     QVERIFY(place("2 sent text up") < place("2 received text down"));
     QVERIFY(place("2 received text down") < place("1 sent text down"));
     QVERIFY(!log.filter(QStringLiteral("2 none note Upstream of peer 1, with its path: ws://")).isEmpty());
+}
+
+// When it passes, with its frame.
+void RelayTest::recordsEachPongOnce()
+{
+    QVERIFY(m_stage->start() != 0);
+    const auto client = m_stage->openClient();
+    QVERIFY(client != nullptr);
+    for (const char *payload : {"one", "two"}) {
+        client->send(WireFrame::ping(payload).masked().bytes());
+        QVERIFY(m_stage->upstreamFrame().has_value());
+        m_stage->upstreamPeer().send(WireFrame::pong(payload).bytes());
+        QVERIFY(client->waitForFrame().has_value());
+    }
+    client->send(WireFrame::text("last").masked().bytes());
+    QVERIFY(m_stage->waitForLog(QStringLiteral("2 sent text last")));
+    const QStringList log = m_stage->log();
+    QCOMPARE(log.filter(QStringLiteral("1 sent pong ")),
+             (QStringList{QStringLiteral("1 sent pong one"), QStringLiteral("1 sent pong two")}));
+    QVERIFY(log.indexOf(QStringLiteral("1 sent pong one")) < log.indexOf(QStringLiteral("1 received ping two")));
+    for (const LogEntry &entry : m_stage->store->entries(m_stage->store->range())) {
+        if (entry.kind == LogEntry::Kind::Ping || entry.kind == LogEntry::Kind::Pong)
+            QCOMPARE(FrameTrail::count(entry.frames), 1);
+    }
 }
 
 void RelayTest::commandsReachTheUpstream()

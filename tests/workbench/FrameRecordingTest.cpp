@@ -40,6 +40,7 @@ private Q_SLOTS:
     void writesWhatNeverEnded();
     void keepsNoFloodOfWhatIsRefused();
     void writesMessagesWhenTheyHaveGone();
+    void tellsAnAnswerFromAPongOfSomebodys();
     void keepsNothingIfNobodyLooks();
     void isSeenByTsharkAsByUs_data();
     void isSeenByTsharkAsByUs();
@@ -49,6 +50,7 @@ private:
     bool open(bool compressed = false);
     QByteArray stream(const LogStore &log, Direction direction, qint64 entry = 1) const;
     QByteArrayList lines() const;
+    TcpStreams exported() const;
     void converse();
 
     std::unique_ptr<RawServer> m_server;
@@ -130,6 +132,14 @@ QByteArrayList FrameRecordingTest::lines() const
     return all;
 }
 
+// As packets, behind the handshake.
+TcpStreams FrameRecordingTest::exported() const
+{
+    ExportOptions options;
+    options.recording.redact = false;
+    return streamsOf(recorded(m_log->entries(m_log->range()), RecordingFormat::Pcapng, options));
+}
+
 void FrameRecordingTest::converse()
 {
     RandomSource random;
@@ -173,6 +183,9 @@ void FrameRecordingTest::rebuildsAClientsWire()
     QTRY_COMPARE(peer.received().size(), stream(*m_log, Direction::Sent).size());
     QVERIFY(peer.received() == stream(*m_log, Direction::Sent));
     QCOMPARE(stream(*m_log, Direction::Received).toHex(), wire.toHex());
+    const TcpStreams tcp = exported();
+    QVERIFY(tcp.client == peer.received());
+    QCOMPARE(tcp.server.toHex(), wire.toHex());
     QCOMPARE(m_server->heads().first(), m_log->entries({0, 1}).first().payload);
     const auto messages = m_log->entries(m_log->range());
     for (const LogEntry &entry : messages) {
@@ -222,6 +235,9 @@ void FrameRecordingTest::rebuildsAServersWire()
     const qint64 last = m_log->range().end - 1;
     QCOMPARE(stream(*m_log, Direction::Received, last).toHex(), wire.toHex());
     QCOMPARE(stream(*m_log, Direction::Sent, last).toHex(), peer.received().toHex());
+    const TcpStreams tcp = exported();
+    QCOMPARE(tcp.client.toHex(), wire.toHex());
+    QCOMPARE(tcp.server.toHex(), peer.received().toHex());
 }
 
 void FrameRecordingTest::givesAnEntryItsFrames()
@@ -302,6 +318,25 @@ void FrameRecordingTest::writesMessagesWhenTheyHaveGone()
     const QList<LogEntry> entries = m_log->entries(m_log->range());
     QVERIFY(FrameTrail::count(entries[2].frames) > 0);
     QVERIFY(entries[3].frames.isEmpty());
+}
+
+// Who answers by hand, as a relay does, has its pongs in the log when they are sent, and once.
+void FrameRecordingTest::tellsAnAnswerFromAPongOfSomebodys()
+{
+    wslib::ClientRequest request;
+    request.url = m_server->url();
+    request.connection.answerPings = false;
+    m_server->answerWith([](const QByteArray &head) { return RawPeer::upgradeAnswer(head); });
+    m_connection = m_client->open(request);
+    auto *recorder = new ConnectionRecorder(m_connection, m_log, std::make_shared<SystemClock>());
+    QTRY_COMPARE(m_connection->state(), wslib::Connection::State::Open);
+    m_server->peer().send(WireFrame::ping("one").bytes());
+    QTRY_COMPARE(m_log->range().end, 3);
+    (void)m_connection->pong("one");
+    recorder->pongSent("one");
+    m_server->peer().send(WireFrame::ping("second").bytes() + WireFrame::text("behind").bytes());
+    QTRY_COMPARE(m_log->range().end, 6);
+    QCOMPARE(lines().mid(2), (QByteArrayList{"ping <ping.:3", "pong >pong.:3", "ping <ping.:6", "text <text.:6"}));
 }
 
 void FrameRecordingTest::keepsNothingIfNobodyLooks()

@@ -3,7 +3,9 @@
 #include "tests/support/RandomSource.h"
 #include "tests/support/TestRegistry.h"
 
+#include "workbench/log/FrameTrail.h"
 #include "workbench/log/LogStore.h"
+#include "workbench/log/WireIndex.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +13,8 @@
 #include <QtTest>
 
 using namespace workbench;
+using Direction = LogEntry::Direction;
+using Kind = LogEntry::Kind;
 
 /// JSON Lines: what goes out comes in again, and what is damaged says where.
 class JsonLinesRecordingTest : public QObject
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void readsFilesWithoutMeasures();
     void bearsAnyNumber_data();
     void bearsAnyNumber();
+    void bearsAnyFrames();
     void bearsRandomNumbers();
     void saysWhereItIsDamaged_data();
     void saysWhereItIsDamaged();
@@ -164,6 +169,35 @@ void JsonLinesRecordingTest::bearsAnyNumber()
     EntryList read;
     const ImportResult newer = importedFrom("{\"format\":\"windsock-recording\",\"version\":1e300}\n", read);
     QVERIFY2(newer.error.contains(QStringLiteral("newer Windsock")), qPrintable(newer.error));
+}
+
+// Their sums must be numbers, too.
+void JsonLinesRecordingTest::bearsAnyFrames()
+{
+    const QByteArray begin = "{\"format\":\"windsock-recording\",\"version\":1}\n{\"kind\":\"text\",\"frames\":[";
+    const auto framesOf = [&begin](const QByteArray &frames) {
+        EntryList read;
+        const ImportResult result = importedFrom(begin + frames + "]}\n", read);
+        if (!result.error.isEmpty() || read.entries.size() != 1)
+            qWarning("%s", qPrintable(result.error));
+        return read.entries.value(0).frames;
+    };
+    QCOMPARE(FrameTrail::count(framesOf("{},{\"size\":1099511627776}")), 2);
+    QCOMPARE(FrameTrail::count(framesOf("{},{\"size\":1099511627777},{}")), 1);
+    QCOMPARE(FrameTrail::count(framesOf("{},{\"offset\":1099511627777},{}")), 1);
+    const QByteArray large = "{\"size\":1099511627776,\"offset\":1099511627776,\"header\":\"817fffffffffffffffff\"}";
+    const QByteArray coded = framesOf(("," + large).repeated(100'000).sliced(1));
+    QCOMPARE(FrameTrail::count(coded), 100'000);
+    FrameTrail trail(coded);
+    for (LoggedFrame frame; trail.next(frame);)
+        QCOMPARE(frame.payloadSize, qint64{1} << 40);
+    LogStore log;
+    LogEntry entry = logEntry(Direction::Received, Kind::Text, "x");
+    entry.frames = coded;
+    log.append(entry);
+    const std::atomic<bool> never = false;
+    QVERIFY(WireIndex::of(log, 0, 1'000'000, never).size() > 0);
+    QVERIFY(recorded({entry}, RecordingFormat::Pcapng).size() > 0);
 }
 
 // For the sanitizers: through the store, its statistics, and out again in every format.

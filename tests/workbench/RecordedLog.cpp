@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 using namespace workbench;
 using Direction = LogEntry::Direction;
@@ -96,6 +97,27 @@ QByteArray recorded(const QList<LogEntry> &entries, RecordingFormat format, cons
     if (!result.error.isEmpty() || !file.open(QIODevice::ReadOnly))
         qWarning("%s", qPrintable(result.error));
     return file.readAll();
+}
+
+TcpStreams streamsOf(const QByteArray &pcapng)
+{
+    constexpr qsizetype toFrame = 28;    // of an Enhanced Packet Block
+    constexpr qsizetype toTcp = 14 + 20; // behind Ethernet and IPv4
+    constexpr quint16 firstOfClients = 49152;
+    TcpStreams streams;
+    for (qsizetype at = 0; at + 12 <= pcapng.size();) {
+        const char *block = pcapng.constData() + at;
+        if (qFromLittleEndian<quint32>(block) == 6) {
+            const auto size = static_cast<qsizetype>(qFromLittleEndian<quint32>(block + 20));
+            const QByteArray tcp = pcapng.mid(at + toFrame + toTcp, size - toTcp);
+            const bool isClients = qFromBigEndian<quint16>(tcp.constData()) >= firstOfClients;
+            (isClients ? streams.client : streams.server) += tcp.mid((static_cast<quint8>(tcp[12]) >> 4U) * 4);
+        }
+        at += static_cast<qsizetype>(std::max(12U, qFromLittleEndian<quint32>(block + 4)));
+    }
+    for (QByteArray *stream : {&streams.client, &streams.server})
+        stream->remove(0, stream->indexOf("\r\n\r\n") + 4);
+    return streams;
 }
 
 ImportResult importedFrom(const QByteArray &content, LogSink &sink)

@@ -38,5 +38,14 @@ QByteArrayList linesOf(const QList<workbench::LogEntry> &entries);
 QByteArray recorded(const QList<workbench::LogEntry> &entries, workbench::RecordingFormat format,
                     const workbench::ExportOptions &options = {});
 
+/// What a pcapng file of one connection has from the client, and from the server, behind the heads of the handshake: the payloads
+/// of its packets, one after the other.
+struct TcpStreams
+{
+    QByteArray client;
+    QByteArray server;
+};
+TcpStreams streamsOf(const QByteArray &pcapng);
+
 /// Imports a file that holds @p content.
 workbench::ImportResult importedFrom(const QByteArray &content, workbench::LogSink &sink);

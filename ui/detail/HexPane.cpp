@@ -2,6 +2,7 @@
 
 #include "ui/ElidedLabel.h"
 #include "ui/Named.h"
+#include "ui/detail/HexSource.h"
 #include "ui/detail/HexView.h"
 
 #include "ui/theme/Fonts.h"
@@ -112,13 +113,15 @@ void HexPane::goToTyped()
     bool ok = false;
     const bool hex = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive);
     const qlonglong offset = hex ? text.mid(2).toLongLong(&ok, 16) : text.toLongLong(&ok, 10);
-    const bool there = ok && offset >= 0 && offset < m_view->size();
+    const auto &source = m_view->source();
+    const qint64 size = source ? source->bytesBefore(m_view->size()) : m_view->size();
+    const bool there = ok && offset >= 0 && offset < size;
     m_offset->setProperty("problem", !there);
     m_offset->setToolTip(there ? m_offset->accessibleName()
-                               : tr("There is no byte at this offset. The last is at %1.").arg(m_view->size() - 1));
+                               : tr("There is no byte at this offset. The last is at %1.").arg(size - 1));
     restyle(m_offset);
     if (there) {
-        m_view->goTo(offset);
+        m_view->goTo(source ? source->placeOf(offset) : offset);
         m_view->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -135,12 +138,17 @@ void HexPane::updateStatus()
         return;
     }
     const QLocale locale;
-    const qsizetype begin = m_view->selectionBegin();
-    const qsizetype size = m_view->selectionSize();
+    qint64 begin = m_view->selectionBegin();
+    qint64 size = m_view->selectionSize();
+    if (const auto &source = m_view->source()) { // places aren't bytes there
+        const qint64 end = source->bytesBefore(begin + size);
+        begin = source->bytesBefore(begin);
+        size = end - begin;
+    }
     const QString place = tr("Offset %1 (0x%2)").arg(locale.toString(begin), QString::number(begin, 16).toUpper());
     m_place->setText(size > 1 ? tr("%1, %2 selected").arg(place, locale.toString(size)) : place);
     const bool little = m_endian->isChecked();
-    const QByteArray there = m_view->bytesFrom(begin, 8);
+    const QByteArray there = m_view->bytesFrom(m_view->selectionBegin(), 8);
     m_numbers->setText(numbersAt(there, 0, little));
     m_numbers->setToolTip(tr("Little-endian:") + u'\n' + numbersAt(there, 0, true) + QStringLiteral("\n\n")
                           + tr("Big-endian:") + u'\n' + numbersAt(there, 0, false));

@@ -25,6 +25,9 @@ public:
     virtual QString rowLabel(qsizetype row) const = 0;
     virtual QColor rowColor(qsizetype row, const QPalette &palette) const = 0;
     virtual int labelWidth() const = 0;
+    /// How many bytes stand before a place; and the place of the byte behind so many. A row that is short has places without a byte.
+    virtual qint64 bytesBefore(qsizetype place) const = 0;
+    virtual qsizetype placeOf(qint64 byte) const = 0;
     /// Reads the bytes from the place @p begin up to @p end in any thread. A place is the row's number times the bytes of a row, and
     /// how far into it.
     virtual std::function<QByteArray()> reader(qsizetype begin, qsizetype end) const = 0;

@@ -1,10 +1,12 @@
 #include "ui/frames/FrameLogModel.h"
 
+#include "ui/Background.h"
 #include "ui/frames/FrameText.h"
 #include "ui/log/EntryText.h"
 #include "ui/log/LogModel.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeColors.h"
+#include "workbench/log/Saturated.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -24,12 +26,34 @@ namespace {
 // Longer than that at once and the window would stutter.
 constexpr qint64 mostMs = 4;
 constexpr qint64 betweenMarks = 4096;
+// More than that, or what is on the disk, is read in a thread.
+constexpr qint64 readAtOnce = qint64{256} * 1024;
+// What is kept: more than any screen shows.
+constexpr size_t mostReadings = 512;
+constexpr size_t leastReadings = 4;
+constexpr qint64 mostRead = qint64{64} * 1024 * 1024;
 constexpr qint64 mostRows = std::numeric_limits<int>::max() - 1;
 
 bool isNumber(int column)
 {
     return column == FrameLogModel::Number || column == FrameLogModel::Delta || column == FrameLogModel::Length
            || column == FrameLogModel::Inflated;
+}
+
+// Without the payloads that compressed frames bring: none of them is shown, and they may be large.
+QByteArray withoutPayloads(const QByteArray &coded)
+{
+    workbench::FrameTrail trail(coded);
+    workbench::FrameTrailWriter writer;
+    for (LoggedFrame frame; trail.next(frame);) {
+        frame.hasOwnPayload = false;
+        frame.ownPayload = {};
+        writer.add(frame, frame.timeNs);
+    }
+    QByteArray made;
+    if (!writer.isEmpty())
+        writer.finish(0, made);
+    return made;
 }
 
 QVariant alignment(int column)
@@ -50,6 +74,9 @@ FrameLogModel::FrameLogModel(LogModel *log, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &FrameLogModel::take);
+    m_readTimer.setSingleShot(true);
+    m_readTimer.setInterval(0);
+    connect(&m_readTimer, &QTimer::timeout, this, &FrameLogModel::readPending);
     connect(log, &QAbstractItemModel::rowsInserted, this, [this] {
         if (m_active)
             m_timer.start();
@@ -83,7 +110,8 @@ void FrameLogModel::startOver()
     m_entries.clear();
     m_begin = m_end = 0;
     m_taken = 0;
-    m_readings = {};
+    m_readings.clear();
+    m_readingsSize = 0;
     endResetModel();
     if (m_active)
         take();
@@ -101,7 +129,8 @@ void FrameLogModel::take()
     int row = m_taken;
     m_log->store()->visitFacts({m_log->number(m_taken), m_log->number(rows - 1) + 1},
                                [&](const LogStore::EntryView &view) {
-                                   if (view.number % 256 == 0 && clock.elapsed() >= mostMs)
+                                   // The first one at least: no progress means that none is held any more.
+                                   if (row > m_taken && view.number % 256 == 0 && clock.elapsed() >= mostMs)
                                        return false;
                                    while (row < rows && m_log->number(row) < view.number)
                                        ++row;
@@ -166,21 +195,82 @@ int FrameLogModel::rowOf(qint64 number) const
 
 // ---- What the rows say ----------------------------------------------------------------------------------------------
 
-// Two are kept, since a row's time is set against that of the row above.
+// A row's time is set against that of the row above, and a screen may show frames of as many entries as it has rows.
 FrameLogModel::Reading &FrameLogModel::readingOf(qint64 number) const
 {
-    for (Reading &reading : m_readings) {
-        if (reading.number == number)
-            return reading;
+    const auto found = std::find_if(m_readings.begin(), m_readings.end(),
+                                    [number](const Reading &reading) { return reading.number == number; });
+    if (found != m_readings.end()) {
+        m_readings.splice(m_readings.begin(), m_readings, found);
+        return m_readings.front();
     }
-    Reading &made = m_readings[m_oldest];
-    m_oldest = 1 - m_oldest;
-    made = Reading();
+    Reading &made = m_readings.emplace_front();
     made.number = number;
-    if (const auto head = m_log->store()->head(number, 0))
+    if (const auto head = m_log->store()->head(number, 0)) {
         made.entry = head->entry;
-    made.coded = m_log->store()->frames(number);
+        made.isPending = head->isOnDisk || head->framesSize > readAtOnce;
+    }
+    if (made.isPending)
+        m_readTimer.start();
+    else
+        made.coded = m_log->store()->frames(number);
+    m_readingsSize += made.coded.size();
+    forgetOldest();
     return made;
+}
+
+void FrameLogModel::forgetOldest() const
+{
+    while (m_readings.size() > mostReadings || (m_readingsSize > mostRead && m_readings.size() > leastReadings)) {
+        m_readingsSize -= m_readings.back().coded.size();
+        m_readings.pop_back();
+    }
+}
+
+// One batch at a time; what was forgotten since it was asked for isn't read.
+void FrameLogModel::readPending()
+{
+    std::vector<qint64> numbers;
+    for (const Reading &reading : m_readings) {
+        if (reading.isPending)
+            numbers.push_back(reading.number);
+    }
+    if (m_isReading || numbers.empty())
+        return;
+    m_isReading = true;
+    inBackground(
+        this,
+        [store = m_log->store(), numbers] {
+            std::vector<std::pair<qint64, QByteArray>> read;
+            for (const qint64 number : numbers)
+                read.emplace_back(number, withoutPayloads(store->frames(number)));
+            return read;
+        },
+        [this](const std::vector<std::pair<qint64, QByteArray>> &read) {
+            m_isReading = false;
+            for (const auto &[number, coded] : read)
+                takeRead(number, coded);
+            forgetOldest();
+            readPending();
+        });
+}
+
+void FrameLogModel::takeRead(qint64 number, const QByteArray &coded)
+{
+    const auto reading = std::find_if(m_readings.begin(), m_readings.end(),
+                                      [number](const Reading &one) { return one.number == number; });
+    if (reading == m_readings.end() || !std::exchange(reading->isPending, false))
+        return;
+    reading->coded = coded;
+    m_readingsSize += coded.size();
+    const int first = rowOf(number);
+    if (first < 0)
+        return;
+    const auto behind = std::upper_bound(m_entries.begin(), m_entries.end(), number,
+                                         [](qint64 wanted, const Entry &entry) { return wanted < entry.number; });
+    const qint64 end = (behind == m_entries.end() ? m_end : behind->firstRow) - m_begin;
+    const int last = std::min(static_cast<int>(end), rowCount() - 1); // the row below says how much later it came
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 const FrameLogModel::Reading *FrameLogModel::read(int row) const
@@ -189,6 +279,8 @@ const FrameLogModel::Reading *FrameLogModel::read(int row) const
     if (wanted.number < 0)
         return nullptr;
     Reading &reading = readingOf(wanted.number);
+    if (reading.isPending)
+        return nullptr;
     if (reading.trail && reading.next == wanted.frame + 1)
         return &reading;
     if (!reading.trail || reading.next > wanted.frame) {
@@ -207,19 +299,35 @@ const FrameLogModel::Reading *FrameLogModel::read(int row) const
     return &reading;
 }
 
-qint64 FrameLogModel::timeOf(int row) const
+std::optional<qint64> FrameLogModel::timeOf(int row) const
 {
-    const Reading *reading = read(row);
-    return reading == nullptr ? 0 : reading->entry.monotonicNs + reading->frame.timeNs;
+    const Reading *reading = row < 0 ? nullptr : read(row);
+    if (reading == nullptr)
+        return std::nullopt;
+    return workbench::saturatedSum(reading->entry.monotonicNs, reading->frame.timeNs);
+}
+
+// Of a frame that is still read, or that wasn't kept since there were too many.
+QString FrameLogModel::unreadText(int row, int column) const
+{
+    const Place at = place(row);
+    if (column == Number && at.number >= 0)
+        return QStringLiteral("%1.%2").arg(at.number + 1).arg(at.frame + 1);
+    if (column != Opcode)
+        return {};
+    return at.number >= 0 && readingOf(at.number).isPending ? QStringLiteral("…") : tr("not kept");
 }
 
 QString FrameLogModel::text(int row, int column) const
 {
-    if (column == Delta)
-        return row == 0 ? QString() : FrameText::delta(timeOf(row) - timeOf(row - 1));
+    if (column == Delta) {
+        const auto above = timeOf(row - 1);
+        const auto here = timeOf(row);
+        return above && here ? FrameText::delta(workbench::saturatedDifference(*here, *above)) : QString();
+    }
     const Reading *reading = read(row);
     if (reading == nullptr)
-        return column == Opcode ? tr("not kept") : QString();
+        return unreadText(row, column);
     const LoggedFrame &frame = reading->frame;
     const LogEntry &entry = reading->entry;
     if (!frame.isFrame() && (column == Fin || column == Reserved || column == MaskKey))

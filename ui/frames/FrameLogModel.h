@@ -6,8 +6,8 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
-#include <array>
 #include <deque>
+#include <list>
 #include <optional>
 #include <vector>
 
@@ -16,7 +16,8 @@ namespace ui {
 class LogModel;
 
 /// The frames of the entries that a LogModel shows, one a row. Knows of each entry only where its frames are; those on screen are
-/// read when they are asked for. While it isn't active it has no rows and costs nothing.
+/// read when they are asked for: in a thread, if that takes long; "…" stands there meanwhile. While it isn't active it has no
+/// rows and costs nothing.
 class FrameLogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -71,6 +72,7 @@ private:
         qint64 number = -1;
         workbench::LogEntry entry; ///< Without a payload.
         QByteArray coded;
+        bool isPending = false;                   ///< They are read in a thread.
         std::vector<workbench::FrameTrail> marks; ///< Where every so many frames begin.
         std::optional<workbench::FrameTrail> trail;
         qint64 next = 0;
@@ -82,8 +84,12 @@ private:
     void startOver();
     const Reading *read(int row) const;
     Reading &readingOf(qint64 number) const;
+    void forgetOldest() const;
+    void readPending();
+    void takeRead(qint64 number, const QByteArray &coded);
     QString text(int row, int column) const;
-    qint64 timeOf(int row) const;
+    QString unreadText(int row, int column) const;
+    std::optional<qint64> timeOf(int row) const;
 
     LogModel *m_log;
     QTimer m_timer;
@@ -92,8 +98,10 @@ private:
     std::deque<Entry> m_entries;
     qint64 m_begin = 0; ///< The first row's number; and the one behind the last.
     qint64 m_end = 0;
-    mutable std::array<Reading, 2> m_readings;
-    mutable size_t m_oldest = 0;
+    mutable std::list<Reading> m_readings; ///< What was asked for last comes first.
+    mutable qint64 m_readingsSize = 0;     ///< In bytes.
+    mutable QTimer m_readTimer;
+    bool m_isReading = false;
 };
 
 } // namespace ui

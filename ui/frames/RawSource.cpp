@@ -35,6 +35,17 @@ RawSource::RawSource(std::shared_ptr<const workbench::LogStore> log, std::shared
     connect(&m_timer, &QTimer::timeout, this, &RawSource::readMissing);
 }
 
+void RawSource::takeOver(const RawSource &other)
+{
+    const auto &pieces = m_index->pieces();
+    const auto &before = other.m_index->pieces();
+    for (const auto &key : other.m_chunks.keys()) {
+        const size_t at = key.first; // what is new mostly comes behind
+        if (at < pieces.size() && pieces[at].number == before[at].number && pieces[at].frame == before[at].frame)
+            m_chunks.insert(key, new QByteArray(*other.m_chunks.object(key)));
+    }
+}
+
 size_t RawSource::pieceOfRow(qsizetype row) const
 {
     const auto behind = std::upper_bound(m_rows.begin(), m_rows.end(), row);
@@ -101,6 +112,23 @@ QColor RawSource::rowColor(qsizetype row, const QPalette &palette) const
     const ThemeColors &colors = ThemeColors::of(palette);
     const bool sent = m_index->pieces()[pieceOfRow(row)].direction == LogEntry::Direction::Sent;
     return sent ? colors.sent : colors.received;
+}
+
+qint64 RawSource::bytesBefore(qsizetype place) const
+{
+    if (m_rows.empty())
+        return 0;
+    const size_t piece = pieceOfRow(place / perRow);
+    return m_index->pieces()[piece].start
+           + std::clamp<qint64>(place - m_rows[piece] * perRow, 0, m_index->sizeOf(piece));
+}
+
+qsizetype RawSource::placeOf(qint64 byte) const
+{
+    if (m_rows.empty())
+        return 0;
+    const size_t piece = m_index->pieceAt(byte);
+    return m_rows[piece] * perRow + byte - m_index->pieces()[piece].start;
 }
 
 std::function<QByteArray()> RawSource::reader(qsizetype begin, qsizetype end) const

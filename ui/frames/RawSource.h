@@ -21,6 +21,8 @@ class RawSource : public QObject, public HexSource
 
 public:
     RawSource(std::shared_ptr<const workbench::LogStore> log, std::shared_ptr<const workbench::WireIndex> index);
+    /// What @p other has read of the same pieces needn't be read again.
+    void takeOver(const RawSource &other);
 
     const workbench::WireIndex &index() const { return *m_index; }
     std::shared_ptr<const workbench::WireIndex> sharedIndex() const { return m_index; }
@@ -33,6 +35,8 @@ public:
     QString rowLabel(qsizetype row) const override;
     QColor rowColor(qsizetype row, const QPalette &palette) const override;
     int labelWidth() const override { return 12; }
+    qint64 bytesBefore(qsizetype place) const override;
+    qsizetype placeOf(qint64 byte) const override;
     std::function<QByteArray()> reader(qsizetype begin, qsizetype end) const override;
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 #include "ui/log/EntryText.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Restyle.h"
+#include "workbench/log/FrameTrail.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -17,11 +18,16 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace ui {
 
+using workbench::LogEntry;
+using workbench::LoggedFrame;
 using workbench::WireIndex;
 
 namespace {
@@ -36,18 +42,80 @@ struct Match
     qint64 at = 0;
 };
 
+/// The pieces of one entry after the other, which is read once however many there are.
+class EntryBytes
+{
+public:
+    explicit EntryBytes(const workbench::LogStore &log)
+        : m_log(log)
+    {
+    }
+
+    QByteArray of(const WireIndex::Piece &piece)
+    {
+        if (m_number != piece.number) {
+            m_number = piece.number;
+            const auto found = m_log.entries({piece.number, piece.number + 1});
+            m_entry = found.isEmpty() ? LogEntry() : found.first();
+            m_trail.reset();
+        }
+        if (m_entry.kind == LogEntry::Kind::Handshake)
+            return m_entry.payload;
+        if (!m_trail || m_next > piece.frame) {
+            m_trail.emplace(m_entry.frames);
+            m_next = 0;
+        }
+        LoggedFrame frame;
+        while (m_trail->next(frame)) {
+            if (m_next++ == piece.frame)
+                return wireBytes(frame, m_entry.payload);
+        }
+        return {};
+    }
+
+private:
+    const workbench::LogStore &m_log;
+    qint64 m_number = -1;
+    LogEntry m_entry;
+    std::optional<workbench::FrameTrail> m_trail;
+    quint32 m_next = 0; ///< The trail's next frame.
+};
+
 // The next match behind a place, or from the beginning on; not one that lies in two pieces.
 Match findIn(const workbench::LogStore &log, const WireIndex &index, const QByteArray &wanted, size_t piece,
-             qint64 from)
+             qint64 from, const std::atomic<bool> &cancelled)
 {
     const size_t count = index.pieces().size();
-    for (size_t i = 0; i <= count; ++i) {
+    std::array<EntryBytes, 2> entries{EntryBytes(log), EntryBytes(log)}; // the two directions' are mixed
+    for (size_t i = 0; i <= count && !cancelled; ++i) {
         const size_t at = (piece + i) % count;
-        const qsizetype found = wireBytes(log, index.pieces()[at]).indexOf(wanted, i == 0 ? from : 0);
+        const WireIndex::Piece &one = index.pieces()[at];
+        EntryBytes &entry = entries[one.direction == workbench::LogEntry::Direction::Sent ? 0 : 1];
+        const qsizetype found = entry.of(one).indexOf(wanted, i == 0 ? from : 0);
         if (found >= 0)
             return {true, at, found};
     }
     return {};
+}
+
+bool isSameConnection(const RawSource *before, const RawSource &now)
+{
+    return before != nullptr && !before->index().pieces().empty() && !now.index().pieces().empty()
+           && before->index().pieces().front().number == now.index().pieces().front().number;
+}
+
+// Where the piece is in another index of the same connection, which may have grown.
+std::optional<size_t> samePiece(const WireIndex &index, size_t piece, const WireIndex &now)
+{
+    const WireIndex::Piece &wanted = index.pieces()[piece];
+    const auto isWanted = [&wanted](const WireIndex::Piece &one) {
+        return one.number == wanted.number && one.frame == wanted.frame;
+    };
+    const auto &pieces = now.pieces();
+    if (piece < pieces.size() && isWanted(pieces[piece]))
+        return piece;
+    const auto found = std::find_if(pieces.begin(), pieces.end(), isWanted);
+    return found == pieces.end() ? std::nullopt : std::optional(static_cast<size_t>(found - pieces.begin()));
 }
 
 } // namespace
@@ -92,16 +160,28 @@ RawView::RawView(std::shared_ptr<const workbench::LogStore> log, QWidget *parent
 
 RawView::~RawView()
 {
-    *m_cancelled = true;
+    abandonWork();
 }
 
 // ---- What is shown ---------------------------------------------------------------------------------------------------
 
 void RawView::setActive(bool active)
 {
+    if (!active && m_active)
+        abandonWork();
     m_active = active;
     if (active && m_isStale)
         build();
+}
+
+// Nobody looks any more.
+void RawView::abandonWork()
+{
+    *m_cancelled = true;
+    if (m_searchCancelled)
+        *m_searchCancelled = true;
+    ++m_search;
+    m_timer.stop();
 }
 
 void RawView::showNumber(qint64 number)
@@ -117,6 +197,9 @@ void RawView::showNumber(qint64 number)
 
 void RawView::grow()
 {
+    // Of one that is cut, more isn't shown; unless its beginning is dropped.
+    if (m_source && m_source->index().isCut() && m_source->index().pieces().front().number >= m_log->range().begin)
+        return;
     m_isStale = true;
     if (m_active && !m_timer.isActive() && !m_isBuilding)
         m_timer.start();
@@ -131,28 +214,37 @@ void RawView::build()
     const qint64 number = m_number >= 0 ? m_number : range.end - 1;
     m_isBuilding = true;
     m_isStale = false;
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
     inBackground(
         this,
         [log = m_log, number, cancelled = m_cancelled] {
             return std::make_shared<const WireIndex>(WireIndex::of(*log, number, mostPieces, *cancelled));
         },
-        [this, number](const std::shared_ptr<const WireIndex> &index) {
+        [this, cancelled = m_cancelled](const std::shared_ptr<const WireIndex> &index) {
             m_isBuilding = false;
-            const bool sameBytes = m_source && !m_source->index().pieces().empty() && !index->pieces().empty()
-                                   && m_source->index().pieces().front().number == index->pieces().front().number;
-            m_source = std::make_shared<RawSource>(m_log, index);
-            connect(m_source.get(), &RawSource::bytesRead, m_hex->view()->viewport(), qOverload<>(&QWidget::update));
-            connect(m_source.get(), &RawSource::bytesRead, this, &RawView::tell);
-            if (sameBytes)
-                m_hex->view()->replaceSource(m_source);
-            else
-                m_hex->view()->setSource(m_source);
-            if (m_target >= 0)
-                goTo(std::exchange(m_target, -1));
-            tell();
-            if (m_isStale)
-                m_timer.start();
+            if (!*cancelled)
+                return take(index);
+            m_isStale = true;
+            build(); // if it is looked at again
         });
+}
+
+void RawView::take(const std::shared_ptr<const WireIndex> &index)
+{
+    const auto before = std::exchange(m_source, std::make_shared<RawSource>(m_log, index));
+    connect(m_source.get(), &RawSource::bytesRead, m_hex->view()->viewport(), qOverload<>(&QWidget::update));
+    connect(m_source.get(), &RawSource::bytesRead, this, &RawView::tell);
+    if (isSameConnection(before.get(), *m_source)) {
+        m_source->takeOver(*before);
+        m_hex->view()->replaceSource(m_source);
+    } else {
+        m_hex->view()->setSource(m_source);
+    }
+    if (m_target >= 0)
+        goTo(std::exchange(m_target, -1));
+    tell();
+    if (m_isStale)
+        m_timer.start();
 }
 
 void RawView::goTo(qint64 number)
@@ -214,19 +306,25 @@ void RawView::find()
     const qint64 from =
         at - m_source->firstRow(piece) * perRow + (m_hex->view()->selectionSize() == bytes.size() ? 1 : 0);
     const int search = ++m_search;
+    if (m_searchCancelled)
+        *m_searchCancelled = true;
+    m_searchCancelled = std::make_shared<std::atomic<bool>>(false);
     inBackground(
         this,
-        [log = m_log, index = m_source->sharedIndex(), bytes, piece, from] {
-            return findIn(*log, *index, bytes, piece, from);
+        [log = m_log, index = m_source->sharedIndex(), bytes, piece, from, cancelled = m_searchCancelled] {
+            return findIn(*log, *index, bytes, piece, from, *cancelled);
         },
-        [this, search, size = bytes.size(), source = std::weak_ptr<RawSource>(m_source)](const Match &match) {
-            if (search != m_search)
+        [this, search, size = bytes.size(), source = m_source](const Match &match) {
+            if (search != m_search || !m_source || !isSameConnection(source.get(), *m_source))
                 return;
             m_find->setProperty("problem", !match.found);
             m_find->setToolTip(match.found ? m_find->accessibleName() : tr("Nothing like that has passed."));
             restyle(m_find);
-            if (match.found && m_source && match.piece < m_source->index().pieces().size())
-                m_hex->view()->select(m_source->firstRow(match.piece) * perRow + match.at, size);
+            if (!match.found)
+                return;
+            const auto there = samePiece(source->index(), match.piece, m_source->index());
+            if (there)
+                m_hex->view()->select(m_source->firstRow(*there) * perRow + match.at, size);
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbench/log/LogStore.h"
+#include "workbench/log/WireIndex.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -40,7 +41,9 @@ public:
 
 private:
     void build();
+    void take(const std::shared_ptr<const workbench::WireIndex> &index);
     void goTo(qint64 number);
+    void abandonWork();
     void find();
     void tell();
 
@@ -50,8 +53,9 @@ private:
     ElidedLabel *m_place;
     HexPane *m_hex;
     std::shared_ptr<RawSource> m_source;
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
-    QTimer m_timer; ///< Until it is built anew, since there is more.
+    std::shared_ptr<std::atomic<bool>> m_cancelled;       ///< The building.
+    std::shared_ptr<std::atomic<bool>> m_searchCancelled; ///< nullptr: nothing was searched.
+    QTimer m_timer;                                       ///< Until it is built anew, since there is more.
     bool m_active = false;
     bool m_isBuilding = false;
     bool m_isStale = true;

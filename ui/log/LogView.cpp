@@ -253,7 +253,7 @@ void LogView::showEntry(int row)
 {
     const qint64 number = m_model->number(row);
     const auto head = m_model->store()->head(number, beginning);
-    if (!head || !head->isOnDisk || !head->entry.isMessage() || head->size <= readAtOnce)
+    if (!head || !head->isOnDisk || !head->entry.isMessage() || head->size + head->framesSize <= readAtOnce)
         return m_detail->setEntry(m_model->entry(row), m_model->handshake(row));
     m_detail->setBeginning(head->entry, head->size, m_model->handshake(row));
     m_reader->read(number);

@@ -164,11 +164,11 @@ bool FrameTrailWriter::countsOnly(qint64 wireSize, qint64 monotonicNs)
 {
     if (m_count++ == 0)
         m_firstNs = m_lastNs = monotonicNs;
-    m_wireSize += wireSize;
+    m_wireSize = saturatedSum(m_wireSize, wireSize);
     if (m_used - m_payloads > most)
         return true;
     ++m_kept;
-    m_keptSize += wireSize;
+    m_keptSize = saturatedSum(m_keptSize, wireSize);
     return false;
 }
 

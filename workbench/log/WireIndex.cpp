@@ -1,6 +1,7 @@
 #include "workbench/log/WireIndex.h"
 
 #include "workbench/log/FrameTrail.h"
+#include "workbench/log/Saturated.h"
 
 #include <algorithm>
 #include <limits>
@@ -62,7 +63,7 @@ WireIndex WireIndex::of(const LogStore &log, qint64 number, qint64 most, const s
         for (LoggedFrame frame; trail.next(frame); ++piece.frame) {
             piece.direction = frame.direction;
             piece.offset = frame.offset;
-            piece.ns = view.entry.monotonicNs + frame.timeNs;
+            piece.ns = saturatedSum(view.entry.monotonicNs, frame.timeNs);
             add(piece, frame.wireSize());
         }
         return !cancelled && !made.m_isCut;
@@ -76,7 +77,7 @@ WireIndex WireIndex::of(const LogStore &log, qint64 number, qint64 most, const s
         return key(a) < key(b);
     });
     for (Piece &piece : pieces)
-        made.m_size += std::exchange(piece.start, made.m_size);
+        made.m_size = saturatedSum(made.m_size, std::exchange(piece.start, made.m_size));
     return made;
 }
 

@@ -1,7 +1,6 @@
 #include "workbench/record/FramesJson.h"
 
 #include "workbench/log/FrameScan.h"
-#include "workbench/log/Saturated.h"
 #include "workbench/record/JsonText.h"
 
 #include <algorithm>
@@ -13,7 +12,7 @@ using Direction = LogEntry::Direction;
 namespace {
 
 // Larger ones aren't believed: their sums must be numbers, too.
-constexpr qint64 mostBytes = qint64{1} << 60;
+constexpr qint64 mostBytes = qint64{1} << 40;
 constexpr qint64 mostNs = qint64{1} << 61;
 
 } // namespace
@@ -77,8 +76,7 @@ void FramesFromJson::Frame::setNumber(const std::string &key, qint64 value)
 
 void FramesFromJson::take(const Frame &frame)
 {
-    Taken taken{{}, frame.ns, frame.payload};
-    LoggedFrame &made = taken.frame;
+    LoggedFrame made;
     const auto header = scanFrameHeader(frame.header);
     m_isWrong =
         m_isWrong || frame.isWrong || (!frame.header.isEmpty() && (!header || header->size != frame.header.size()));
@@ -94,24 +92,20 @@ void FramesFromJson::take(const Frame &frame)
     made.offset = frame.offset;
     made.isRaw = frame.raw;
     made.hasOwnPayload = frame.hasPayload;
+    made.ownPayload = frame.payload;
     m_isWrong = m_isWrong || made.payloadSize > mostBytes || made.inflated > mostBytes || frame.offset < 0
                 || frame.offset > mostBytes || frame.ns < -mostNs || frame.ns > mostNs
                 || (frame.hasPayload && frame.payload.size() != made.payloadSize);
     if (!m_isWrong)
-        m_frames.push_back(std::move(taken));
+        m_frames.add(made, frame.ns);
 }
 
-QByteArray FramesFromJson::finish(qint64 entryNs)
+// Times are those from the entry's on, as in the file.
+QByteArray FramesFromJson::finish()
 {
     QByteArray coded;
-    if (m_frames.empty())
-        return coded;
-    FrameTrailWriter writer;
-    for (Taken &taken : m_frames) {
-        taken.frame.ownPayload = taken.payload;
-        writer.add(taken.frame, saturatedSum(entryNs, taken.ns));
-    }
-    writer.finish(entryNs, coded);
+    if (!m_frames.isEmpty())
+        m_frames.finish(0, coded);
     return coded;
 }
 

@@ -33,18 +33,11 @@ public:
     };
 
     void take(const Frame &frame);
-    /// LogEntry::frames of an entry of that time. Empty: there were none.
-    QByteArray finish(qint64 entryNs);
+    /// LogEntry::frames. Empty: there were none.
+    QByteArray finish();
 
 private:
-    struct Taken
-    {
-        LoggedFrame frame;
-        qint64 ns;
-        QByteArray payload;
-    };
-
-    std::vector<Taken> m_frames;
+    FrameTrailWriter m_frames; ///< However many come, it keeps some.
     bool m_isWrong = false;
 };
 

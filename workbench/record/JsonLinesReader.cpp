@@ -277,7 +277,7 @@ bool JsonLinesReader::readEntry(QByteArrayView line)
     } else {
         entry.payload = object.text("text");
     }
-    entry.frames = object.frames.finish(entry.monotonicNs);
+    entry.frames = object.frames.finish();
     m_sink.append(entry);
     ++m_result.entries;
     return true;

@@ -1,6 +1,7 @@
 #include "workbench/record/PcapngWriter.h"
 
 #include "workbench/log/FrameTrail.h"
+#include "workbench/log/Saturated.h"
 #include "workbench/record/PcapngBlocks.h"
 
 #include "wslib/protocol/ClosePayload.h"
@@ -129,23 +130,25 @@ void PcapngWriter::write(const RecordedConnection &connection, const RecordedEnt
 
 void PcapngWriter::sendFrames(Stream &stream, const RecordedConnection &connection, const RecordedEntry &item)
 {
-    std::array<qint64, 2> ends{};
+    std::array<bool, 2> there{};
     FrameTrail trail(item.frames);
     for (LoggedFrame frame; trail.next(frame);) {
         const size_t from = connection.isFromClient(frame.direction) ? 0 : 1;
-        stream.order[from].add(frame.offset, item.timeNs + frame.timeNs, wireBytes(frame, item.payload));
-        ends[from] = frame.offset + 1;
+        stream.order[from].add(frame.offset, saturatedSum(item.timeNs, frame.timeNs), wireBytes(frame, item.payload));
+        there[from] = true;
     }
-    const bool overtakes = item.entry.kind == Kind::Ping || item.entry.kind == Kind::Pong;
+    // What was refused, or forged behind our own Close, is written before the entry that has the Close frames.
+    const Kind kind = item.entry.kind;
+    const bool overtakes = kind == Kind::Ping || kind == Kind::Pong || kind == Kind::Raw;
     for (const End from : {End::Client, End::Server}) {
         WireOrder &order = stream.order[static_cast<size_t>(from)];
         const auto send = [&](qint64 timeNs, const QByteArray &bytes) {
             stream.tale.send(m_output, timeNs, from, bytes);
         };
-        if (overtakes)
+        if (overtakes || !there[static_cast<size_t>(from)])
             order.sendNext(send);
         else
-            order.sendUpTo(ends[static_cast<size_t>(from)], send);
+            order.sendDue(item.timeNs, send);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "workbench/record/WireOrder.h"
 
+#include "workbench/log/Saturated.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -10,6 +12,7 @@ namespace {
 
 constexpr qint64 mostWaiting = qint64{4} * 1024 * 1024;
 constexpr size_t mostFramesWaiting = 10'000;
+constexpr qint64 longestWaitNs = 1'000'000'000;
 
 } // namespace
 
@@ -18,9 +21,6 @@ void WireOrder::add(qint64 offset, qint64 timeNs, const QByteArray &bytes)
     if (bytes.isEmpty())
         return;
     m_waitingSize += bytes.size();
-    // Two at the same place can't be of one stream; then nothing is lost.
-    while (m_waiting.contains(offset))
-        ++offset;
     m_waiting.emplace(offset, Waiting{timeNs, bytes});
 }
 
@@ -34,11 +34,13 @@ void WireOrder::sendFirst(const Send &send)
     send(next.timeNs, next.bytes);
 }
 
-void WireOrder::sendUpTo(qint64 offset, const Send &send)
+void WireOrder::sendDue(qint64 nowNs, const Send &send)
 {
-    while (!m_waiting.empty() && m_waiting.begin()->first < offset)
-        sendFirst(send);
     sendNext(send);
+    while (!m_waiting.empty() && m_waiting.begin()->second.timeNs < saturatedDifference(nowNs, longestWaitNs)) {
+        sendFirst(send);
+        sendNext(send);
+    }
 }
 
 void WireOrder::sendNext(const Send &send)

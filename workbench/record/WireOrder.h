@@ -10,7 +10,8 @@
 namespace workbench {
 
 /// The frames of one direction in the order of the wire. An entry is written when its last frame has passed, so the entry of a
-/// ping between two fragments comes before that of their message: its frame waits for them.
+/// ping between two fragments comes before that of their message: its frame waits for them. And the pong that answers a ping
+/// waits for the ping's entry: the echo of a message before it may be written first.
 class WireOrder
 {
 public:
@@ -19,9 +20,9 @@ public:
 
     /// These bytes stand at @p offset.
     void add(qint64 offset, qint64 timeNs, const QByteArray &bytes);
-    /// Gives all that stands before @p offset, and what follows without a gap. What is missing there won't come any more: it
-    /// isn't in the log.
-    void sendUpTo(qint64 offset, const Send &send);
+    /// Gives what follows without a gap; and what has waited for a second at @p nowNs. What is missing before that won't come
+    /// any more: it isn't in the log.
+    void sendDue(qint64 nowNs, const Send &send);
     /// Gives what follows without a gap; and all, if too much waits.
     void sendNext(const Send &send);
     void sendAll(const Send &send);
@@ -34,7 +35,8 @@ private:
     };
     void sendFirst(const Send &send);
 
-    std::map<qint64, Waiting> m_waiting; ///< By offset.
+    /// By offset. Two at the same one can't be of one stream, but a file may say so: then nothing is lost.
+    std::multimap<qint64, Waiting> m_waiting;
     qint64 m_waitingSize = 0;
     qint64 m_next = 0; ///< The offset behind what was given.
 };

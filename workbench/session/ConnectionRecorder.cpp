@@ -57,7 +57,7 @@ void ConnectionRecorder::opened()
     record(client ? Direction::Received : Direction::Sent, Kind::Handshake, m_connection->opening().heads.response);
 }
 
-// With frames, a ping is seen as it goes out.
+// With frames, a ping is seen as it goes out, and so is a pong.
 void ConnectionRecorder::pingSent(const QByteArray &payload)
 {
     if (!m_frames)
@@ -66,7 +66,8 @@ void ConnectionRecorder::pingSent(const QByteArray &payload)
 
 void ConnectionRecorder::pongSent(const QByteArray &payload)
 {
-    record(Direction::Sent, Kind::Pong, payload);
+    if (!m_frames)
+        record(Direction::Sent, Kind::Pong, payload);
 }
 
 void ConnectionRecorder::note(const QString &text)

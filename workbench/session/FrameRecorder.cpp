@@ -18,6 +18,8 @@ namespace {
 
 // Trails whose memory is kept for the messages of the next read.
 constexpr size_t mostSpare = 64;
+// A buffer that one long message has blown up isn't kept: there may be many connections.
+constexpr qsizetype mostKept = qsizetype{64} * 1024;
 
 /// Adds @p bytes as they are, with the headers that stand in them. @p rest: of a payload before them, what was missing.
 void addRaw(FrameTrailWriter &trail, Direction direction, QByteArrayView bytes, qint64 &offset, quint64 &rest,
@@ -94,7 +96,8 @@ void FrameRecorder::append(LogEntry &entry, FrameTrailWriter &frames)
     frames.finish(entry.monotonicNs, m_trail);
     entry.frames = std::move(m_trail);
     m_sink.append(entry);
-    m_trail = entry.frames.isDetached() ? std::move(entry.frames) : QByteArray();
+    const bool isOurs = entry.frames.isDetached() && entry.frames.capacity() <= mostKept;
+    m_trail = isOurs ? std::move(entry.frames) : QByteArray();
 }
 
 // ---- What comes ------------------------------------------------------------------------------------------------------
@@ -107,8 +110,15 @@ qint64 FrameRecorder::arrivalNs()
     return m_arrivalNs;
 }
 
+void FrameRecorder::bytesArrived()
+{
+    m_arrivalNs = 0;
+    m_pingCame = false;
+}
+
 void FrameRecorder::frameReceived(const ObservedFrame &frame)
 {
+    m_pingCame = false;
     const qint64 ns = arrivalNs();
     const bool isData = !isControl(frame.header.opcode);
     if (isData && !frame.hasPayload) {
@@ -133,12 +143,13 @@ void FrameRecorder::controlReceived(LoggedFrame &frame, qint64 ns)
 {
     frame.ownPayload = {};
     frame.hasOwnPayload = false;
-    m_unanswered += frame.header.opcode == Opcode::Ping ? 1 : 0;
+    m_pingCame = frame.header.opcode == Opcode::Ping;
     m_controls.push_back({frame, ns, {}});
 }
 
 void FrameRecorder::recordReceived(LogEntry &message)
 {
+    m_pingCame = false;
     if (m_inBegin == m_inEnd) { // it came before anybody watched
         m_sink.append(message);
         return;
@@ -155,6 +166,7 @@ void FrameRecorder::recordReceived(LogEntry &message)
 
 void FrameRecorder::recordControl(LogEntry &pingOrPong)
 {
+    m_pingCame = false;
     FrameTrailWriter frames;
     if (!m_controls.empty()) {
         frames.add(m_controls.front().frame, m_controls.front().ns);
@@ -251,9 +263,10 @@ void FrameRecorder::recordRest()
 
 void FrameRecorder::frameSent(const ObservedFrame &frame)
 {
+    const bool answers = std::exchange(m_pingCame, false);
     const qint64 ns = m_clock.monotonicNs();
     if (isControl(frame.header.opcode))
-        return controlSent(frame, ns);
+        return controlSent(frame, ns, answers);
     if (frame.header.rsv1 || m_counter)
         compressedSent(frame, ns);
     else
@@ -303,7 +316,8 @@ void FrameRecorder::recordSent(Kind kind, const wslib::Message &message)
     append(entry, m_out);
 }
 
-void FrameRecorder::controlSent(const ObservedFrame &frame, qint64 ns)
+// An answer is sent directly behind the ping, before that is told of: its entry waits for the ping's. Other pongs don't wait.
+void FrameRecorder::controlSent(const ObservedFrame &frame, qint64 ns, bool answers)
 {
     LoggedFrame made = logged(frame, Direction::Sent);
     made.inflated = made.payloadSize;
@@ -314,9 +328,8 @@ void FrameRecorder::controlSent(const ObservedFrame &frame, qint64 ns)
         return;
     }
     const Control control{made, ns, frame.payload.toByteArray()};
-    if (frame.header.opcode != Opcode::Pong || m_unanswered == 0)
+    if (frame.header.opcode != Opcode::Pong || !answers)
         return recordSentControl(control);
-    --m_unanswered;
     m_answers.push_back(control);
 }
 

@@ -36,7 +36,7 @@ public:
     /// The connection has ended: writes what of it has waited.
     void recordRest();
 
-    void bytesArrived() override { m_arrivalNs = 0; }
+    void bytesArrived() override;
     void frameReceived(const wslib::ObservedFrame &frame) override;
     void frameSent(const wslib::ObservedFrame &frame) override;
     void messageBroken(QByteArrayView payload) override;
@@ -64,7 +64,7 @@ private:
     void controlReceived(LoggedFrame &frame, qint64 ns);
     void compressedSent(const wslib::ObservedFrame &frame, qint64 ns);
     void messageEnds();
-    void controlSent(const wslib::ObservedFrame &frame, qint64 ns);
+    void controlSent(const wslib::ObservedFrame &frame, qint64 ns, bool answers);
     void recordSent(LogEntry::Kind kind, const wslib::Message &message);
     void recordSentControl(const Control &control);
     void append(LogEntry &entry, FrameTrailWriter &frames);
@@ -83,7 +83,7 @@ private:
     size_t m_inBegin = 0;
     size_t m_inEnd = 0; ///< Whole messages end here.
     std::deque<Control> m_controls;
-    int m_unanswered = 0; ///< Pings whose pong is about to be sent.
+    bool m_pingCame = false; ///< And nothing since: a pong that is sent now answers it by itself.
     std::deque<Control> m_answers;
     std::vector<LogEntry> m_refused;
     qint64 m_refusedSize = 0;

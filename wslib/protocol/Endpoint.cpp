@@ -12,6 +12,9 @@ namespace {
 // What is copied into the output costs less than a piece of its own, up to about here.
 constexpr qsizetype worthSharing = qsizetype{16} * 1024;
 
+// A buffer that one large frame has blown up isn't kept: there may be many connections.
+constexpr qsizetype mostKept = qsizetype{64} * 1024;
+
 // Who made it by fromRawData() may do with the memory what he likes as soon as we return.
 QByteArray owned(const QByteArray &payload)
 {
@@ -200,6 +203,8 @@ void Endpoint::observeEnd(bool control)
         m_observer->frameReceived({header, m_compressedPiece, true, brought});
     else
         m_observer->frameReceived({header, {}, false, brought});
+    if (m_compressedPiece.capacity() > mostKept)
+        m_compressedPiece = QByteArray();
 }
 
 // @p rest: what has come, but for the frame's header and what was taken of its payload.
@@ -217,6 +222,7 @@ void Endpoint::observeRefusal(QByteArrayView rest)
     if (!bytes.isEmpty())
         m_observer->bytesRefused(bytes);
     m_inFrame = false;
+    m_compressedPiece = QByteArray();
 }
 
 // The frame whose header has been parsed, as far as it came.
