@@ -40,6 +40,7 @@ private Q_SLOTS:
     void writesWhatNeverEnded();
     void keepsNoFloodOfWhatIsRefused();
     void writesMessagesWhenTheyHaveGone();
+    void knowsWhatIsSentInTheirStead();
     void tellsAnAnswerFromAPongOfSomebodys();
     void keepsNothingIfNobodyLooks();
     void isSeenByTsharkAsByUs_data();
@@ -318,6 +319,27 @@ void FrameRecordingTest::writesMessagesWhenTheyHaveGone()
     const QList<LogEntry> entries = m_log->entries(m_log->range());
     QVERIFY(FrameTrail::count(entries[2].frames) > 0);
     QVERIFY(entries[3].frames.isEmpty());
+}
+
+// The peer's Close lets a message that waits never begin; another one is sent before ours.
+void FrameRecordingTest::knowsWhatIsSentInTheirStead()
+{
+    EntryList log;
+    const SystemClock clock;
+    FrameRecorder recorder(log, clock, 0);
+    wslib::Endpoint endpoint(wslib::Role::Server, wslib::Limits());
+    endpoint.setFrameObserver(&recorder);
+    const wslib::Message waits{wslib::Opcode::Binary, QByteArray(1000, 'w')};
+    const wslib::Message farewell{wslib::Opcode::Text, "farewell"};
+    endpoint.send(waits, 300);
+    recorder.messageSent(Kind::Binary, waits);
+    endpoint.receive(WireFrame::close(1000).masked().bytes());
+    QCOMPARE(endpoint.send(farewell), wslib::Endpoint::SendResult::Queued);
+    recorder.messageSent(Kind::Text, farewell);
+    recorder.recordRest();
+    QCOMPARE(log.lines(), (QByteArrayList{"sent text farewell", "sent binary " + waits.payload.toHex()}));
+    QCOMPARE(FrameTrail::count(log.entries[0].frames), 1);
+    QVERIFY(log.entries[1].frames.isEmpty());
 }
 
 // Who answers by hand, as a relay does, has its pongs in the log when they are sent, and once.

@@ -244,12 +244,8 @@ void FrameRecorder::recordRest()
 {
     while (!m_answers.empty())
         recordAnswer();
-    while (!m_unsent.empty()) {
-        const Unsent message = std::move(m_unsent.front());
-        m_unsent.pop_front();
-        m_outNs = m_clock.monotonicNs();
-        recordSent(message.kind, message.message);
-    }
+    recordUnsent(m_abandoned, m_abandonedOut);
+    recordUnsent(m_unsent, m_out);
     recordRefused();
     if (m_refusedLeftOut > 0) {
         const QString sentence = QStringLiteral("%1 more bytes came behind what was refused; they weren't kept.");
@@ -298,22 +294,41 @@ void FrameRecorder::messageEnds()
         return;
     const Unsent message = std::move(m_unsent.front());
     m_unsent.pop_front();
-    recordSent(message.kind, message.message);
+    recordSent(message, m_out);
 }
 
 void FrameRecorder::messageSent(Kind kind, const wslib::Message &message)
 {
     if (std::exchange(m_outIsWhole, false))
-        recordSent(kind, message);
+        recordSent({kind, message}, m_out);
     else
         m_unsent.push_back({kind, message});
 }
 
-void FrameRecorder::recordSent(Kind kind, const wslib::Message &message)
+void FrameRecorder::recordSent(const Unsent &sent, FrameTrailWriter &frames)
 {
-    LogEntry entry = entryOf(Direction::Sent, kind, message.payload, m_outNs);
-    entry.wireSize = message.wireSize;
-    append(entry, m_out);
+    LogEntry entry = entryOf(Direction::Sent, sent.kind, sent.message.payload, m_outNs);
+    entry.wireSize = sent.message.wireSize;
+    append(entry, frames);
+}
+
+void FrameRecorder::recordUnsent(std::deque<Unsent> &messages, FrameTrailWriter &frames)
+{
+    for (const Unsent &message : std::exchange(messages, {})) {
+        m_outNs = m_clock.monotonicNs();
+        recordSent(message, frames);
+    }
+}
+
+// They are written when the connection has ended: messages that came before are still to be told of. What is sent now, as while
+// we close, is another message's.
+void FrameRecorder::waitingAbandoned()
+{
+    if (m_unsent.empty())
+        return;
+    m_abandonedOut = std::exchange(m_out, {});
+    m_abandoned = std::exchange(m_unsent, {});
+    m_counter.reset();
 }
 
 // An answer is sent directly behind the ping, before that is told of: its entry waits for the ping's. Other pongs don't wait.

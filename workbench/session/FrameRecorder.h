@@ -42,6 +42,7 @@ public:
     void messageBroken(QByteArrayView payload) override;
     void bytesRefused(QByteArrayView bytes) override;
     void bytesForged(QByteArrayView bytes) override;
+    void waitingAbandoned() override;
 
     /// Of what is refused so much is kept: a peer that goes on for ever fills no disk.
     static constexpr qint64 mostRefused = qint64{1} * 1024 * 1024;
@@ -65,7 +66,8 @@ private:
     void compressedSent(const wslib::ObservedFrame &frame, qint64 ns);
     void messageEnds();
     void controlSent(const wslib::ObservedFrame &frame, qint64 ns, bool answers);
-    void recordSent(LogEntry::Kind kind, const wslib::Message &message);
+    void recordSent(const Unsent &sent, FrameTrailWriter &frames);
+    void recordUnsent(std::deque<Unsent> &messages, FrameTrailWriter &frames);
     void recordSentControl(const Control &control);
     void append(LogEntry &entry, FrameTrailWriter &frames);
     LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, qint64 ns) const;
@@ -95,6 +97,9 @@ private:
     qint64 m_outNs = 0; ///< When its last frame was sent.
     bool m_outIsWhole = false;
     std::deque<Unsent> m_unsent; ///< Messages whose frames wait.
+    /// Messages whose frames won't be sent any more, but for those of the first that were.
+    std::deque<Unsent> m_abandoned;
+    FrameTrailWriter m_abandonedOut;
     std::unique_ptr<InflatedCounter> m_counter;
     FrameTrailWriter m_closing;
 };

@@ -415,6 +415,8 @@ void Endpoint::abandonWaiting()
 {
     // What was compressed is in the window of our compressor, and won't be in the peer's: no later message could be read.
     m_isCut = m_isCut || m_waiting.isWithinMessage() || (m_deflater && isWaiting());
+    if (m_observer != nullptr && isWaiting())
+        m_observer->waitingAbandoned();
     m_waiting.clear();
 }
 

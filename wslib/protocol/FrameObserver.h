@@ -43,6 +43,9 @@ public:
     virtual void bytesRefused(QByteArrayView bytes) = 0;
     /// These bytes were put into the output as they are; see Endpoint::appendForged().
     virtual void bytesForged(QByteArrayView bytes) = 0;
+    /// What waited was forgotten, see Endpoint::abandonWaiting(): of the message that had begun no more frames will be sent,
+    /// and none of those behind it.
+    virtual void waitingAbandoned() {}
 };
 
 } // namespace wslib
