@@ -1,6 +1,7 @@
 #include "LogStage.h"
 #include "tests/support/TestRegistry.h"
 
+#include "ui/detail/EntryDetail.h"
 #include "ui/detail/HexView.h"
 
 #include <QClipboard>
@@ -356,7 +357,7 @@ void LogMarksTest::showsALargePayloadWithoutACopy()
     QVERIFY(stage.preview(0).size() < 100);
     QCOMPARE(stage.cell(0, LogModel::Size), QStringLiteral("67.1 MB"));
     stage.view.table()->selectRow(0);
-    const QByteArray shown = stage.view.findChild<ui::HexView *>()->bytes();
+    const QByteArray shown = stage.view.findChild<ui::EntryDetail *>()->findChild<ui::HexView *>()->bytes();
     QCOMPARE(static_cast<const void *>(shown.constData()), static_cast<const void *>(large.constData()));
 }
 

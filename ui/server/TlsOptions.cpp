@@ -127,6 +127,7 @@ void TlsOptions::update()
 void TlsOptions::showFingerprint()
 {
     const int request = ++m_request;
+    m_exportVerdict.clear();
     const workbench::ServerTlsChoice chosen = choice();
     const bool incomplete =
         m_source->currentIndex() == Files && (chosen.certificateFile.isEmpty() || chosen.keyFile.isEmpty());
@@ -142,9 +143,16 @@ void TlsOptions::showFingerprint()
                 return;
             m_fingerprint->setText(tls.value ? tls.value->fingerprint : QString());
             m_fingerprint->setCursorPosition(0);
-            m_verdict->setText(tls.value ? tls.value->note : tls.error);
-            m_verdict->setVisible(!m_verdict->text().isEmpty());
+            m_certificateVerdict = tls.value ? tls.value->note : tls.error;
+            showVerdict();
         });
+}
+
+// That an export failed isn't forgotten because a certificate turns out to be right meanwhile.
+void TlsOptions::showVerdict()
+{
+    m_verdict->setText(m_exportVerdict.isEmpty() ? m_certificateVerdict : m_exportVerdict);
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
 }
 
 void TlsOptions::exportAuthority()
@@ -156,8 +164,8 @@ void TlsOptions::exportAuthority()
     inBackground(
         this, [folder = m_folder, path] { return workbench::exportAuthority(folder, path); },
         [this](const QString &why) {
-            m_verdict->setText(why);
-            m_verdict->setVisible(!why.isEmpty());
+            m_exportVerdict = why;
+            showVerdict();
         });
 }
 

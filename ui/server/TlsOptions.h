@@ -38,6 +38,7 @@ private:
     void addAuthorityRow(OptionRows *form);
     void update();
     void showFingerprint();
+    void showVerdict();
     void exportAuthority();
 
     QString m_folder;
@@ -50,6 +51,8 @@ private:
     QLineEdit *m_fingerprint;
     QPushButton *m_export;
     QLabel *m_verdict;
+    QString m_certificateVerdict;
+    QString m_exportVerdict;       ///< Empty: it went well.
     QList<QWidget *> m_fields;     ///< What can be edited while the server is stopped.
     QList<QWidget *> m_fileFields; ///< Those that are of use with Files only.
     bool m_editable = true;
