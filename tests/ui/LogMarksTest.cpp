@@ -2,6 +2,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include "ui/detail/EntryDetail.h"
+#include "ui/detail/HexPane.h"
 #include "ui/detail/HexView.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QStackedWidget>
 
 using namespace entries;
 using ui::LogCommand;
@@ -357,7 +359,13 @@ void LogMarksTest::showsALargePayloadWithoutACopy()
     QVERIFY(stage.preview(0).size() < 100);
     QCOMPARE(stage.cell(0, LogModel::Size), QStringLiteral("67.1 MB"));
     stage.view.table()->selectRow(0);
-    const QByteArray shown = stage.view.findChild<ui::EntryDetail *>()->findChild<ui::HexView *>()->bytes();
+    // The page of its bytes, not that of its frames.
+    const auto panes = stage.view.findChild<ui::EntryDetail *>()->findChildren<ui::HexPane *>();
+    const auto pane = std::find_if(panes.begin(), panes.end(), [](const ui::HexPane *one) {
+        return qobject_cast<QStackedWidget *>(one->parent()) != nullptr;
+    });
+    QVERIFY(pane != panes.end());
+    const QByteArray shown = (*pane)->findChild<ui::HexView *>()->bytes();
     QCOMPARE(static_cast<const void *>(shown.constData()), static_cast<const void *>(large.constData()));
 }
 
