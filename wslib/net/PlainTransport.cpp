@@ -31,11 +31,6 @@ void setNonBlocking(int descriptor)
     ::ioctl(descriptor, FIONBIO, &on);
 }
 
-bool isPassing(int error)
-{
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR || error == ENOBUFS || error == ENOMEM;
-}
-
 // As Qt's own sockets say it.
 QAbstractSocket::SocketError socketError(int error)
 {
@@ -72,6 +67,11 @@ PlainTransport::PlainTransport(qintptr descriptor, QObject *parent)
     , m_descriptor(static_cast<int>(descriptor))
 {
     setNonBlocking(m_descriptor);
+}
+
+bool PlainTransport::isPassing(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR || error == ENOBUFS || error == ENOMEM;
 }
 
 PlainTransport::~PlainTransport()

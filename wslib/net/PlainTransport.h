@@ -45,6 +45,9 @@ protected:
         bool isOurs = false; ///< A copy, to which others may be added.
     };
 
+    /// Whether it may go better later: an errno of recv() or send().
+    static bool isPassing(int error);
+
     virtual bool wantsToRead() const { return m_sink != nullptr && !m_paused; }
     virtual bool hasUnsent() const { return !m_pending.empty(); }
     virtual void readAvailable();

@@ -31,11 +31,6 @@ constexpr qsizetype mostUnasked = qsizetype{256} * 1024;
 // The buffer that the connections of a thread encrypt into, if none uses it at the moment.
 thread_local QByteArray spareEncrypted;
 
-bool isPassing(int error)
-{
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR || error == ENOBUFS || error == ENOMEM;
-}
-
 QString reasonOf(const openssl::Errors &errors)
 {
     for (const auto code : errors.codes) {
