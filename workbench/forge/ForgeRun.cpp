@@ -1,6 +1,6 @@
 #include "workbench/forge/ForgeRun.h"
 
-#include <QRandomGenerator>
+#include "wslib/net/MaskKeyPool.h"
 
 namespace workbench {
 
@@ -16,11 +16,11 @@ constexpr qsizetype batch = qsizetype{64} * 1024;
 constexpr int mostFrames = 16 * 1024;
 constexpr qsizetype eventsAtEnd = 20;
 
+// Of a pool: a flood draws thousands, and a system call each would cost more than sending them.
 wslib::MaskKey randomKey()
 {
-    const quint32 random = QRandomGenerator::system()->generate();
-    return {static_cast<quint8>(random), static_cast<quint8>(random >> 8U), static_cast<quint8>(random >> 16U),
-            static_cast<quint8>(random >> 24U)};
+    thread_local wslib::MaskKeyPool pool;
+    return pool.next();
 }
 
 } // namespace
