@@ -22,6 +22,7 @@ private Q_SLOTS:
     void showsACloseWithItsName();
     void namesEveryKind();
     void givesSizesInTheirUnits();
+    void givesIntervalsTheirSign();
 };
 
 void EntryTextTest::makesControlCharactersVisible()
@@ -93,6 +94,14 @@ void EntryTextTest::givesSizesInTheirUnits()
     QCOMPARE(EntryText::size(999), QStringLiteral("999 B"));
     QCOMPARE(EntryText::size(1100), QStringLiteral("1.1 kB"));
     QCOMPARE(EntryText::size(16'777'216), QStringLiteral("16.8 MB"));
+}
+
+void EntryTextTest::givesIntervalsTheirSign()
+{
+    QCOMPARE(EntryText::interval(3'000'000), u'+' + EntryText::duration(3'000'000));
+    // A message in fragments is placed by its beginning, and may end behind what comes after it.
+    QCOMPARE(EntryText::interval(-3'000'000), QChar(0x2212) + EntryText::duration(3'000'000));
+    QCOMPARE(EntryText::interval(0), u'+' + EntryText::duration(0));
 }
 
 WINDSOCK_TEST(EntryTextTest)

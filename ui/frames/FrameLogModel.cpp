@@ -323,7 +323,7 @@ QString FrameLogModel::text(int row, int column) const
     if (column == Delta) {
         const auto above = timeOf(row - 1);
         const auto here = timeOf(row);
-        return above && here ? FrameText::delta(workbench::saturatedDifference(*here, *above)) : QString();
+        return above && here ? EntryText::interval(workbench::saturatedDifference(*here, *above)) : QString();
     }
     const Reading *reading = read(row);
     if (reading == nullptr)

@@ -45,7 +45,7 @@ QString FrameModel::text(int row, int column) const
     case Number:
         return QLocale().toString(row + 1);
     case Time:
-        return row == 0 ? FrameText::delta(0) : FrameText::delta(shown.timeNs - frame(0).timeNs);
+        return EntryText::interval(row == 0 ? 0 : shown.timeNs - frame(0).timeNs);
     case Direction:
         return EntryText::directionGlyph(shown.direction);
     case Opcode:

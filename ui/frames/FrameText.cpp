@@ -65,11 +65,6 @@ QString FrameText::inflated(const LoggedFrame &frame)
     return !frame.isCompressed() ? none : frame.inflated < 0 ? tr("unknown") : QLocale().toString(frame.inflated);
 }
 
-QString FrameText::delta(qint64 ns)
-{
-    return ns < 0 ? QChar(0x2212) + EntryText::duration(-ns) : EntryText::interval(ns);
-}
-
 QString FrameText::bit(bool set)
 {
     return set ? QStringLiteral("1") : QStringLiteral("0");

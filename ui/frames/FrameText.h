@@ -24,8 +24,6 @@ public:
     static QString length(const workbench::LoggedFrame &frame);
     static QString inflated(const workbench::LoggedFrame &frame);
     static QString bit(bool set);
-    /// A time from another frame on, or before it: "+1.50 ms", "−0.20 ms".
-    static QString delta(qint64 ns);
 };
 
 } // namespace ui

@@ -131,7 +131,7 @@ QString EntryText::time(qint64 wallClockMs)
 
 QString EntryText::interval(qint64 ns)
 {
-    return u'+' + duration(ns);
+    return ns < 0 ? QChar(0x2212) + duration(-ns) : u'+' + duration(ns);
 }
 
 QString EntryText::offset(qint64 ns)

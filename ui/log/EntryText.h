@@ -24,7 +24,7 @@ public:
     static QString direction(Direction direction);
     /// Local time of day with milliseconds.
     static QString time(qint64 wallClockMs);
-    /// "+0.8 ms", "+1.25 s", "+2:03 min".
+    /// A time from another moment on, or before it: "+0.8 ms", "+1.25 s", "−0.20 ms".
     static QString interval(qint64 ns);
     /// Where it is from some moment on, or before it: "+12.345 s", "−1:02:03.456".
     static QString offset(qint64 ns);
