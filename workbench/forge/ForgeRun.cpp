@@ -14,6 +14,7 @@ namespace {
 // Sent in one go; the rest waits until the kernel has taken it.
 constexpr qsizetype batch = qsizetype{64} * 1024;
 constexpr int mostFrames = 16 * 1024;
+constexpr qint64 mostMade = qint64{4} * 1024 * 1024; // of payloads: of a frame that is cut, all of it is made
 constexpr qsizetype eventsAtEnd = 20;
 
 // Of a pool: a flood draws thousands, and a system call each would cost more than sending them.
@@ -131,11 +132,15 @@ void ForgeRun::sendUntil(qsizetype most)
 {
     QByteArray bytes;
     QByteArray once;
+    qint64 made = 0;
+    const auto hasRoom = [&] { return bytes.size() < most && made < mostMade; };
     // Steps may be empty, so bytes alone don't bound it.
-    for (int frames = 0; frames < mostFrames && !isDone() && step().hasBytes() && bytes.size() < most; ++frames) {
+    for (int frames = 0; frames < mostFrames && !isDone() && step().hasBytes() && hasRoom(); ++frames) {
         const bool sameAgain = m_time > 0 && !once.isEmpty() && !step().frame.isMasked(m_connection->role());
-        if (!sameAgain)
+        if (!sameAgain) {
             once = step().wireBytes(m_connection->role(), randomKey());
+            made += step().plainSize();
+        }
         bytes += once;
         if (++m_time < step().repeat)
             continue;

@@ -5,8 +5,8 @@ namespace workbench {
 namespace {
 
 // More than a person would send by hand, or a program by mistake.
-constexpr qint64 manyFrames = 1000;
-constexpr qint64 manyBytes = qint64{4} * 1024 * 1024;
+constexpr double manyFrames = 1000;
+constexpr double manyBytes = 4.0 * 1024 * 1024;
 
 } // namespace
 
@@ -51,6 +51,11 @@ QByteArray ForgeStep::wireBytes(wslib::Role role, const wslib::MaskKey &randomKe
     return bytes;
 }
 
+qint64 ForgeStep::plainSize() const
+{
+    return !hasBytes() ? 0 : (kind == Kind::Raw ? raw : frame.payload).plainSize();
+}
+
 QString ForgeStep::problem() const
 {
     if (kind == Kind::Raw)
@@ -60,14 +65,14 @@ QString ForgeStep::problem() const
 
 bool isHeavy(const ForgeSequence &sequence)
 {
-    qint64 frames = 0;
-    qint64 bytes = 0;
+    double frames = 0; // what is typed may be more than any integer holds
+    double bytes = 0;
     for (const ForgeStep &step : sequence.steps) {
-        const qint64 times = qint64{step.repeat} * sequence.repeat;
         if (!step.hasBytes())
             continue;
+        const double times = static_cast<double>(step.repeat) * sequence.repeat;
         frames += times;
-        bytes += times * (step.kind == ForgeStep::Kind::Raw ? step.raw : step.frame.payload).plainSize();
+        bytes += times * static_cast<double>(step.plainSize());
     }
     return frames > manyFrames || bytes > manyBytes;
 }

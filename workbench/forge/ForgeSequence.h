@@ -41,6 +41,8 @@ struct ForgeStep
     bool hasBytes() const { return kind == Kind::Frame || kind == Kind::Raw; }
     /// What goes out at one time, as @p role sends it.
     QByteArray wireBytes(wslib::Role role, const wslib::MaskKey &randomKey) const;
+    /// Bytes of its payload, before it is compressed or cut: what making it once costs.
+    qint64 plainSize() const;
     /// Why it can't be done, a sentence; empty: it can.
     QString problem() const;
 
