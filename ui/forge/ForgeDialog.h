@@ -51,6 +51,7 @@ public:
     void showReport(workbench::ForgeReport report);
     /// As which of the two the steps are sent and previewed; that of the constructor, unless it is called.
     void setSendingRole(wslib::Role role);
+    bool isRunning() const { return m_running; }
     /// Nothing more comes of it.
     void showStopped();
     /// What was seen was another peer's.

@@ -87,6 +87,9 @@ void ServerForge::updateTarget()
         target.text = tr("Peer %1 is gone; choose another in the list of peers.").arg(m_peer);
     }
     m_dialog->setTarget(target);
+    // The peer left before the run began: nobody tells of it.
+    if (!target.open && m_dialog->isRunning())
+        m_dialog->showStopped();
 }
 
 } // namespace ui
