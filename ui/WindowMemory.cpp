@@ -25,7 +25,8 @@ QList<ScriptDraft> loadScripts(const QSettings &settings)
         scripts += {settings.value(scriptKey(scripts.size(), "text")).toString(),
                     settings.value(scriptKey(scripts.size(), "file")).toString(),
                     settings.value(scriptKey(scripts.size(), "modified")).toBool(),
-                    settings.value(scriptKey(scripts.size(), "forge")).toString()};
+                    settings.value(scriptKey(scripts.size(), "forge")).toString(),
+                    settings.value(scriptKey(scripts.size(), "fields")).toMap()};
     return scripts;
 }
 
@@ -60,6 +61,8 @@ void WindowMemory::saveScripts(QSettings &settings, const QList<ScriptDraft> &sc
         settings.setValue(scriptKey(i, "modified"), script.modified);
         if (!script.forge.isEmpty())
             settings.setValue(scriptKey(i, "forge"), script.forge);
+        if (!script.fields.isEmpty())
+            settings.setValue(scriptKey(i, "fields"), script.fields);
     }
     settings.sync(); // the program may not live to its end
 }

@@ -51,13 +51,24 @@ bool FaultRow::isOn() const
     return m_on->isChecked();
 }
 
-wslib::Loaded<workbench::Fault> FaultRow::fault() const
+QString FaultRow::written() const
 {
     const QString name = QLatin1String(workbench::faultFacts(m_kind).name);
     const QString arguments = m_arguments->text().trimmed();
-    auto fault = workbench::parseFault(arguments.isEmpty() ? name : name + u'=' + arguments);
+    return arguments.isEmpty() ? name : name + u'=' + arguments;
+}
+
+void FaultRow::write(const QString &arguments, bool on)
+{
+    m_arguments->setText(arguments);
+    m_on->setChecked(on);
+}
+
+wslib::Loaded<workbench::Fault> FaultRow::fault() const
+{
+    auto fault = workbench::parseFault(written());
     if (!fault.value)
-        fault.error = FaultText::unreadable(m_kind, arguments);
+        fault.error = FaultText::unreadable(m_kind, m_arguments->text().trimmed());
     return fault;
 }
 

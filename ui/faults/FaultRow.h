@@ -21,6 +21,10 @@ public:
     FaultRow(const workbench::Fault &fault, int number, QWidget *parent = nullptr);
 
     bool isOn() const;
+    /// As it was typed, right or wrong, as `--fault` takes it.
+    QString written() const;
+    /// Puts @p arguments there as if they were typed.
+    void write(const QString &arguments, bool on);
     /// As it stands, or a sentence on what is wrong.
     wslib::Loaded<workbench::Fault> fault() const;
 

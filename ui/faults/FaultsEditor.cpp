@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -63,10 +64,15 @@ FaultsEditor::~FaultsEditor() = default;
 
 void FaultsEditor::add(const QString &text)
 {
-    const auto fault = workbench::parseFault(text);
-    if (!fault.value)
-        return;
-    auto *row = new FaultRow(*fault.value, ++m_added, this);
+    if (const auto fault = workbench::parseFault(text); fault.value) {
+        addRow(*fault.value);
+        update();
+    }
+}
+
+FaultRow *FaultsEditor::addRow(const workbench::Fault &fault)
+{
+    auto *row = new FaultRow(fault, ++m_added, this);
     m_rows->addWidget(row);
     m_faults.append(row);
     QWidget *before = m_faults.size() > 1 ? m_faults.at(m_faults.size() - 2) : nullptr;
@@ -75,6 +81,31 @@ void FaultsEditor::add(const QString &text)
     connect(row, &FaultRow::changed, this, &FaultsEditor::update);
     connect(row, &FaultRow::removed, this, [this, row] { remove(row); });
     row->show();
+    return row;
+}
+
+QStringList FaultsEditor::written() const
+{
+    QStringList faults;
+    for (const FaultRow *row : m_faults)
+        faults += row->isOn() ? row->written() : u'#' + row->written();
+    return faults;
+}
+
+void FaultsEditor::setWritten(const QStringList &faults)
+{
+    for (FaultRow *row : std::exchange(m_faults, {}))
+        delete row;
+    for (const QString &text : faults) {
+        const QString name = text.section(u'=', 0, 0);
+        const bool on = !name.startsWith(u'#');
+        for (const workbench::FaultFacts &facts : workbench::allFaultFacts()) {
+            if (QLatin1String(facts.name) != name.mid(on ? 0 : 1))
+                continue;
+            const auto example = workbench::parseFault(QString::fromLatin1(facts.example));
+            addRow(*example.value)->write(text.section(u'=', 1), on);
+        }
+    }
     update();
 }
 
@@ -96,6 +127,7 @@ void FaultsEditor::update()
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    Q_EMIT changed();
 }
 
 int FaultsEditor::activeCount() const

@@ -30,7 +30,17 @@ public:
     void add(const QString &text);
     int activeCount() const;
 
+    /// Every row as it was typed, as `--fault` takes it; "#" before those that are switched off.
+    QStringList written() const;
+    /// Rows for these in place of those that are there; what is no fault is passed over.
+    void setWritten(const QStringList &faults);
+
+Q_SIGNALS:
+    /// What written() says is another.
+    void changed();
+
 private:
+    FaultRow *addRow(const workbench::Fault &fault);
     void remove(FaultRow *row);
     void update();
 

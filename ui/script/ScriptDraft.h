@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QVariantMap>
 
 namespace ui {
 
@@ -12,10 +13,13 @@ struct ScriptDraft
     bool modified = false; ///< Since then; without a file, since the text that one begins with.
     /// What else is being written in its server's tab: the sequence of forged frames, as its file has it; empty: none.
     QString forge = {};
+    /// And how its server is to be: what stands in the tab's fields, as ServerTab::draft() has it.
+    QVariantMap fields = {};
 
     bool operator==(const ScriptDraft &other) const
     {
-        return text == other.text && file == other.file && modified == other.modified && forge == other.forge;
+        return text == other.text && file == other.file && modified == other.modified && forge == other.forge
+               && fields == other.fields;
     }
 };
 

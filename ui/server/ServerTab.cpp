@@ -2,8 +2,11 @@
 
 #include "ui/Background.h"
 #include "ui/Dialogs.h"
+#include "ui/FormMemory.h"
 #include "ui/MessageBar.h"
 #include "ui/Named.h"
+#include "ui/connect/UrlHistory.h"
+#include "ui/faults/FaultsEditor.h"
 #include "ui/forge/ServerForge.h"
 #include "ui/log/EmptyHint.h"
 #include "ui/log/LogModel.h"
@@ -33,6 +36,12 @@ using workbench::ServerSession;
 using workbench::ServerSettings;
 
 namespace {
+
+constexpr int fieldsDelay = 500; // ms: a settings file isn't written at every key
+
+// Of ScriptDraft::fields; the second is the object's name.
+const QString faultsField = QStringLiteral("faults");
+const QString upstreamField = QStringLiteral("serverUpstream");
 
 // The page of a handler that has one, or of the folder that is served.
 QString pageOf(const ServerSettings &settings, const QString &url, const QString &pageUrl)
@@ -166,6 +175,13 @@ void ServerTab::listenToScript()
     connect(m_script, &ScriptPage::runRequested, this, &ServerTab::runScript);
     connect(m_script, &ScriptPage::draftChanged, this, &ServerTab::draftChanged);
     connect(m_forge, &ServerForge::draftChanged, this, &ServerTab::draftChanged);
+    m_fieldsTimer.setSingleShot(true);
+    m_fieldsTimer.setInterval(fieldsDelay);
+    connect(&m_fieldsTimer, &QTimer::timeout, this, &ServerTab::draftChanged);
+    const auto fieldChanged = [this] { m_fieldsTimer.start(); };
+    for (const QWidget *form : {static_cast<const QWidget *>(m_form), static_cast<const QWidget *>(m_options)})
+        watchFields(*form, this, fieldChanged);
+    connect(m_options->faults(), &FaultsEditor::changed, this, fieldChanged);
     connect(m_script, &ScriptPage::failed, m_messageBar, &MessageBar::show);
     connect(m_form, &ServerForm::scriptChosen, this, [this] { showSection(Script); });
 }
@@ -250,13 +266,32 @@ ScriptDraft ServerTab::draft() const
 {
     ScriptDraft draft = m_script->draft();
     draft.forge = m_forge->draft();
+    draft.fields = fields();
     return draft;
+}
+
+// Faults have rows of their own, which come and go.
+QVariantMap ServerTab::fields() const
+{
+    QVariantMap fields = fieldsOf(*m_form);
+    fields.insert(fieldsOf(*m_options));
+    for (const char *part : {"faultOn", "faultArguments", "addFault"})
+        fields.removeIf(
+            [part](const QVariantMap::iterator &field) { return field.key().startsWith(QLatin1String(part)); });
+    fields.insert(faultsField, m_options->faults()->written());
+    fields.insert(upstreamField, UrlHistory::withoutSecrets(fields.value(upstreamField).toString()));
+    return fields;
 }
 
 void ServerTab::setDraft(const ScriptDraft &draft)
 {
     m_script->setDraft(draft);
     m_forge->setDraft(draft.forge);
+    if (draft.fields.isEmpty())
+        return;
+    setFields(*m_form, draft.fields);
+    setFields(*m_options, draft.fields);
+    m_options->faults()->setWritten(draft.fields.value(faultsField).toStringList());
 }
 
 void ServerTab::showSection(Section section)

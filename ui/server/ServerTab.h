@@ -6,6 +6,8 @@
 #include "workbench/log/LogStore.h"
 #include "workbench/session/NetworkThread.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QStackedWidget;
@@ -56,7 +58,7 @@ public:
     /// What clients on this machine connect to; empty unless it listens.
     QString url() const;
     ScriptPage *script() const { return m_script; }
-    /// What is being written: the script, and frames for peers.
+    /// What is being written: the script, frames for peers, and how the server is to be.
     ScriptDraft draft() const;
     void setDraft(const ScriptDraft &draft);
     /// Tells servers apart; 0 for the only one.
@@ -84,6 +86,7 @@ protected:
 
 private:
     void assemble();
+    QVariantMap fields() const;
     QWidget *makeSections();
     void listenToSession();
     void listenToPeerPanel();
@@ -115,6 +118,7 @@ private:
     StatusLine *m_status;
     State m_state = State::Stopped;
     int m_number = 0;
+    QTimer m_fieldsTimer;                 ///< Since a field was edited.
     QString m_startedUrl;                 ///< Of its clients, when it was started last.
     workbench::ServerSettings m_settings; ///< As it was started last.
     workbench::SessionPointer<workbench::ServerSession> m_session;
