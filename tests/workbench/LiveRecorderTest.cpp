@@ -22,6 +22,7 @@ private Q_SLOTS:
     void endsAsAnExportDoes_data() { formats(); }
     void endsAsAnExportDoes();
     void isWholeAtAnyTime();
+    void givesEachConnectionItsEntry();
     void tellsTheNextSink();
     void replacesWhatIsThere();
     void saysWhyItCannotBegin();
@@ -84,6 +85,30 @@ void LiveRecorderTest::isWholeAtAnyTime()
     (*recorder.value)->append(logEntry(Direction::None, Kind::Close, ""));
     (*recorder.value)->stop();
     QCOMPARE(messages(), 5);
+}
+
+// Connections that talk at once, as a relay's two sides do: in the end each has its own entry, as in an export.
+void LiveRecorderTest::givesEachConnectionItsEntry()
+{
+    QList<LogEntry> log = handshake(1, false) + handshake(2, false) + handshake(3, false);
+    for (int i = 0; i < 1000; ++i) {
+        const auto peer = static_cast<quint32>(i % 7 < 4 ? 1 : 2);
+        log.append(logEntry(i % 2 == 0 ? Direction::Sent : Direction::Received, Kind::Text,
+                            "message \"" + QByteArray::number(i) + '"', peer));
+    }
+    for (const quint32 peer : {2U, 3U, 1U}) {
+        log.append(logEntry(Direction::Received, Kind::Close, {}, peer));
+        log.last().closeCode = 1000;
+    }
+    {
+        const auto recorder = LiveRecorder::start(file(), RecordingFormat::Har, {});
+        QVERIFY2(recorder.value, qPrintable(recorder.error));
+        for (const LogEntry &entry : log)
+            (*recorder.value)->append(entry);
+    }
+    QCOMPARE(QJsonDocument::fromJson(content()), QJsonDocument::fromJson(recorded(log, RecordingFormat::Har)));
+    QVERIFY(content() == recorded(log, RecordingFormat::Har));
+    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
 }
 
 void LiveRecorderTest::tellsTheNextSink()

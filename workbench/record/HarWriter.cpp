@@ -57,6 +57,7 @@ void HarWriter::beginEntry(const RecordedConnection &connection)
 {
     endEntry();
     separate();
+    const qint64 from = written();
     m_current = connection;
     m_inEntry = true;
     m_hasMessages = false;
@@ -71,6 +72,7 @@ void HarWriter::beginEntry(const RecordedConnection &connection)
         m_output += ",\"request\":" + harRequest(connection) + ",\"response\":" + harResponse(connection);
     }
     m_output += ",\"_webSocketMessages\":[";
+    m_order.begin(connection.id, from, written());
 }
 
 void HarWriter::separate()
@@ -130,19 +132,22 @@ void HarWriter::close(const RecordedConnection &connection)
     if (m_inEntry && m_current.id == connection.id) {
         m_current.lastNs = connection.lastNs;
         endEntry();
+    } else if (const auto found = m_open.find(connection.id); found != m_open.end()) {
+        found->second.lastNs = connection.lastNs;
+        m_order.setEnd(connection.id, entryEnd(found->second));
     }
     m_open.erase(connection.id);
 }
 
 // Chrome's `time` is the sum of `timings`: until the answer, then as long as something came.
-QByteArray HarWriter::entryEnd() const
+QByteArray HarWriter::entryEnd(const RecordedConnection &connection) const
 {
     QByteArray json = "]";
     if (!m_entryHasTimes) {
-        const bool answered = m_current.responseNs > 0;
-        const qint64 open = answered ? m_current.responseNs : m_current.startedNs;
-        const double wait = static_cast<double>(open - m_current.startedNs) / 1e6;
-        const double receive = answered ? static_cast<double>(m_current.lastNs - open) / 1e6 : 0;
+        const bool answered = connection.responseNs > 0;
+        const qint64 open = answered ? connection.responseNs : connection.startedNs;
+        const double wait = static_cast<double>(open - connection.startedNs) / 1e6;
+        const double receive = answered ? static_cast<double>(connection.lastNs - open) / 1e6 : 0;
         json += ",\"time\":" + number(wait + receive);
         json += ",\"timings\":{\"blocked\":-1,\"dns\":-1,\"ssl\":-1,\"connect\":-1,\"send\":0,\"wait\":" + number(wait)
                 + ",\"receive\":" + number(receive) + '}';
@@ -152,14 +157,23 @@ QByteArray HarWriter::entryEnd() const
 
 void HarWriter::endEntry()
 {
-    if (m_inEntry)
-        m_output += entryEnd();
+    if (m_inEntry) {
+        const QByteArray ending = entryEnd(m_current);
+        m_order.endPiece(m_current.id, written(), ending);
+        m_output += ending;
+    }
     m_inEntry = false;
+}
+
+// What was imported comes connection by connection.
+std::vector<FilePart> HarWriter::betterOrder() const
+{
+    return m_order.isNeeded() && !m_options.remains ? m_order.parts(end) : std::vector<FilePart>();
 }
 
 QByteArray HarWriter::tail() const
 {
-    return m_inEntry ? entryEnd() + end : QByteArray(end);
+    return m_inEntry ? entryEnd(m_current) + end : QByteArray(end);
 }
 
 void HarWriter::finish()

@@ -20,6 +20,7 @@ public:
     void close(const RecordedConnection &connection) override;
     void finish() override;
     QByteArray tail() const override;
+    std::vector<FilePart> betterOrder() const override;
     bool wantsConnectionsApart() const override { return true; }
 
 private:
@@ -27,7 +28,7 @@ private:
     void writeMessage(const RecordedEntry &item, const QByteArray &further);
     void endEntry();
     void separate();
-    QByteArray entryEnd() const;
+    QByteArray entryEnd(const RecordedConnection &connection) const;
     const HarRemains::Connection *remainsOf(const RecordedConnection &connection) const;
 
     const RecordingOptions m_options;
@@ -38,6 +39,7 @@ private:
     bool m_entryHasTimes = false; ///< It is an imported one, and has its own.
     bool m_hasEntries = false;
     bool m_hasMessages = false;
+    HarOrder m_order;
 };
 
 } // namespace workbench

@@ -1,6 +1,7 @@
 #include "workbench/record/LiveRecorder.h"
 
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <chrono>
 #include <utility>
@@ -18,6 +19,19 @@ constexpr auto pause = 100ms;
 // … unless that much has come.
 constexpr qint64 worthWriting = qint64{1} * 1024 * 1024;
 constexpr qsizetype writeAtOnce = qsizetype{64} * 1024;
+
+bool copy(QFile &from, const FilePart &part, QIODevice &to)
+{
+    if (!from.seek(part.from))
+        return false;
+    for (qint64 left = part.size; left > 0;) {
+        const QByteArray bytes = from.read(qMin<qint64>(left, worthWriting));
+        if (bytes.isEmpty() || to.write(bytes) != bytes.size())
+            return false;
+        left -= bytes.size();
+    }
+    return true;
+}
 
 } // namespace
 
@@ -103,9 +117,9 @@ void LiveRecorder::run()
         if (last)
             m_feed.finish();
         write(last ? QByteArray() : tail());
-        lock.lock();
         if (last)
-            return;
+            return putInOrder();
+        lock.lock();
         m_changed.wait_for(lock, pause, [this] { return m_stopping || m_queuedBytes > worthWriting; });
         m_changed.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
     }
@@ -144,6 +158,25 @@ void LiveRecorder::write(const QByteArray &tail)
     if (size < m_size)
         m_file.resize(size);
     m_size = size;
+}
+
+// The file is whole as it is; so if it can't be bettered, it stays so.
+void LiveRecorder::putInOrder()
+{
+    const std::vector<FilePart> parts = m_feed.writer().betterOrder();
+    if (parts.empty() || !m_seekable || !problem().isEmpty())
+        return;
+    m_file.close();
+    QFile read(m_file.fileName());
+    QSaveFile better(m_file.fileName());
+    if (!read.open(QIODevice::ReadOnly) || !better.open(QIODevice::WriteOnly))
+        return;
+    for (const FilePart &part : parts) {
+        if (!part.text.isEmpty() ? better.write(part.text) != part.text.size() : !copy(read, part, better))
+            return; // what was written of it goes with it
+    }
+    read.close();
+    better.commit();
 }
 
 void LiveRecorder::fail()

@@ -19,8 +19,9 @@ namespace workbench {
 /// whole each time: a HAR has its end, which is written over by what comes next. Should the program be killed, the system keeps
 /// what was written; a kill in the midst of a write leaves a cut end, which importRecording() reads up to.
 ///
-/// Made for one connection after the other. Of several at once, a HAR gets an entry for every change from one to another; the
-/// other formats have no difficulty.
+/// Of several connections at once, a HAR gets an entry for every change from one to another while it is being written; at its end
+/// it is written anew with one for each connection, if the file isn't a pipe and the disk has room. The other formats have no
+/// difficulty.
 class LiveRecorder : public LogSink
 {
 public:
@@ -53,6 +54,7 @@ private:
     void record(const std::vector<LogEntry> &entries);
     void write(const QByteArray &tail);
     QByteArray tail() const;
+    void putInOrder();
     void fail();
 
     QFile m_file;

@@ -16,6 +16,7 @@ constexpr qsizetype mostKept = qsizetype{4} * 1024 * 1024;
 
 void RecordingWriter::clearOutput()
 {
+    m_cleared += m_output.size();
     if (m_output.capacity() > mostKept)
         m_output = QByteArray();
     m_output.resize(0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/record/HarOrder.h"
 #include "workbench/record/RecordedConnection.h"
 #include "workbench/record/RecordingFormat.h"
 #include "workbench/record/RecordingOptions.h"
@@ -7,6 +8,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <vector>
 
 namespace workbench {
 
@@ -30,14 +32,22 @@ public:
 
     /// What would make a whole file of what was written so far, if nothing more came. It is to be overwritten by what does.
     virtual QByteArray tail() const { return {}; }
+    /// The whole file in a better order than things came in, which wasn't known before its end: parts of what was written, one behind
+    /// the other. Empty: it is as it should be.
+    virtual std::vector<FilePart> betterOrder() const { return {}; }
     /// Whether the entries of each connection must come in one piece. A connection that comes in several is written as several.
     virtual bool wantsConnectionsApart() const { return false; }
 
     QByteArrayView output() const { return m_output; }
     void clearOutput();
+    /// Bytes that were written in all.
+    qint64 written() const { return m_cleared + m_output.size(); }
 
 protected:
     QByteArray m_output;
+
+private:
+    qint64 m_cleared = 0;
 };
 
 std::unique_ptr<RecordingWriter> makeRecordingWriter(RecordingFormat format, const RecordingOptions &options);
