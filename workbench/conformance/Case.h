@@ -38,6 +38,15 @@ enum class Category {
     CompressionMessages,
     CompressionErrors,
     Handshake,
+    // The security half.
+    HandshakeAbuse, ///< Heads that shouldn't get far.
+    HeaderBounds,   ///< Heads without end, or with too much in them.
+    Smuggling,      ///< Requests that two servers read as two different ones.
+    OriginPolicy,   ///< Pages of other sites.
+    Patience,       ///< Peers that say next to nothing, or never read.
+    ResourceLimits, ///< Announcements of more than anyone can hold.
+    DeflateBombs,
+    MaskingKeys, ///< Whether a client's masking keys can be foreseen.
 };
 
 // ---- What we do ------------------------------------------------------------------------------------------------------
@@ -183,14 +192,20 @@ struct Case
     QByteArray section; ///< "RFC 6455 §5.2"
     Side side = Side::Server;
     bool slow = false; ///< Takes seconds: sizes of many MiB, a thousand messages.
+    QByteArray risk;   ///< Of the security half: what a peer that fails risks, in a sentence; else empty.
     Opening opening;
     QList<Step> steps;
     Expectation expected;
+
+    bool isSecurity() const { return !risk.isEmpty(); }
 };
 
 /// The word for @p verdict in reports: "OK", "NON-STRICT" …
 const char *verdictName(Verdict verdict);
 const char *categoryName(Category category);
+/// For command lines and files: "framing", "utf8", "handshake-abuse".
+const char *categoryWord(Category category);
+constexpr int categoryCount = 22;
 /// "text", "close", "reserved 0xB" …
 QByteArray frameName(quint8 opcode);
 

@@ -16,6 +16,7 @@ struct FrameRecord
     quint8 opcode = 0;
     bool masked = false;
     quint64 payloadLength = 0;      ///< As declared.
+    QByteArray header;              ///< As it passed, masking key included.
     QByteArray payload;             ///< Unmasked, not inflated; at most maxKeptPayload bytes of it.
     std::chrono::nanoseconds at{0}; ///< Since the case began.
 

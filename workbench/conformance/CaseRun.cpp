@@ -401,14 +401,16 @@ bool CaseRun::take(const EndSending & /*step*/)
 
 QByteArray CaseRun::onWire(const FrameSpec &frame)
 {
-    noteSent(frame);
     const quint32 random = m_random.generate();
     FrameSpec::Key key{};
     qToBigEndian(random, key.data());
-    return frame.serialized(weAreClient(), key);
+    const QByteArray bytes = frame.serialized(weAreClient(), key);
+    noteSent(frame, bytes);
+    return bytes;
 }
 
-void CaseRun::noteSent(const FrameSpec &frame)
+// @p bytes: all of it as it goes out.
+void CaseRun::noteSent(const FrameSpec &frame, const QByteArray &bytes)
 {
     const QByteArray payload = frame.payload.bytes();
     if (frame.opcode == 0x8 && m_trace.closing.sentCode == noCloseFrame)
@@ -421,6 +423,7 @@ void CaseRun::noteSent(const FrameSpec &frame)
     record.opcode = frame.opcode;
     record.masked = frame.isMasked(weAreClient());
     record.payloadLength = frame.declaredLength.value_or(static_cast<quint64>(payload.size()));
+    record.header = bytes.chopped(payload.size());
     record.payload = payload.left(FrameRecord::maxKeptPayload);
     record.at = std::chrono::nanoseconds(m_clock.nsecsElapsed());
     m_report.frames.append(record);

@@ -72,7 +72,7 @@ private:
     bool take(const AwaitFailure &step);
     bool take(const EndSending &step);
     QByteArray onWire(const FrameSpec &frame);
-    void noteSent(const FrameSpec &frame);
+    void noteSent(const FrameSpec &frame, const QByteArray &bytes);
     bool isBetweenFrames() const;
     void patienceOver();
     void progressMade();

@@ -90,6 +90,7 @@ bool PeerStream::readHeader(Frame &frame) const
     frame.headerSize = 2 + lengthSize + (frame.masked ? 4 : 0);
     if (available < frame.headerSize)
         return false;
+    frame.header = m_buffer.mid(m_at, frame.headerSize);
     if (lengthSize == 2)
         frame.length = qFromBigEndian<quint16>(m_buffer.constData() + m_at + 2);
     else if (lengthSize == 8)
@@ -139,6 +140,7 @@ void PeerStream::record(const Frame &frame)
     record.opcode = frame.opcode;
     record.masked = frame.masked;
     record.payloadLength = frame.length;
+    record.header = frame.header;
     record.payload = frame.payload.left(FrameRecord::maxKeptPayload);
     m_frames.append(record);
 }

@@ -41,6 +41,7 @@ private:
         bool masked = false;
         quint64 length = 0;
         qsizetype headerSize = 0;
+        QByteArray header;
         QByteArray payload;
     };
 
