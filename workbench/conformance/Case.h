@@ -105,6 +105,11 @@ struct AwaitFailure
 {
 };
 
+/// Waits for a server's 101, if the head was unfinished.
+struct AwaitOpening
+{
+};
+
 /// Ends our direction of TCP, without a Close frame.
 struct EndSending
 {
@@ -127,12 +132,13 @@ struct Flood
     std::chrono::milliseconds patience{1'500};
 };
 
-/// Sends a byte of @c bytes every @c interval, round and round, for @c atMost.
+/// Sends a byte of @c bytes every @c interval, for @c atMost: round and round, or once.
 struct Trickle
 {
     QByteArray bytes;
     std::chrono::milliseconds atMost{20'000};
     std::chrono::milliseconds interval{250};
+    bool once = false;
 };
 
 /// Sends one message of @c inflated times the same letter, compressed about a thousand times (RFC 7692 §8).
@@ -176,8 +182,8 @@ struct Leave
 };
 
 using Step = std::variant<SendFrames, SendHeldBack, SendFragmented, SendCompressed, AwaitEvent, AwaitFailure,
-                          EndSending, SendBytes, Flood, Trickle, SendBomb, Pause, StopReading, GoOnReading, AskAnother,
-                          AwaitMessages, Leave>;
+                          EndSending, SendBytes, AwaitOpening, Flood, Trickle, SendBomb, Pause, StopReading,
+                          GoOnReading, AskAnother, AwaitMessages, Leave>;
 
 // ---- What must come back ---------------------------------------------------------------------------------------------
 
@@ -240,7 +246,7 @@ struct Opening
     qsizetype chop = 0;           ///< Bytes a piece; 0: no cuts.
     bool endsTcp = false;         ///< Our direction of TCP ends behind the head.
     bool framesRideAlong = false; ///< The first step's frames are in the same packet.
-    bool unfinished = false;      ///< The head isn't whole, or too much: the steps go on before there is an answer.
+    bool unfinished = false;      ///< The steps go on with the head, before there is an answer. It may be empty.
     QByteArray extensions;        ///< Value of Sec-WebSocket-Extensions that we offer or answer; empty: none.
     Compression compression = Compression::None;
 
@@ -249,8 +255,8 @@ struct Opening
     std::optional<Verdict> accepted = Verdict::Ok; ///< A 101. None: Failed.
     QMap<int, Verdict> refusals;                   ///< HTTP status, or one of the constants above.
     QList<FieldRule> fields;
-    bool oneAnswer =
-        false; ///< Behind a refusal there may not be a 101: that would answer the body, or what looks like one.
+    /// What a 101 behind a refusal is worth: it answers a body, or what was sent behind the head. Not given: nobody looks.
+    std::optional<Verdict> ifAnsweredTwice;
     /// A head that is asked first, on a connection of its own. If it is refused, acceptance of @c head is worth
     /// @c afterRefusedControl; if not, the server takes anybody, which is Informational.
     QByteArray control;

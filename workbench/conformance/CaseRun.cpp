@@ -113,7 +113,7 @@ void CaseRun::answerArrived(const HttpText &head)
     m_trace.peerHead = head;
     m_trace.status = head.status();
     m_report.receivedHead = head.raw();
-    if (m_trace.status != 101 && m_case.opening.oneAnswer) {
+    if (m_trace.status != 101 && m_case.opening.ifAnsweredTwice) {
         m_phase = Phase::Refused;
         m_patience.start(m_timing.failFast);
         return;
@@ -194,7 +194,7 @@ void CaseRun::lookForSecondAnswer(const QByteArray &bytes)
 {
     m_head += bytes;
     if (m_head.contains("HTTP/1.1 101")) {
-        m_trace.violation = "the peer answered what belonged to the first request as a second one";
+        m_trace.answeredTwice = true;
         finish();
     } else if (m_head.size() > largestHead) {
         m_head = m_head.last(16);

@@ -145,6 +145,11 @@ bool CaseSteps::take(const AwaitEvent &step)
     return m_stage.trace.isSettled(step.index);
 }
 
+bool CaseSteps::take(const AwaitOpening & /*step*/)
+{
+    return m_stage.question.side == Side::Client || m_stage.trace.status == 101;
+}
+
 bool CaseSteps::take(const AwaitMessages &step)
 {
     return m_stage.trace.messages >= step.count;
@@ -191,7 +196,7 @@ bool CaseSteps::startFlood(const Flood &step)
 
 QByteArray CaseSteps::floodUnit(const Flood &step)
 {
-    QByteArray unit = step.unit;
+    QByteArray unit = m_stage.handshake.expanded(step.unit);
     for (const FrameSpec &frame : step.frames)
         unit += onWire(frame);
     return unit;
@@ -208,9 +213,12 @@ void CaseSteps::wrote(qint64 bytes)
 
 bool CaseSteps::take(const Trickle &step)
 {
-    if (m_wait == Wait::None)
+    if (m_wait == Wait::None) {
         m_clock.start();
-    if (std::chrono::milliseconds(m_clock.elapsed()) >= step.atMost)
+        m_trickled = 0;
+    }
+    const bool isThrough = step.once && m_trickled == step.bytes.size() && m_wait == Wait::Over;
+    if (isThrough || std::chrono::milliseconds(m_clock.elapsed()) >= step.atMost)
         return true;
     if (std::exchange(m_wait, Wait::Running) != Wait::Running) {
         m_channel->write(step.bytes.mid(m_trickled++ % step.bytes.size(), 1));

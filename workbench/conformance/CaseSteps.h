@@ -73,6 +73,7 @@ private:
     bool take(const AwaitFailure &step);
     bool take(const EndSending &step);
     bool take(const SendBytes &step);
+    bool take(const AwaitOpening &step);
     bool take(const Flood &step);
     bool take(const Trickle &step);
     bool take(const SendBomb &step);

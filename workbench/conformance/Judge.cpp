@@ -42,7 +42,7 @@ void judgeFields(const Case &question, const Trace &trace, Judgement &judgement)
             break;
         case FieldRule::Kind::Nowhere:
             if (trace.peerHead->raw().contains(rule.value))
-                judgement.atBest(rule.ifBroken, "the head has \"" + rule.value + "\", which was planted");
+                judgement.atBest(rule.ifBroken, "the peer's head has \"" + rule.value + "\" in it");
             continue;
         }
         if (!kept)
@@ -87,6 +87,9 @@ bool judgeOpening(const Case &question, const Trace &trace, Judgement &judgement
         judgement.atBest(refusals.value(leftWaiting, Verdict::Failed), "the handshake was not answered");
     else
         judgement.atBest(found == refusals.end() ? Verdict::Failed : *found, answer);
+    if (trace.answeredTwice)
+        judgement.atBest(opening.ifAnsweredTwice.value_or(Verdict::Ok),
+                         "what was sent behind the head was answered as a request of its own");
     return false;
 }
 

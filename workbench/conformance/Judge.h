@@ -24,6 +24,7 @@ struct Trace
     int messages = 0;        ///< That came and weren't looked into.
     bool late = false;       ///< The peer didn't fail the connection when it could have.
     ClosingRecord closing;
+    bool answeredTwice = false;       ///< There was a 101 behind a refusal.
     std::optional<int> controlStatus; ///< Of the answer to Opening::control.
     qint64 swallowed = 0;             ///< Bytes of floods that the peer, or its kernel, has taken.
     QByteArray unserved;              ///< Why another connection wasn't served meanwhile, or empty.

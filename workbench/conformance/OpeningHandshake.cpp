@@ -77,7 +77,7 @@ QByteArray OpeningHandshake::request(const QUrl &url, QRandomGenerator &random)
     QByteArray nonce(16, '\0');
     std::generate(nonce.begin(), nonce.end(), [&random] { return static_cast<char>(random.generate() >> 24U); });
     m_key = nonce.toBase64();
-    m_sent = expanded(m_opening.head.isEmpty() ? plainRequest : m_opening.head);
+    m_sent = expanded(m_opening.head.isEmpty() && !m_opening.unfinished ? plainRequest : m_opening.head);
     return m_sent;
 }
 
@@ -127,7 +127,7 @@ void OpeningHandshake::readRequest(const HttpText &request)
 
 QByteArray OpeningHandshake::answer() const
 {
-    const bool plain = m_opening.head.isEmpty() || !m_unimplemented.isEmpty();
+    const bool plain = (m_opening.head.isEmpty() && !m_opening.unfinished) || !m_unimplemented.isEmpty();
     return expanded(plain ? plainAnswer : m_opening.head);
 }
 
