@@ -290,8 +290,7 @@ QByteArray intro(const QList<RunReport> &runs)
     return "<header><h1>WebSocket conformance</h1><p class=muted>What " + counted(runs.size(), "peer", "peers")
            + " made of the cases of RFC 6455 (WebSocket), RFC 7692 (compression) and the RFCs they rest on. Asked by "
              "Windsock"
-           + (sorted.isEmpty() ? QByteArray() : ' ' + html::escaped(sorted.join(QStringLiteral(", "))))
-           + ".</p></header>\n";
+           + (sorted.isEmpty() ? QByteArray() : ' ' + name(sorted.join(QStringLiteral(", ")))) + ".</p></header>\n";
 }
 
 } // namespace
