@@ -141,7 +141,10 @@ bool Inflater::run(const QByteArray &input, QByteArray &output)
 std::optional<QByteArray> Inflater::message(const QByteArray &compressed)
 {
     QByteArray output;
-    if (!run(compressed + flushTail, output))
+    // §7.2.1: the message ends with a block. zlib says so in bit 7; behind octets that should have been taken off, another
+    // block has begun.
+    constexpr int betweenBlocks = 128;
+    if (!run(compressed + flushTail, output) || (m_stream->data_type & betweenBlocks) == 0)
         return std::nullopt;
     if (m_noContextTakeover)
         inflateReset(m_stream.get());
