@@ -73,9 +73,6 @@ MISTAKES = {
     "offers-version-8": (CLIENT, "asks for Sec-WebSocket-Version: 8"),
     "sends-short-key": (CLIENT, "sends a Sec-WebSocket-Key of 8 bytes"),
     "sends-before-the-answer": (CLIENT, "sends a message without waiting for the 101"),
-    "repeats-masking-key": (CLIENT, "masks every frame with the same key"),
-    "masks-with-zeros": (CLIENT, "masks every frame with 00 00 00 00"),
-    "counts-masking-key": (CLIENT, "masks each frame with the key before plus one"),
 }
 
 
