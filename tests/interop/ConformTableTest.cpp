@@ -83,13 +83,14 @@ void ConformTableTest::cleanupTestCase()
 {
     if (!isWhole())
         return;
-    QCOMPARE(m_table.runs().size(), 2 * m_peers.size());
     const QString json = qEnvironmentVariable("WINDSOCK_CONFORM_JSON");
     if (!json.isEmpty()) {
         QFile file(json);
         QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.errorString()));
         file.write(runJson(m_table.runs()));
     }
+    QVERIFY2(m_table.runs().size() == 2 * m_peers.size(),
+             "One of the peers wasn't asked, so the tables aren't written.");
     QCOMPARE(writeMarked(m_folder + QStringLiteral("/tests/interop/README.md"), QStringLiteral("conformance table"),
                          command, m_table.markdown()),
              QString());
