@@ -91,6 +91,7 @@ private Q_SLOTS:
     void stopsInTheMiddle();
     void asksAgain();
     void asksClients();
+    void showsReportsOverHttp();
     void endsWhenReportsAreAskedFor();
     void goesOnUntilStopped();
     void namesClientsAsAskedFor();
@@ -362,6 +363,23 @@ void LabRunTest::asksClients()
         QCOMPARE(report.target, journal.url.toString());
     }
     QCOMPARE(lab.reports().first().agent, QStringLiteral("a"));
+}
+
+void LabRunTest::showsReportsOverHttp()
+{
+    LabRun lab(clientOptions({"1.1.1", "1.1.2"}));
+    Journal journal(lab);
+    lab.start();
+    QTRY_VERIFY(journal.url.port() > 0);
+    echo(journal.url, QStringLiteral("/?agent=mine"));
+    QTRY_COMPARE(journal.finished.size(), 1);
+    for (const char *target : {"/report?agent=mine", "/report.json"}) {
+        RawPeer browser(static_cast<quint16>(journal.url.port()));
+        browser.send("GET " + QByteArray(target) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_VERIFY(browser.isGone());
+        QVERIFY(browser.received().startsWith("HTTP/1.1 200 "));
+        QVERIFY(browser.received().contains("mine"));
+    }
 }
 
 void LabRunTest::endsWhenReportsAreAskedFor()

@@ -5,6 +5,8 @@
 #include "workbench/conformance/LocalHost.h"
 #include "workbench/conformance/ServerProbe.h"
 #include "workbench/conformance/ServerTester.h"
+#include "workbench/conformance/reports/HtmlReport.h"
+#include "workbench/conformance/reports/RunJson.h"
 
 #include <QPointer>
 
@@ -90,6 +92,7 @@ struct LabRun::Private
     // Of tested clients
     void listen();
     QString nameOf(const QString &name) const { return options.agent.isEmpty() ? name : options.agent; }
+    QList<RunReport> shownReports(const QString &name) const;
     void endIfThrough();
 
     LabRun *q;
@@ -213,6 +216,8 @@ void LabRun::Private::end()
         return;
     progressTimer.stop();
     graceTimer.stop();
+    if (clients)
+        clients->stop(); // the port is free from here on
     for (QObject *object :
          {static_cast<QObject *>(serverProbe), static_cast<QObject *>(server), static_cast<QObject *>(clients)}) {
         if (object == nullptr)
@@ -393,6 +398,8 @@ void LabRun::Private::listen()
             Qt::QueuedConnection);
         return;
     }
+    clients->setPages({[this](const QString &name) { return htmlReport(shownReports(name)); },
+                       [this](const QString &name) { return runJson(shownReports(name)); }});
     target = QStringLiteral("ws://%1:%2").arg(hostText(options.address)).arg(clients->port());
     came.clear();
     through.clear();
@@ -421,6 +428,15 @@ void LabRun::Private::listen()
                 Q_EMIT q->listening(url);
         },
         Qt::QueuedConnection);
+}
+
+// For the endpoint's own pages: of one agent, or of all.
+QList<RunReport> LabRun::Private::shownReports(const QString &name) const
+{
+    QList<RunReport> shown = reports;
+    if (!name.isEmpty())
+        shown.removeIf([this, &name](const RunReport &report) { return report.agent != nameOf(name); });
+    return shown;
 }
 
 // A driver of many agents pauses between them, and one that is through may come back for its reports.
