@@ -28,7 +28,8 @@ void addCaseRows(const QList<Case> &cases)
 
 Case findCase(Side side, const QByteArray &id)
 {
-    static const QList<Case> tables[] = {allCases(Side::Server), allCases(Side::Client)};
+    static const QList<Case> tables[] = {allCases(Side::Server) + securityCases(Side::Server),
+                                         allCases(Side::Client) + securityCases(Side::Client)};
     const QList<Case> &table = tables[side == Side::Server ? 0 : 1];
     const auto found = std::find_if(table.begin(), table.end(), [&id](const Case &row) { return row.id == id; });
     return found == table.end() ? Case() : *found;

@@ -34,6 +34,36 @@ CaseScript &CaseScript::head(const QByteArray &head)
     return *this;
 }
 
+CaseScript &CaseScript::countsMessages(Verdict ifAny)
+{
+    m_case.expected.anyMessages = ifAny;
+    return *this;
+}
+
+CaseScript &CaseScript::ignoresPongs()
+{
+    m_case.expected.anyPongs = true;
+    return *this;
+}
+
+CaseScript &CaseScript::swallows(const QMap<qint64, Verdict> &most)
+{
+    m_case.expected.swallows = most;
+    return *this;
+}
+
+CaseScript &CaseScript::keysWithout(KeyFlaw flaw)
+{
+    m_case.expected.keysWithout = flaw;
+    return *this;
+}
+
+CaseScript &CaseScript::beginning(const QByteArray &head)
+{
+    m_case.opening.unfinished = true;
+    return this->head(head);
+}
+
 CaseScript &CaseScript::compressed(const QByteArray &extensions)
 {
     m_case.opening.extensions = extensions;
@@ -65,6 +95,22 @@ CaseScript &CaseScript::endSending()
 {
     m_case.steps.append(EndSending{});
     return *this;
+}
+
+CaseScript &CaseScript::floods(const QByteArray &unit, qint64 bytes)
+{
+    Flood flood;
+    flood.unit = unit;
+    flood.bytes = bytes;
+    return send(flood);
+}
+
+CaseScript &CaseScript::floods(const QList<FrameSpec> &frames, qint64 bytes)
+{
+    Flood flood;
+    flood.frames = frames;
+    flood.bytes = bytes;
+    return send(flood);
 }
 
 CaseScript &CaseScript::expect(quint8 opcode, const Payload &payload)
@@ -169,6 +215,12 @@ void CaseWriter::group(const QByteArray &rfcSection)
     m_rule.clear();
 }
 
+void CaseWriter::threat(const QByteArray &rfcSection, const QByteArray &risk)
+{
+    group(rfcSection);
+    m_risk = risk;
+}
+
 CaseScript CaseWriter::add(const QByteArray &title)
 {
     Case &added = m_cases.emplace_back();
@@ -178,6 +230,8 @@ CaseScript CaseWriter::add(const QByteArray &title)
     added.section = m_section;
     added.rule = m_rule;
     added.side = m_side;
+    added.risk = m_risk;
+    added.survives = added.isSecurity() && m_side == Side::Server;
     return CaseScript(added);
 }
 

@@ -37,6 +37,16 @@ public:
     /// Offers @p extensions to a server, or answers a client with them; the case needs compression.
     CaseScript &compressed(const QByteArray &extensions);
 
+    /// Messages are counted only; that one comes is worth @p ifAny.
+    CaseScript &countsMessages(Verdict ifAny);
+    CaseScript &ignoresPongs();
+    /// The peer may take so many bytes of floods; see Expectation::swallows.
+    CaseScript &swallows(const QMap<qint64, Verdict> &most);
+    /// The peer's masking keys haven't @p flaw.
+    CaseScript &keysWithout(KeyFlaw flaw);
+    /// The head is only begun by @p head; the steps go on with it.
+    CaseScript &beginning(const QByteArray &head);
+
     /// @name What we send
     /// @{
     CaseScript &send(const QList<FrameSpec> &frames, qsizetype chop = 0);
@@ -45,6 +55,12 @@ public:
     CaseScript &sendHoldingBack(const QList<FrameSpec> &frames, qsizetype heldBack, qsizetype chop = 0);
     CaseScript &send(const Step &step);
     CaseScript &endSending();
+    /// Sends @p unit, or @p frames, over and over: @p bytes of it.
+    CaseScript &floods(const QByteArray &unit, qint64 bytes);
+    CaseScript &floods(const QList<FrameSpec> &frames, qint64 bytes);
+    CaseScript &pauses(std::chrono::milliseconds time) { return send(Pause{time}); }
+    /// The end of what we say; a peer that is still there then is left.
+    CaseScript &leaves() { return send(Leave{}); }
     /// @}
 
     /// @name What must come back, before the next is sent
@@ -94,6 +110,8 @@ public:
     void group(const RfcRule &rule);
     /// The same without a sentence yet.
     void group(const QByteArray &rfcSection);
+    /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
+    void threat(const QByteArray &rfcSection, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
 
@@ -105,6 +123,7 @@ private:
     int m_inGroup = 0;
     QByteArray m_section;
     QByteArray m_rule;
+    QByteArray m_risk;
     std::deque<Case> m_cases; ///< A deque: scripts hold references into it.
 };
 
