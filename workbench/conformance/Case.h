@@ -190,6 +190,7 @@ struct Case
     QByteArray title;
     Category category = Category::Framing;
     QByteArray section; ///< "RFC 6455 §5.2"
+    QByteArray rule;    ///< The RFC's own sentence.
     Side side = Side::Server;
     bool slow = false; ///< Takes seconds: sizes of many MiB, a thousand messages.
     QByteArray risk;   ///< Of the security half: what a peer that fails risks, in a sentence; else empty.
