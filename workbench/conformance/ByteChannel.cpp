@@ -33,6 +33,7 @@ ByteChannel::ByteChannel(QTcpSocket *socket, QObject *parent)
 {
     socket->setParent(this);
     connect(socket, &QIODevice::readyRead, this, &ByteChannel::read);
+    connect(socket, &QIODevice::bytesWritten, this, &ByteChannel::wrote);
     connect(socket, &QIODevice::bytesWritten, this, &ByteChannel::afterWrite);
     connect(socket, &QAbstractSocket::disconnected, this, &ByteChannel::end);
     connect(socket, &QAbstractSocket::errorOccurred, this, &ByteChannel::end);

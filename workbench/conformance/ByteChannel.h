@@ -33,6 +33,8 @@ Q_SIGNALS:
     void received(const QByteArray &bytes);
     /// Everything written is with the kernel now.
     void drained();
+    /// The kernel has taken some of it.
+    void wrote();
     /// The peer has ended TCP, or an error has.
     void ended();
 

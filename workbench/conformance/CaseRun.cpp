@@ -80,6 +80,10 @@ void CaseRun::begin(ByteChannel *channel)
     connect(m_channel, &ByteChannel::received, this, &CaseRun::received);
     connect(m_channel, &ByteChannel::ended, this, &CaseRun::ended);
     connect(m_channel, &ByteChannel::drained, this, &CaseRun::progressMade);
+    connect(m_channel, &ByteChannel::wrote, this, [this] {
+        if (m_phase != Phase::Finished)
+            m_silence.start(m_timing.silence);
+    });
     m_report.question = m_case;
     m_clock.start();
     m_whole.start(m_timing.whole);
@@ -379,7 +383,16 @@ bool CaseRun::take(const SendCompressed &step)
 
 bool CaseRun::take(const AwaitEvent &step)
 {
-    return m_trace.isSettled(step.index);
+    if (!m_trace.isSettled(step.index)) {
+        const bool isPong = m_case.expected.events[step.index].opcode == 0xA;
+        if (isPong && m_channel->isDrained() && !m_awaitingPong.isValid())
+            m_awaitingPong.start();
+        return false;
+    }
+    if (m_awaitingPong.isValid() && m_awaitingPong.elapsed() > m_timing.pong.count())
+        m_trace.latePong = true;
+    m_awaitingPong.invalidate();
+    return true;
 }
 
 bool CaseRun::take(const AwaitFailure & /*step*/)

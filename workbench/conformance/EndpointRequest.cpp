@@ -13,17 +13,6 @@ using Kind = EndpointRequest::Kind;
 
 constexpr qsizetype longestAgent = 100;
 
-// For reports and terminals: no line ends, no control characters, not without end.
-QString shownAgent(const QString &name)
-{
-    QString shown = name.simplified();
-    shown.removeIf([](QChar character) { return !character.isPrint() && !character.isSurrogate(); });
-    shown.truncate(longestAgent);
-    if (!shown.isEmpty() && shown.back().isHighSurrogate())
-        shown.chop(1);
-    return shown.trimmed();
-}
-
 Kind kindOf(const QByteArray &path, bool hasId, bool hasNumber)
 {
     struct Path
@@ -44,6 +33,16 @@ Kind kindOf(const QByteArray &path, bool hasId, bool hasNumber)
 }
 
 } // namespace
+
+QString shownAgent(const QString &name)
+{
+    QString shown = name.simplified();
+    shown.removeIf([](QChar character) { return !character.isPrint() && !character.isSurrogate(); });
+    shown.truncate(longestAgent);
+    if (!shown.isEmpty() && shown.back().isHighSurrogate())
+        shown.chop(1);
+    return shown.trimmed();
+}
 
 EndpointRequest readEndpointRequest(const HttpText &request)
 {

@@ -34,6 +34,9 @@ struct EndpointRequest
     bool wantsCase() const { return kind <= Kind::CaseByNumber; }
 };
 
+/// What a peer calls itself, fit for reports and terminals: a line without control characters, of at most 100 characters.
+QString shownAgent(const QString &name);
+
 EndpointRequest readEndpointRequest(const HttpText &request);
 
 } // namespace workbench::conformance

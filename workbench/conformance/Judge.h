@@ -21,6 +21,7 @@ struct Trace
     QSet<qsizetype> skipped; ///< What didn't come before the next of its kind did.
     QByteArray unexpected;   ///< What came and wasn't expected, or empty.
     bool late = false;       ///< The peer didn't fail the connection when it could have.
+    bool latePong = false;   ///< A pong came, but later than it could have.
     ClosingRecord closing;
 
     /// Notes what came. False: it may not come now. Pongs have an order among themselves, and so have messages; but a

@@ -214,6 +214,17 @@ void farReferences(CaseWriter &cases)
             .echoes(0x2, payload)
             .closes();
     }
+    // What repeats itself further back would tempt whoever keeps a larger window than agreed on.
+    for (int bits = 8; bits < 15; ++bits) {
+        const QByteArray count = QByteArray::number(bits);
+        const qsizetype window = qsizetype{1} << bits;
+        const Payload payload = Payload::repeated(Payload::noise(window + 512).bytes(), 3 * (window + 512));
+        cases.add("No references further back than a window of " + count + " bits reaches")
+            .compressed("permessage-deflate; server_max_window_bits=" + count + "; client_max_window_bits=" + count)
+            .send(SendCompressed{0x2, payload})
+            .echoes(0x2, payload)
+            .closes();
+    }
 }
 
 void manyMessages(CaseWriter &cases)
