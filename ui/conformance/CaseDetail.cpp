@@ -101,8 +101,7 @@ void CaseDetail::show(const Case &question)
 void CaseDetail::present(const Case &question, const QString &agent)
 {
     m_question = question;
-    const QString name =
-        tr("%1  %2").arg(QString::fromUtf8(question.id), QString::fromUtf8(question.title));
+    const QString name = tr("%1  %2").arg(QString::fromUtf8(question.id), QString::fromUtf8(question.title));
     m_title->setText(agent.isEmpty() ? name : tr("%1 · %2").arg(name, agent));
     m_title->setToolTip(QStringLiteral("<span>%1</span>").arg(m_title->text().toHtmlEscaped()));
     fill();

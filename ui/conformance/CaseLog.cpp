@@ -239,8 +239,8 @@ void CaseLog::write(const CaseReport &report, qint64 startedMs, workbench::LogSi
     for (const FrameRecord &frame : report.frames)
         writing.add(frame);
     writing.finish();
-    const auto end = std::max<std::chrono::nanoseconds>(
-        report.duration, report.frames.isEmpty() ? begin : report.frames.constLast().at);
+    const auto end = std::max<std::chrono::nanoseconds>(report.duration,
+                                                        report.frames.isEmpty() ? begin : report.frames.constLast().at);
     writing.add(Kind::Note, Direction::None, closingText(report.closing), end);
     QByteArray verdict = verdictName(report.verdict);
     if (!report.explanation.isEmpty())

@@ -11,23 +11,25 @@
 namespace ui {
 
 using workbench::conformance::CaseReport;
+using workbench::conformance::RunReport;
 
-CaseLogTab::CaseLogTab(const CaseReport &report, const QString &agent, qint64 startedMs, QWidget *parent)
+CaseLogTab::CaseLogTab(const CaseReport &report, const RunReport &run, QWidget *parent)
     : Tab(parent)
     , m_id(QString::fromUtf8(report.question.id))
     , m_title(QString::fromUtf8(report.question.title))
-    , m_agent(agent)
+    , m_agent(ConformanceText::agent(run))
+    , m_target(run.target)
     , m_store(std::make_shared<workbench::LogStore>())
     , m_log(new LogView(m_store, this))
     , m_status(new StatusLine(this))
 {
-    CaseLog::write(report, startedMs, *m_store);
+    CaseLog::write(report, run.started.toMSecsSinceEpoch(), *m_store);
     m_log->setReadOnly(true);
     m_log->setPingsShown(true);
     layOut({m_log}, m_status);
     connect(m_log, &LogView::countsChanged, this, [this] { m_status->setCounts(*m_log->model()); });
     m_status->setState(StatusLine::State::Idle, ConformanceText::verdict(report.verdict),
-                       {agent, QString::fromUtf8(report.question.section)});
+                       {m_agent, QString::fromUtf8(report.question.section)});
 }
 
 QString CaseLogTab::title() const
@@ -52,7 +54,9 @@ void CaseLogTab::takeFocus()
 
 workbench::RecordingOptions CaseLogTab::recording() const
 {
-    return {};
+    workbench::RecordingOptions options;
+    options.url = m_target;
+    return options;
 }
 
 QList<Tab::PlacedPane> CaseLogTab::panes() const

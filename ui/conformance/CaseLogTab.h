@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/Tab.h"
-#include "workbench/conformance/CaseReport.h"
+#include "workbench/conformance/RunReport.h"
 #include "workbench/log/LogStore.h"
 
 #include <memory>
@@ -16,8 +16,8 @@ class CaseLogTab : public Tab
     Q_OBJECT
 
 public:
-    /// @p agent: whose answers they are. @p startedMs: since 1970.
-    CaseLogTab(const workbench::conformance::CaseReport &report, const QString &agent, qint64 startedMs,
+    /// Of @p run, whose cases don't matter.
+    CaseLogTab(const workbench::conformance::CaseReport &report, const workbench::conformance::RunReport &run,
                QWidget *parent = nullptr);
 
     QString title() const override;
@@ -34,6 +34,7 @@ private:
     QString m_id;
     QString m_title;
     QString m_agent;
+    QString m_target;
     std::shared_ptr<workbench::LogStore> m_store;
     LogView *m_log;
     StatusLine *m_status;

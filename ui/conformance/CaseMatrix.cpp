@@ -500,9 +500,8 @@ QVariant CaseMatrix::headerData(int section, Qt::Orientation orientation, int ro
         return role != Qt::DisplayRole ? QVariant() : section == Name ? tr("Case") : tr("Section");
     const RunReport &run = runAt(section);
     if (role == Qt::DisplayRole)
-        return isEarlier(section)
-                   ? tr("%1, %2").arg(ConformanceText::agent(run), ConformanceText::moment(run.started))
-                   : ConformanceText::agent(run);
+        return isEarlier(section) ? tr("%1, %2").arg(ConformanceText::agent(run), ConformanceText::moment(run.started))
+                                  : ConformanceText::agent(run);
     if (role == Qt::ToolTipRole)
         return tr("%1 on %2, %3\n%4")
             .arg(ConformanceText::agent(run), run.target,

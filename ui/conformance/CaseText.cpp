@@ -58,9 +58,9 @@ QString CaseText::about(const Case &question, const QPalette &palette)
 {
     QString html;
     if (!question.rule.isEmpty())
-        html += QStringLiteral("<p style=\"margin:4px 0 2px 0\">“%1” %2</p>")
-                    .arg(escaped(question.rule),
-                         colored(ThemeColors::of(palette).muted, escaped("— " + question.section)));
+        html +=
+            QStringLiteral("<p style=\"margin:4px 0 2px 0\">“%1” %2</p>")
+                .arg(escaped(question.rule), colored(ThemeColors::of(palette).muted, escaped("— " + question.section)));
     else
         html += QStringLiteral("<p style=\"margin:4px 0 2px 0\">%1</p>")
                     .arg(colored(ThemeColors::of(palette).muted, escaped(question.section)));
@@ -99,11 +99,11 @@ QString CaseText::page(const CaseReport &report, const CaseReport *before, const
     rows += row(tr("The end"), escaped(closingText(report.closing)), palette);
     rows += row(tr("Took"), ConformanceText::duration(report.duration).toHtmlEscaped(), palette);
     if (before)
-        rows += row(tr("Before"),
-                    colored(ConformanceText::color(before->verdict, palette), ConformanceText::verdict(before->verdict))
-                        + (before->explanation.isEmpty() ? QString()
-                                                         : QStringLiteral(": ") + escaped(before->explanation)),
-                    palette);
+        rows +=
+            row(tr("Before"),
+                colored(ConformanceText::color(before->verdict, palette), ConformanceText::verdict(before->verdict))
+                    + (before->explanation.isEmpty() ? QString() : QStringLiteral(": ") + escaped(before->explanation)),
+                palette);
     return html + table(rows);
 }
 
@@ -115,11 +115,11 @@ QString CaseText::page(const Case &question, const QPalette &palette)
 
 QString CaseText::plain(const CaseReport &report)
 {
-    QStringList texts{QStringLiteral("%1  %2").arg(QString::fromUtf8(report.question.id),
-                                                   QString::fromUtf8(report.question.title)),
-                      QStringLiteral("%1  %2").arg(QString::fromLatin1(verdictName(report.verdict)),
-                                                   QString::fromUtf8(report.explanation)),
-                      QString::fromUtf8(report.question.section)};
+    QStringList texts{
+        QStringLiteral("%1  %2").arg(QString::fromUtf8(report.question.id), QString::fromUtf8(report.question.title)),
+        QStringLiteral("%1  %2").arg(QString::fromLatin1(verdictName(report.verdict)),
+                                     QString::fromUtf8(report.explanation)),
+        QString::fromUtf8(report.question.section)};
     if (!report.question.rule.isEmpty())
         texts += QString::fromUtf8(report.question.rule);
     for (const QByteArray &text : report.expected)

@@ -32,7 +32,10 @@ CaseTree::CaseTree(QList<Case> cases)
             const Case &question = m_cases.at(place);
             if (question.isSecurity() != security)
                 continue;
-            CaseNode wanted{.kind = CaseNode::Kind::Part, .security = security, .category = question.category};
+            CaseNode wanted;
+            wanted.kind = CaseNode::Kind::Part;
+            wanted.security = security;
+            wanted.category = question.category;
             CaseNode *part = childFor(m_root.get(), wanted);
             wanted.kind = CaseNode::Kind::Category;
             CaseNode *category = childFor(part, wanted);
@@ -47,7 +50,7 @@ CaseTree::CaseTree(QList<Case> cases)
 CaseNode *CaseTree::childFor(CaseNode *parent, const CaseNode &wanted)
 {
     for (const auto &child : parent->children) {
-        const bool isIt = wanted.kind == CaseNode::Kind::Part ? child->security == wanted.security
+        const bool isIt = wanted.kind == CaseNode::Kind::Part       ? child->security == wanted.security
                           : wanted.kind == CaseNode::Kind::Category ? child->category == wanted.category
                                                                     : false;
         if (isIt)

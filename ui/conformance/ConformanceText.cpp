@@ -194,8 +194,8 @@ QString ConformanceText::tally(const Tally &tally)
 
 std::optional<ConformanceText::Verdict> ConformanceText::worst(const Tally &tally)
 {
-    for (const Verdict verdict : {Verdict::Failed, Verdict::NonStrict, Verdict::Unimplemented, Verdict::Informational,
-                                  Verdict::Ok}) {
+    for (const Verdict verdict :
+         {Verdict::Failed, Verdict::NonStrict, Verdict::Unimplemented, Verdict::Informational, Verdict::Ok}) {
         if (tally.of(verdict) > 0)
             return verdict;
     }
@@ -221,7 +221,8 @@ QString ConformanceText::duration(std::chrono::milliseconds duration)
     using namespace std::chrono_literals;
     if (duration < 1s)
         return tr("%1 ms").arg(duration.count());
-    return tr("%1 s").arg(QLocale().toString(static_cast<double>(duration.count()) / 1000, 'f', duration < 10s ? 1 : 0));
+    return tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(duration.count()) / 1000, 'f', duration < 10s ? 1 : 0));
 }
 
 QString ConformanceText::moment(const QDateTime &started)
@@ -241,7 +242,8 @@ QString ConformanceText::comparison(int worse, int better, int others)
     if (better > 0)
         parts += better == 1 ? tr("1 got better") : tr("%1 got better").arg(number(better));
     if (others > 0)
-        parts += others == 1 ? tr("1 was asked in one run only") : tr("%1 were asked in one run only").arg(number(others));
+        parts +=
+            others == 1 ? tr("1 was asked in one run only") : tr("%1 were asked in one run only").arg(number(others));
     return tr("Since the earlier run: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 

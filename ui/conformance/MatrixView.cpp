@@ -52,9 +52,9 @@ MatrixView::MatrixView(MatrixFilter *filter, QWidget *parent)
         viewport()->update();
         Q_EMIT caseChosen();
     });
-    connect(filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
+    connect(filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
         if (m_filter->isFiltering())
-            expandRecursively(parent); // what was looked for is to be seen
+            expandRecursively(above); // what was looked for is to be seen
     });
     connect(filter, &QAbstractItemModel::modelAboutToBeReset, this, &MatrixView::remember);
     connect(filter, &QAbstractItemModel::modelReset, this, &MatrixView::restore);
