@@ -41,7 +41,7 @@ struct WindowParts
     QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
     std::shared_ptr<Dialogs> dialogs = std::make_shared<Dialogs>();
     ProfileParts profiles = {};
-    QString runFolder; ///< Of the last runs of the conformance lab; empty: none is kept.
+    QString runFolder = {}; ///< Of the last runs of the conformance lab; empty: none is kept.
 };
 
 /// The window: client tabs, the local servers' tabs, the menus.
