@@ -72,6 +72,8 @@ void ConformanceLooksTest::hasRoomForEverything()
     tab->matrix()->setEarlier({before});
     look(fixture, QStringLiteral("compared"));
     WindowFixture::click(tab, "caseOpen");
+    const auto *counts = WindowFixture::part(fixture.window().currentTab(), "statusCounts");
+    QTRY_VERIFY(counts->width() >= counts->sizeHint().width()); // the log fills
     look(fixture, QStringLiteral("log"));
 
     ConformanceTab *clients = fixture.window().lab()->open();

@@ -52,6 +52,7 @@ CaseDetail::CaseDetail(QWidget *parent)
     m_forms->addTab(tr("Handshake"));
     m_forms->setDrawBase(false);
     m_forms->setExpanding(false);
+    m_forms->setUsesScrollButtons(false);
     for (QWidget *page : std::initializer_list<QWidget *>{m_text, m_frames, m_handshake})
         m_pages->addWidget(page);
     assemble();

@@ -95,7 +95,8 @@ void ConformanceTab::assemble()
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
-    m_results = split;
+    split->setSizes({3000, 2000});
+    m_detail->hide(); // until there is something to show
     layOut({m_form, m_messageBar, m_notice, m_line, m_bar, split}, m_status);
 }
 
@@ -161,6 +162,7 @@ void ConformanceTab::listenToRun()
         updateStatus();
     });
     connect(m_link, &LabLink::failed, m_messageBar, &MessageBar::show);
+    connect(m_link, &LabLink::remarked, this, [this](const QString &what) { m_notice->finish(what); });
     connect(m_link, &LabLink::finished, this, &ConformanceTab::runFinished);
 }
 
@@ -364,18 +366,20 @@ void ConformanceTab::ask(const QList<Case> &cases, bool anew)
         return;
     m_form->urlEdit()->hideHistory();
     m_messageBar->dismiss();
+    m_notice->hide();
     const auto options = this->options(cases);
     if (!options)
         return;
     if (m_history && options->side == Side::Server)
         m_history->add(m_form->url());
-    const QUrl target = options->side == Side::Server ? options->url : m_form->clientUrl();
-    const bool same = m_head.target == target.toString() || options->side == Side::Client;
+    const QString target =
+        options->side == Side::Server ? options->url.toDisplayString() : m_form->clientUrl().toString();
+    const bool same = m_head.target == target || options->side == Side::Client;
     m_progress = {};
     if (anew || !same) {
         m_head = {};
         m_head.side = options->side;
-        m_head.target = target.toString();
+        m_head.target = target;
         m_head.started = QDateTime::currentDateTimeUtc();
         m_file.clear();
         m_matrix->setRuns({});
@@ -506,6 +510,8 @@ void ConformanceTab::setEarlier(const QList<RunReport> &runs)
 void ConformanceTab::showCase()
 {
     const QModelIndex index = m_view->currentCase();
+    if (index.isValid() && m_detail->isHidden())
+        m_detail->setVisible(true);
     if (const CaseReport *report = m_matrix->reportAt(index)) {
         m_detail->show(*report, m_matrix->earlierAt(index),
                        m_matrix->runCount() > 1 ? m_matrix->headerData(index.column(), Qt::Horizontal).toString()
@@ -537,6 +543,7 @@ void ConformanceTab::showFigures()
     };
     m_form->setCounts(count([](const Case &question) { return question.slow; }), count(isSecurity),
                       static_cast<int>(m_matrix->chosen().size()), static_cast<int>(all.size()));
+    m_form->setBrief(!m_matrix->runs().isEmpty());
     m_line->setTally(m_matrix->tally());
     const QList<CaseMatrix::Trend> trends = m_matrix->trends();
     const auto changes = [&trends](CaseMatrix::Trend trend) { return static_cast<int>(trends.count(trend)); };

@@ -127,7 +127,6 @@ private:
     MatrixBar *m_bar;
     MatrixView *m_view;
     CaseDetail *m_detail;
-    QWidget *m_results = nullptr;
     StatusLine *m_status;
     State m_state = State::Idle;
     workbench::conformance::RunReport m_head;       ///< The facts of the run, without its cases.

@@ -144,20 +144,20 @@ QWidget *LabForm::makeClientHint()
     m_copy->setProperty("compact", true);
     auto *row = new QWidget(box);
     rowOf(row, {caption, m_clientUrl, m_copy})->setStretch(1, 1);
-    auto *note = new QLabel(
+    m_note = new QLabel(
         tr("Client drivers of the Autobahn TestSuite work unchanged: they ask /getCaseCount, run "
            "/runCase?case=N&agent=X "
            "and end with /updateReports. Any other client opens /case?id=6.2.3&agent=X and echoes what it is sent."),
         box);
-    note->setObjectName(QStringLiteral("labClientNote"));
-    note->setProperty("muted", true);
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
+    m_note->setObjectName(QStringLiteral("labClientNote"));
+    m_note->setProperty("muted", true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(row);
-    layout->addWidget(note);
+    layout->addWidget(m_note);
     return box;
 }
 
@@ -300,6 +300,11 @@ void LabForm::setCounts(int slow, int security, int chosen, int all)
     m_security->setText(tr("Security half (%1)").arg(locale.toString(security)));
     m_security->setEnabled(security > 0 && m_slow->isEnabled());
     m_summary->setText(tr("%1 of %2 cases will be asked").arg(locale.toString(chosen), locale.toString(all)));
+}
+
+void LabForm::setBrief(bool brief)
+{
+    m_note->setHidden(brief);
 }
 
 void LabForm::setEditable(bool editable)

@@ -50,6 +50,8 @@ public:
     bool verifiesPeer() const;
     /// How many cases there are of each, and what a run will ask.
     void setCounts(int slow, int security, int chosen, int all);
+    /// Without what one reads before the first run.
+    void setBrief(bool brief);
     /// What is in use can't be edited.
     void setEditable(bool editable);
 
@@ -90,6 +92,7 @@ private:
     QLabel *m_summary;
     QStackedWidget *m_target = nullptr;
     QWidget *m_hint = nullptr;
+    QLabel *m_note = nullptr;
     QUrl m_listening;
 };
 

@@ -61,6 +61,10 @@ void LabLink::listen()
         if (run == m_run.get())
             Q_EMIT failed(why);
     });
+    connect(run, &LabRun::remarked, this, [this, run](const QString &what) {
+        if (run == m_run.get())
+            Q_EMIT remarked(what);
+    });
     connect(run, &LabRun::finished, this, [this, run] {
         if (run != m_run.get())
             return;

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void progressed(const workbench::conformance::LabProgress &progress);
     void listening(const QUrl &url);
     void failed(const QString &why);
+    /// What is good to know of the peer: a sentence.
+    void remarked(const QString &what);
     /// All of the run's reports, by agent. No results follow.
     void finished(const QList<workbench::conformance::RunReport> &reports);
 

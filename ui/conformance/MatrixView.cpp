@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -24,7 +25,20 @@ constexpr int sectionWidth = 19;
 constexpr int runWidth = 21;
 constexpr int narrowRunWidth = 13;
 constexpr int leastNameWidth = 38;
-constexpr int manyRuns = 3;
+constexpr int usualNameWidth = 52;
+
+// A little air between the rows.
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(size.height(), option.fontMetrics.height() * 3 / 2)};
+    }
+};
 
 } // namespace
 
@@ -35,6 +49,7 @@ MatrixView::MatrixView(MatrixFilter *filter, QWidget *parent)
     setObjectName(QStringLiteral("caseMatrix"));
     setAccessibleName(tr("Cases and their verdicts"));
     setModel(filter);
+    setItemDelegate(new RowDelegate(this));
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
@@ -161,8 +176,9 @@ void MatrixView::layOutColumns()
         return;
     const int em = fontMetrics().averageCharWidth();
     const int runs = columns - CaseMatrix::FirstRun;
-    const int run = em * (runs > manyRuns ? narrowRunWidth : runWidth);
-    const int rest = viewport()->width() - em * sectionWidth - runs * run;
+    const int room = viewport()->width() - em * sectionWidth;
+    const int run = std::clamp((room - em * usualNameWidth) / std::max(runs, 1), em * narrowRunWidth, em * runWidth);
+    const int rest = room - runs * run;
     setColumnWidth(CaseMatrix::Section, em * sectionWidth);
     for (int column = CaseMatrix::FirstRun; column < columns; ++column)
         setColumnWidth(column, run);
