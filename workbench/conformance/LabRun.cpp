@@ -2,8 +2,11 @@
 
 #include "workbench/conformance/ClientTester.h"
 #include "workbench/conformance/LabPace.h"
+#include "workbench/conformance/LocalHost.h"
 #include "workbench/conformance/ServerProbe.h"
 #include "workbench/conformance/ServerTester.h"
+#include "workbench/conformance/reports/HtmlReport.h"
+#include "workbench/conformance/reports/RunJson.h"
 
 #include <QPointer>
 
@@ -17,6 +20,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// A peer on this machine has no way that takes time. Those that fail late cost this at each of some 150 cases, and a driver of
+// clients asks one at a time.
+constexpr auto failFastNearby = 250ms;
 // So many cases in a row without a connection: the server isn't there any more.
 constexpr int goneAfter = 8;
 // A driver that is through may still connect to say so.
@@ -58,6 +64,10 @@ struct LabRun::Private
         , options(wishes)
     {
         options.agent = shownAgent(options.agent);
+        const bool isNear =
+            options.side == Side::Server ? isLocalHost(options.url.host()) : options.address.isLoopback();
+        if (isNear)
+            options.timing.failFast = std::min<std::chrono::milliseconds>(options.timing.failFast, failFastNearby);
     }
 
     // Of both sides
@@ -82,6 +92,7 @@ struct LabRun::Private
     // Of tested clients
     void listen();
     QString nameOf(const QString &name) const { return options.agent.isEmpty() ? name : options.agent; }
+    QList<RunReport> shownReports(const QString &name) const;
     void endIfThrough();
 
     LabRun *q;
@@ -205,6 +216,8 @@ void LabRun::Private::end()
         return;
     progressTimer.stop();
     graceTimer.stop();
+    if (clients)
+        clients->stop(); // the port is free from here on
     for (QObject *object :
          {static_cast<QObject *>(serverProbe), static_cast<QObject *>(server), static_cast<QObject *>(clients)}) {
         if (object == nullptr)
@@ -312,7 +325,7 @@ void LabRun::Private::probed(const ProbeResult &result)
     }
     serverAgent = options.agent.isEmpty() ? result.agent : options.agent;
     if (serverAgent.isEmpty())
-        serverAgent = options.url.authority(QUrl::FullyDecoded).section(u'@', -1);
+        serverAgent = options.url.authority(QUrl::PrettyDecoded).section(u'@', -1);
     reportOf(serverAgent);
     if (!result.remark.isEmpty())
         Q_EMIT q->remarked(result.remark);
@@ -385,6 +398,8 @@ void LabRun::Private::listen()
             Qt::QueuedConnection);
         return;
     }
+    clients->setPages({[this](const QString &name) { return htmlReport(shownReports(name)); },
+                       [this](const QString &name) { return runJson(shownReports(name)); }});
     target = QStringLiteral("ws://%1:%2").arg(hostText(options.address)).arg(clients->port());
     came.clear();
     through.clear();
@@ -413,6 +428,15 @@ void LabRun::Private::listen()
                 Q_EMIT q->listening(url);
         },
         Qt::QueuedConnection);
+}
+
+// For the endpoint's own pages: of one agent, or of all.
+QList<RunReport> LabRun::Private::shownReports(const QString &name) const
+{
+    QList<RunReport> shown = reports;
+    if (!name.isEmpty())
+        shown.removeIf([this, &name](const RunReport &report) { return report.agent != nameOf(name); });
+    return shown;
 }
 
 // A driver of many agents pauses between them, and one that is through may come back for its reports.

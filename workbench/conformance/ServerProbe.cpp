@@ -40,7 +40,9 @@ QString unreachedProblem(const QString &url, const CaseReport &report, const Tim
 {
     const QString why = QString::fromUtf8(report.explanation).section(u':', 1).trimmed();
     if (why.isEmpty() || why == u"Unknown error")
-        return QStringLiteral("Nobody answers at %1 within %2 s.").arg(url).arg(timing.silence.count() / 1000);
+        return QStringLiteral("Nobody answers at %1 within %2 s.")
+            .arg(url)
+            .arg(static_cast<double>(timing.silence.count()) / 1000);
     return QStringLiteral("There is no connection to %1: %2.").arg(url, why.endsWith(u'.') ? why.chopped(1) : why);
 }
 
