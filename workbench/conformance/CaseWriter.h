@@ -7,6 +7,13 @@
 
 namespace workbench::conformance {
 
+/// A sentence of an RFC, and where it is.
+struct RfcRule
+{
+    const char *section;  ///< "RFC 6455 §5.2"
+    const char *sentence; ///< Word for word.
+};
+
 /// Writes one case down in the order of the conversation. Ends with closes(), fails() or another end.
 class CaseScript
 {
@@ -16,7 +23,10 @@ public:
     {
     }
 
+    /// The case is about another section than its group, and rests on no sentence yet.
     CaseScript &section(const QByteArray &rfcSection);
+    /// The case rests on another sentence than its group.
+    CaseScript &restsOn(const RfcRule &rule);
     CaseScript &slow();
     /// A peer whose limit is smaller than the message may say so.
     CaseScript &mayRefuseSize();
@@ -27,6 +37,16 @@ public:
     /// Offers @p extensions to a server, or answers a client with them; the case needs compression.
     CaseScript &compressed(const QByteArray &extensions);
 
+    /// Messages are counted only; that one comes is worth @p ifAny.
+    CaseScript &countsMessages(Verdict ifAny);
+    CaseScript &ignoresPongs();
+    /// The peer may take so many bytes of floods; see Expectation::swallows.
+    CaseScript &swallows(const QMap<qint64, Verdict> &most);
+    /// The peer's masking keys haven't @p flaw.
+    CaseScript &keysWithout(KeyFlaw flaw);
+    /// The head is only begun by @p head; the steps go on with it.
+    CaseScript &beginning(const QByteArray &head);
+
     /// @name What we send
     /// @{
     CaseScript &send(const QList<FrameSpec> &frames, qsizetype chop = 0);
@@ -35,6 +55,12 @@ public:
     CaseScript &sendHoldingBack(const QList<FrameSpec> &frames, qsizetype heldBack, qsizetype chop = 0);
     CaseScript &send(const Step &step);
     CaseScript &endSending();
+    /// Sends @p unit, or @p frames, over and over: @p bytes of it.
+    CaseScript &floods(const QByteArray &unit, qint64 bytes);
+    CaseScript &floods(const QList<FrameSpec> &frames, qint64 bytes);
+    CaseScript &pauses(std::chrono::milliseconds time) { return send(Pause{time}); }
+    /// The end of what we say; a peer that is still there then is left.
+    CaseScript &leaves() { return send(Leave{}); }
     /// @}
 
     /// @name What must come back, before the next is sent
@@ -80,8 +106,12 @@ public:
     CaseWriter(Side side, Category category, int number);
 
     Side side() const { return m_side; }
-    /// Starts the next group; its cases are about @p rfcSection unless they say otherwise.
+    /// Starts the next group; its cases rest on @p rule unless they say otherwise.
+    void group(const RfcRule &rule);
+    /// The same without a sentence yet.
     void group(const QByteArray &rfcSection);
+    /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
+    void threat(const QByteArray &rfcSection, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
 
@@ -92,6 +122,8 @@ private:
     int m_group = 0;
     int m_inGroup = 0;
     QByteArray m_section;
+    QByteArray m_rule;
+    QByteArray m_risk;
     std::deque<Case> m_cases; ///< A deque: scripts hold references into it.
 };
 

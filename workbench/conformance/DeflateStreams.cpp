@@ -102,6 +102,16 @@ QByteArray inStoredBlocks(const QByteArray &payload)
     return output + '\0'; // the header of the empty stored block whose rest the receiver adds
 }
 
+QByteArray deflateBomb(qint64 inflated)
+{
+    constexpr qsizetype block = qsizetype{1024} * 1024;
+    Deflater deflater(9, false);
+    const QByteArray first = deflater.message(QByteArray(block, 'b'), DeflateForm::FullFlush);
+    // Behind a full flush every block is the same.
+    const auto blocks = static_cast<qsizetype>(std::max<qint64>(1, inflated / block));
+    return (first + flushTail).repeated(blocks).chopped(flushTail.size());
+}
+
 Inflater::Inflater(int windowBits, bool noContextTakeover)
     : m_stream(std::make_unique<z_stream>())
     , m_noContextTakeover(noContextTakeover)
