@@ -9,6 +9,7 @@
 #include "ui/conformance/MatrixView.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QTabBar>
 
 using ui::ConformanceTab;
@@ -72,8 +73,8 @@ void ConformanceLooksTest::hasRoomForEverything()
     tab->matrix()->setEarlier({before});
     look(fixture, QStringLiteral("compared"));
     WindowFixture::click(tab, "caseOpen");
-    const auto *counts = WindowFixture::part(fixture.window().currentTab(), "statusCounts");
-    QTRY_VERIFY(counts->width() >= counts->sizeHint().width()); // the log fills
+    const auto *counts = WindowFixture::part<QLabel>(fixture.window().currentTab(), "statusCounts");
+    QTRY_VERIFY(counts->text().contains(u'1') && counts->width() >= counts->sizeHint().width()); // the log fills
     look(fixture, QStringLiteral("log"));
 
     ConformanceTab *clients = fixture.window().lab()->open();

@@ -542,7 +542,8 @@ void ConformanceTab::showFigures()
         return static_cast<int>(std::count_if(all.begin(), all.end(), which));
     };
     m_form->setCounts(count([](const Case &question) { return question.slow; }), count(isSecurity),
-                      static_cast<int>(m_matrix->chosen().size()), static_cast<int>(all.size()));
+                      count([this](const Case &question) { return m_matrix->isChosen(question); }),
+                      static_cast<int>(all.size()));
     m_form->setBrief(!m_matrix->runs().isEmpty());
     m_line->setTally(m_matrix->tally());
     const QList<CaseMatrix::Trend> trends = m_matrix->trends();
@@ -622,7 +623,10 @@ void ConformanceTab::updateStatus()
         if (m_matrix->runs().isEmpty())
             return m_status->setState(StatusLine::State::Idle, tr("No run"));
         const RunReport &run = m_matrix->runs().constFirst();
-        QStringList facts{ConformanceText::cases(tally.total()), ConformanceText::duration(run.duration),
+        QStringList facts{m_matrix->runs().size() > 1
+                              ? tr("%1 clients").arg(locale.toString(m_matrix->runs().size()))
+                              : ConformanceText::cases(tally.total()),
+                          ConformanceText::duration(run.duration),
                           UrlHistory::withoutSecrets(run.target)};
         if (m_filter->isFiltering())
             facts.prepend(tr("%1 shown").arg(locale.toString(m_filter->caseCount())));

@@ -66,6 +66,7 @@ LabForm::LabForm(UrlHistory *history, QWidget *parent)
     , m_summary(new QLabel(this))
 {
     setObjectName(QStringLiteral("labForm"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     if (history)
         m_url->setHistory(history);
     m_button->setObjectName(QStringLiteral("labButton"));

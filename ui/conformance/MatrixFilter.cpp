@@ -1,5 +1,7 @@
 #include "ui/conformance/MatrixFilter.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace ui {
@@ -38,6 +40,22 @@ int MatrixFilter::caseCount() const
     return count;
 }
 
+namespace {
+
+// An id, or the beginning of one: "6.2" is all of that group, and nothing of 16.2.
+bool isOf(const QString &id, const QString &beginning)
+{
+    return id == beginning || id.startsWith(beginning + u'.');
+}
+
+bool looksLikeId(const QString &word)
+{
+    static const QRegularExpression id(QStringLiteral("^[0-9]+(\\.[0-9]+){1,2}$"));
+    return id.match(word).hasMatch();
+}
+
+} // namespace
+
 // Those above cases are in for what is below them.
 bool MatrixFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
@@ -46,7 +64,10 @@ bool MatrixFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (!m_words.isEmpty()) {
         const QString words = index.data(CaseMatrix::WordsRole).toString();
-        const auto isThere = [&](const QString &word) { return words.contains(word, Qt::CaseInsensitive); };
+        const QString id = QString::fromUtf8(index.data(CaseMatrix::IdRole).toByteArray());
+        const auto isThere = [&](const QString &word) {
+            return looksLikeId(word) ? isOf(id, word) : words.contains(word, Qt::CaseInsensitive);
+        };
         if (!std::all_of(m_words.begin(), m_words.end(), isThere))
             return false;
     }

@@ -16,7 +16,7 @@ public:
 
     explicit MatrixFilter(CaseMatrix *matrix, QObject *parent = nullptr);
 
-    /// Every word must be somewhere in what a case says.
+    /// Every word must be somewhere in what a case says; "6.2" and the like is the beginning of its id.
     void setText(const QString &text);
     /// Cases that any column has such a verdict, or change, of.
     void setShow(Show show);

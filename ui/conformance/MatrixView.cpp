@@ -189,6 +189,8 @@ void MatrixView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     layOutColumns();
+    if (event->size().height() < event->oldSize().height())
+        scrollTo(currentIndex()); // the detail below took its room
 }
 
 // Whose answer is looked at is framed, where there are several.
