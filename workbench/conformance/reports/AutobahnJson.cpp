@@ -80,14 +80,14 @@ Behaviour closeBehaviour(const CaseReport &report)
         return {"FAILED", "The peer left the connection open"};
     const Verdict verdict =
         ending.codes.value(code, code == noCloseFrame ? Verdict::Failed : ending.otherCode.value_or(Verdict::Failed));
-    if (verdict == Verdict::Ok && report.question.side == Side::Server && code != noCloseFrame
+    if (verdict == Verdict::Ok && report.question.side == Side::Server && code != noCloseFrame && code != leftOpen
         && report.closing.droppedBy == ClosingRecord::DroppedBy::Us)
         return {"FAILED BY CLIENT", "It is preferred that the server close the TCP connection"};
     if (verdict == Verdict::Ok)
         return good;
     if (verdict == Verdict::Informational)
         return {"INFORMATIONAL", "The specification leaves it open how this connection is closed"};
-    if (code == noCloseFrame)
+    if (code == noCloseFrame || code == leftOpen)
         return {"UNCLEAN", "The spec requires the connection to be failed cleanly here"};
     return {"WRONG CODE", "The close code should have been another"};
 }
