@@ -32,6 +32,8 @@ private Q_SLOTS:
     void theSecurityHalfSaysWhatIsRisked();
     void theTableAsksNothingLarge_data() { addSides(); }
     void theTableAsksNothingLarge();
+    void everyCaseRestsOnASentence_data() { addSides(); }
+    void everyCaseRestsOnASentence();
     void everyCaseSaysWhatIsRight_data() { addSides(); }
     void everyCaseSaysWhatIsRight();
 };
@@ -60,6 +62,26 @@ void CatalogueTest::idsAndTitlesAreUnique()
         ids.insert(row.id);
         titles.insert(row.title);
     }
+}
+
+// Which sentence is right, nobody can test; but that there is one, that its section is named, and that nobody has typed a
+// sentence twice in two ways.
+void CatalogueTest::everyCaseRestsOnASentence()
+{
+    QFETCH(Side, side);
+    static const QRegularExpression section(QStringLiteral("^RFC (6455|7692|9110|9112|6454|3629) §[0-9]+(\\.[0-9]+)*$"));
+    QMap<QByteArray, QByteArray> sections;
+    const QList<Case> cases = allCases(side) + securityCases(side);
+    for (const Case &row : cases) {
+        const QByteArray name = row.id + ' ' + row.title + ": " + row.section + ' ' + row.rule;
+        QVERIFY2(section.match(QString::fromUtf8(row.section)).hasMatch(), name.constData());
+        QVERIFY2(row.rule.size() > 30 && (row.rule.endsWith('.') || row.rule.endsWith(".)"))
+                     && !row.rule.contains("  "),
+                 name.constData());
+        QVERIFY2(sections.value(row.rule, row.section) == row.section, name.constData());
+        sections.insert(row.rule, row.section);
+    }
+    QVERIFY2(sections.size() >= 50, QByteArray::number(sections.size()));
 }
 
 void CatalogueTest::everyCaseSaysWhatIsRight()

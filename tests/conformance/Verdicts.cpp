@@ -10,8 +10,10 @@ using namespace workbench::conformance;
 
 QByteArray reportText(const CaseReport &report)
 {
-    QByteArray text = report.question.id + ' ' + report.question.title + ": " + verdictName(report.verdict) + ", "
-                      + report.explanation + "\n" + closingText(report.closing);
+    const Case &question = report.question;
+    QByteArray text = question.id + ' ' + question.title + ": " + verdictName(report.verdict) + ", "
+                      + report.explanation + '\n' + question.section + ": " + question.rule + '\n'
+                      + closingText(report.closing);
     for (qsizetype i = 0; i < std::min<qsizetype>(report.frames.size(), 20); ++i)
         text += "\n   " + frameText(report.frames[i]);
     return text;

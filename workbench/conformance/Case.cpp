@@ -100,6 +100,26 @@ const char *categoryWord(Category category)
     return words.at(static_cast<size_t>(category));
 }
 
+std::optional<Verdict> verdictNamed(const QByteArray &name)
+{
+    for (const Verdict verdict :
+         {Verdict::Ok, Verdict::Informational, Verdict::NonStrict, Verdict::Unimplemented, Verdict::Failed}) {
+        if (name == verdictName(verdict))
+            return verdict;
+    }
+    return std::nullopt;
+}
+
+std::optional<Category> categoryWorded(const QByteArray &word)
+{
+    for (int i = 0; i < categoryCount; ++i) {
+        const auto category = static_cast<Category>(i);
+        if (word == categoryWord(category))
+            return category;
+    }
+    return std::nullopt;
+}
+
 QByteArray frameName(quint8 opcode)
 {
     switch (opcode) {

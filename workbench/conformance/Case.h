@@ -296,7 +296,7 @@ struct Case
     QByteArray title;
     Category category = Category::Framing;
     QByteArray section; ///< "RFC 6455 §5.2"
-    QByteArray rule;    ///< The RFC's own sentence.
+    QByteArray rule;    ///< What that section says, in its own words: the sentence that the case rests on.
     Side side = Side::Server;
     bool slow = false; ///< Takes seconds: sizes of many MiB, a thousand messages.
     QByteArray risk;   ///< Of the security half: what a peer that fails risks, in a sentence; else empty.
@@ -313,6 +313,9 @@ const char *verdictName(Verdict verdict);
 const char *categoryName(Category category);
 /// For command lines and files: "framing", "utf8", "handshake-abuse".
 const char *categoryWord(Category category);
+/// What the words of verdictName() and categoryWord() mean; nothing if they are none of those.
+std::optional<Verdict> verdictNamed(const QByteArray &name);
+std::optional<Category> categoryWorded(const QByteArray &word);
 constexpr int categoryCount = 22;
 /// "text", "close", "reserved 0xB" …
 QByteArray frameName(quint8 opcode);

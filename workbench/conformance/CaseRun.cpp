@@ -32,7 +32,7 @@ CaseRun::CaseRun(const Case &question, const Timing &timing, QObject *parent)
     , m_handshake(question.opening)
     , m_stream(question.side)
     , m_random(static_cast<quint32>(qHash(question.id, 0))) // the same keys in every run
-    , m_steps({m_case, m_trace, m_report, m_handshake, m_random, timing.failFast})
+    , m_steps({m_case, m_trace, m_report, m_handshake, m_random, timing.failFast, timing.pong})
 {
     m_silence.setSingleShot(true);
     m_patience.setSingleShot(true);

@@ -26,6 +26,7 @@ struct Timing
     std::chrono::milliseconds failFast{500};  ///< To fail the connection before the rest of a wrong message is sent.
     std::chrono::milliseconds tcpEnd{1'000};  ///< From the Close frames to the end of TCP.
     std::chrono::milliseconds whole{120'000}; ///< A case.
+    std::chrono::milliseconds pong{1'000}; ///< From a ping to its pong; one that comes later isn't missing, but late.
 };
 
 /// Asks one case on a connection of its own and judges the answers. Asynchronous; knows nothing of the peer but the bytes.

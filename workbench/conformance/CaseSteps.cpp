@@ -142,7 +142,17 @@ bool CaseSteps::take(const EndSending & /*step*/)
 
 bool CaseSteps::take(const AwaitEvent &step)
 {
-    return m_stage.trace.isSettled(step.index);
+    Trace &trace = m_stage.trace;
+    if (!trace.isSettled(step.index)) {
+        const bool isPong = m_stage.question.expected.events[step.index].opcode == 0xA;
+        if (isPong && m_channel->isDrained() && !m_awaitingPong.isValid())
+            m_awaitingPong.start();
+        return false;
+    }
+    if (m_awaitingPong.isValid() && m_awaitingPong.elapsed() > m_stage.pong.count())
+        trace.latePong = true;
+    m_awaitingPong.invalidate();
+    return true;
 }
 
 bool CaseSteps::take(const AwaitOpening & /*step*/)

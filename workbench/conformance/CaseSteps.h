@@ -30,6 +30,7 @@ public:
         const OpeningHandshake &handshake;
         QRandomGenerator &random;
         std::chrono::milliseconds failFast;
+        std::chrono::milliseconds pong;
     };
 
     explicit CaseSteps(const Stage &stage, QObject *parent = nullptr);
@@ -100,7 +101,8 @@ private:
     bool m_flooding = false;
     bool m_stopped = false;
     qsizetype m_trickled = 0;
-    QElapsedTimer m_clock; ///< Since the step began.
+    QElapsedTimer m_awaitingPong; ///< Since the ping was on its way.
+    QElapsedTimer m_clock;        ///< Since the step began.
     QElapsedTimer m_caseClock;
     QTimer m_timer;
 };

@@ -5,6 +5,14 @@ namespace workbench::conformance {
 CaseScript &CaseScript::section(const QByteArray &rfcSection)
 {
     m_case.section = rfcSection;
+    m_case.rule.clear();
+    return *this;
+}
+
+CaseScript &CaseScript::restsOn(const RfcRule &rule)
+{
+    m_case.section = rule.section;
+    m_case.rule = rule.sentence;
     return *this;
 }
 
@@ -193,11 +201,24 @@ CaseWriter::CaseWriter(Side side, Category category, int number)
 {
 }
 
+void CaseWriter::group(const RfcRule &rule)
+{
+    group(QByteArray(rule.section));
+    m_rule = rule.sentence;
+}
+
 void CaseWriter::group(const QByteArray &rfcSection)
 {
     ++m_group;
     m_inGroup = 0;
     m_section = rfcSection;
+    m_rule.clear();
+}
+
+void CaseWriter::threat(const RfcRule &rule, const QByteArray &risk)
+{
+    group(rule);
+    m_risk = risk;
 }
 
 void CaseWriter::threat(const QByteArray &rfcSection, const QByteArray &risk)
@@ -213,6 +234,7 @@ CaseScript CaseWriter::add(const QByteArray &title)
     added.title = QByteArray(title).replace('{', '<').replace('}', '>'); // a head's place-holders
     added.category = m_category;
     added.section = m_section;
+    added.rule = m_rule;
     added.side = m_side;
     added.risk = m_risk;
     added.survives = added.isSecurity() && m_side == Side::Server;

@@ -7,6 +7,13 @@
 
 namespace workbench::conformance {
 
+/// A sentence of an RFC, and where it is.
+struct RfcRule
+{
+    const char *section;  ///< "RFC 6455 §5.2"
+    const char *sentence; ///< Word for word.
+};
+
 /// Writes one case down in the order of the conversation. Ends with closes(), fails() or another end.
 class CaseScript
 {
@@ -16,7 +23,10 @@ public:
     {
     }
 
+    /// The case is about another section than its group, and rests on no sentence yet.
     CaseScript &section(const QByteArray &rfcSection);
+    /// The case rests on another sentence than its group.
+    CaseScript &restsOn(const RfcRule &rule);
     CaseScript &slow();
     /// A peer whose limit is smaller than the message may say so.
     CaseScript &mayRefuseSize();
@@ -96,9 +106,12 @@ public:
     CaseWriter(Side side, Category category, int number);
 
     Side side() const { return m_side; }
-    /// Starts the next group; its cases are about @p rfcSection unless they say otherwise.
+    /// Starts the next group; its cases rest on @p rule unless they say otherwise.
+    void group(const RfcRule &rule);
+    /// The same without a sentence yet.
     void group(const QByteArray &rfcSection);
     /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
+    void threat(const RfcRule &rule, const QByteArray &risk);
     void threat(const QByteArray &rfcSection, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
@@ -110,6 +123,7 @@ private:
     int m_group = 0;
     int m_inGroup = 0;
     QByteArray m_section;
+    QByteArray m_rule;
     QByteArray m_risk;
     std::deque<Case> m_cases; ///< A deque: scripts hold references into it.
 };

@@ -51,6 +51,7 @@ private:
     std::unique_ptr<z_stream_s> m_stream;
     bool m_noContextTakeover;
     bool m_smallWindow;
+    bool m_betweenBlocks = true;
 };
 
 } // namespace workbench::conformance

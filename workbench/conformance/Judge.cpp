@@ -224,6 +224,9 @@ Judgement judge(const Case &question, const Trace &trace)
     judgeEnding(question, trace, judgement);
     if (trace.late)
         judgement.atBest(Verdict::NonStrict, "the peer failed the connection later than it could have");
+    // §5.5.2: "It SHOULD respond with Pong frame as soon as is practical."
+    if (trace.latePong)
+        judgement.atBest(Verdict::NonStrict, "the peer answered a ping late");
     // §7.1.1: the server closes the TCP connection.
     if (question.side == Side::Server && trace.closing.code != noCloseFrame
         && trace.closing.droppedBy != ClosingRecord::DroppedBy::Peer)

@@ -23,6 +23,7 @@ struct Trace
     QByteArray unexpected;   ///< What came and wasn't expected, or empty.
     int messages = 0;        ///< That came and weren't looked into.
     bool late = false;       ///< The peer didn't fail the connection when it could have.
+    bool latePong = false;   ///< A pong came, but later than it could have.
     ClosingRecord closing;
     bool answeredTwice = false;       ///< There was a 101 behind a refusal.
     std::optional<int> controlStatus; ///< Of the answer to Opening::control.

@@ -31,7 +31,8 @@ struct LabOptions
     /// @name Of tested clients
     /// @{
     QHostAddress address = QHostAddress::LocalHost;
-    quint16 port = 9001; ///< 0: a free one.
+    quint16 port = 9001;       ///< 0: a free one.
+    bool untilStopped = false; ///< Goes on when an agent is through: another may come.
     /// @}
 };
 
@@ -55,8 +56,10 @@ public:
     ~LabRun() override;
 
     const LabOptions &options() const;
-    /// A tested server is asked one case after the other; for clients a server listens until stop(), or until every case has
-    /// been asked of one of them and it has gone or asked for its report. finished() follows in any case, from the event loop.
+    /// A tested server is looked at first: one that can't be reached, or that answers a plain handshake with an HTTP error, is
+    /// no reason for 500 failures, and the run fails with one sentence. Then it is asked one case after the other.
+    /// For clients a server listens until stop(), or until every agent that came has been asked all its cases, or has asked for
+    /// its reports, or has gone, and one of them was through. finished() follows in any case, from the event loop.
     void start();
     /// Ends the run early; what there is stays. finished() follows.
     void stop();
@@ -73,10 +76,14 @@ Q_SIGNALS:
     void listening(const QUrl &url);
     /// The run can't begin, or not go on: @p why is a sentence. finished() follows.
     void failed(const QString &why);
+    /// Something that the verdicts won't say, in a sentence: the endpoint doesn't seem to echo. The run goes on.
+    void remarked(const QString &what);
     void caseStarted(const QString &agent, const QByteArray &id);
     /// It is in reports() by now.
     void caseFinished(const QString &agent, const workbench::conformance::CaseReport &report);
     void progressed(const workbench::conformance::LabProgress &progress);
+    /// A client's driver is through, and waits for its reports to be written: it goes on when this returns.
+    void reportsWanted(const QString &agent);
     /// The end, once for each start() and askAgain().
     void finished();
 

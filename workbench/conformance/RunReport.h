@@ -31,8 +31,8 @@ struct RunReport
     std::chrono::milliseconds duration{0};
     bool isComplete = false; ///< Every case that was chosen has been asked.
     QString version;         ///< Of Windsock, which asked.
-    /// In the order of the table. Of a run that was read from a file, the questions have no steps and expectations: id, title,
-    /// category, section, side, slow and risk only.
+    /// In the order of the table. Of a run that was read from a file, the questions can't be asked: they have no opening, no
+    /// steps and no expected events.
     QList<CaseReport> cases;
 
     Tally tally() const;

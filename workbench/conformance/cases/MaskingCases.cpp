@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -8,7 +9,7 @@ using LengthForm = FrameSpec::LengthForm;
 
 void keys(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.3");
+    cases.group(rfc::maskIsRemoved);
     struct Named
     {
         const char *name;
@@ -38,6 +39,7 @@ void keys(CaseWriter &cases)
             .closes();
     }
     cases.add("A key of its own for every fragment")
+        .restsOn(rfc::freshKey)
         .send({FrameSpec::text("one ").withKey({1, 2, 3, 4}).unfinished(),
                FrameSpec::continuation("two ").withKey({0xFF, 0, 0xFF, 0}).unfinished(),
                FrameSpec::continuation("three").withKey({9, 8, 7, 6})})
@@ -52,7 +54,7 @@ void keys(CaseWriter &cases)
 
 void wrongMasking(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.1");
+    cases.group(cases.side() == Side::Server ? rfc::serverGetsUnmasked : rfc::clientGetsMasked);
     const QByteArray what = cases.side() == Side::Server ? "unmasked " : "masked ";
     const QByteArray a = cases.side() == Side::Server ? "An " : "A ";
     for (const quint8 opcode : {quint8{0x1}, quint8{0x2}, quint8{0x8}, quint8{0x9}, quint8{0xA}}) {
@@ -100,7 +102,7 @@ void addLongForm(CaseWriter &cases, const QByteArray &title, const FrameSpec &fr
 
 void longForms(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::minimalLength);
     for (const qsizetype size : {0, 1, 64, 124, 125}) {
         for (const quint8 opcode : {quint8{0x1}, quint8{0x2}})
             addLongForm(cases, frameName(opcode) + " frame of " + bytesText(size) + " with a 16-bit length",
@@ -129,7 +131,7 @@ void longForms(CaseWriter &cases)
 
 void topBit(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::topBitOfLength);
     for (const quint64 length :
          {quint64{1} << 63U, (quint64{1} << 63U) + 1, ~quint64{0}, (quint64{1} << 63U) | 65536U}) {
         cases.add("A length of 0x" + QByteArray::number(length, 16) + ", whose top bit is set")
@@ -142,7 +144,7 @@ void topBit(CaseWriter &cases)
     for (const quint64 length : {(quint64{1} << 62U), (quint64{1} << 63U) - 1, quint64{1} << 40U}) {
         // Well formed, but nobody has room for it: 1009 at the header, before anything is held.
         cases.add("A declared length of 0x" + QByteArray::number(length, 16))
-            .section("RFC 6455 §10.4")
+            .restsOn(rfc::limits)
             .sendHoldingBack({FrameSpec::binary("x").declaring(length)}, 1)
             .ends({{{1009, Verdict::Ok}, {noCloseFrame, Verdict::NonStrict}}, Verdict::NonStrict});
     }
@@ -156,7 +158,7 @@ QList<Case> maskingCases(Side side)
     if (side == Side::Server)
         keys(cases);
     else
-        cases.group("RFC 6455 §5.3"); // a server has no keys; the numbers stay the same
+        cases.group(rfc::maskIsRemoved); // a server has no keys; the numbers stay the same
     wrongMasking(cases);
     return cases.cases();
 }
