@@ -49,7 +49,7 @@ FaultyPeer::FaultyPeer(QTcpSocket *socket, Role role, Fault fault, QObject *pare
     socket->setParent(this);
     connect(socket, &QIODevice::readyRead, this, &FaultyPeer::read);
     constexpr int patience = 1000;
-    if (role == Role::Server && fault != Fault::WaitsForever) {
+    if (role == Role::Server && fault != Fault::WaitsForever && fault != Fault::ReadsHeadsForever) {
         QTimer::singleShot(patience, this, [this] {
             if (!m_open)
                 m_socket->disconnectFromHost();
