@@ -62,6 +62,8 @@ struct LabRun::Private
     Private(LabRun *run, const LabOptions &wishes)
         : q(run)
         , options(wishes)
+        , progressTimer(run) // so that they go where it goes
+        , graceTimer(run)
     {
         options.agent = shownAgent(options.agent);
         const bool isNear =
