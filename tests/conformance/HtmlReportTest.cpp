@@ -47,7 +47,8 @@ void HtmlReportTest::hasEveryCaseAndItsEvidence()
     for (const char *part :
          {"id=\"server-1.1.1\"", "id=\"server-6.2.3\"", "MUST be 0 unless an extension is negotiated",
           "https://www.rfc-editor.org/rfc/rfc6455#section-5.2", "the echo did not come back", "81 85 01 02 03 04",
-          "\xE2\x80\x9CHello\xE2\x80\x9D", "GET /echo HTTP/1.1", "Close 1000", "1 case failed", "12 ms", "1.2.3"})
+          "\xE2\x80\x9CHello\xE2\x80\x9D", "GET /echo HTTP/1.1", "Close 1000", "1 case failed, by the rule", "12 ms",
+          "1.2.3"})
         QVERIFY2(page.contains(part), part);
     QCOMPARE(page.count("<details class=case"), 3);
     QVERIFY(htmlReport({}).contains("<h1>"));

@@ -69,15 +69,31 @@ inline constexpr RfcRule answerIsValidated{
     "Established_ and that the WebSocket Connection is in the OPEN state."};
 inline constexpr RfcRule requestUpgrade{
     "RFC 6455 §4.2.1",
-    "An |Upgrade| header field containing the value \"websocket\", treated as an ASCII case-insensitive value."};
+    "If the server, while reading the handshake, finds that the client did not send a handshake that matches the "
+    "description below ..., the server MUST stop processing the client's handshake and return an HTTP response with an "
+    "appropriate error code (such as 400 Bad Request). ... "
+    "An |Upgrade| header field containing the value \"websocket\", treated as an ASCII "
+    "case-insensitive value."};
 inline constexpr RfcRule requestConnection{
     "RFC 6455 §4.2.1",
-    "A |Connection| header field that includes the token \"Upgrade\", treated as an ASCII case-insensitive value."};
-inline constexpr RfcRule requestKey{"RFC 6455 §4.2.1", "A |Sec-WebSocket-Key| header field with a base64-encoded (see "
-                                                       "Section 4 of [RFC4648]) value that, when decoded, is 16 "
-                                                       "bytes in length."};
-inline constexpr RfcRule requestVersion{"RFC 6455 §4.2.1",
-                                        "A |Sec-WebSocket-Version| header field, with a value of 13."};
+    "If the server, while reading the handshake, finds that the client did not send a handshake that matches the "
+    "description below ..., the server MUST stop processing the client's handshake and return an HTTP response with an "
+    "appropriate error code (such as 400 Bad Request). ... "
+    "A |Connection| header field that includes the token \"Upgrade\", treated as an ASCII "
+    "case-insensitive value."};
+inline constexpr RfcRule requestKey{
+    "RFC 6455 §4.2.1",
+    "If the server, while reading the handshake, finds that the client did not send a handshake that matches the "
+    "description below ..., the server MUST stop processing the client's handshake and return an HTTP response with an "
+    "appropriate error code (such as 400 Bad Request). ... "
+    "A |Sec-WebSocket-Key| header field with a base64-encoded (see Section 4 of [RFC4648]) value "
+    "that, when decoded, is 16 bytes in length."};
+inline constexpr RfcRule requestVersion{
+    "RFC 6455 §4.2.1",
+    "If the server, while reading the handshake, finds that the client did not send a handshake that matches the "
+    "description below ..., the server MUST stop processing the client's handshake and return an HTTP response with an "
+    "appropriate error code (such as 400 Bad Request). ... "
+    "A |Sec-WebSocket-Version| header field, with a value of 13."};
 inline constexpr RfcRule unknownFields{"RFC 6455 §4.2.1", "Optionally, other header fields, such as those used to send "
                                                           "cookies or request authentication to a server. Unknown "
                                                           "header fields are ignored, as per [RFC2616]."};

@@ -140,33 +140,69 @@ QByteArray categoryTable(const Matrix &matrix)
     return text + "</tbody></table></div>\n";
 }
 
-/// What most people look for first.
+/// The cases that failed one rule: an item each, with who failed and how.
+struct BrokenRule
+{
+    const Case *first = nullptr;
+    QByteArrayList items;
+
+    QByteArray text() const
+    {
+        constexpr qsizetype shown = 4;
+        QByteArray text = "<li><p>";
+        if (!first->rule.isEmpty())
+            text += "<q>" + line(first->rule) + "</q> ";
+        text += html::sectionLink(first->section) + "</p><ul>" + items.first(std::min(shown, items.size())).join()
+                + "</ul>";
+        if (items.size() > shown)
+            text += "<details><summary>" + counted(items.size() - shown, "further case", "further cases")
+                    + "</summary><ul>" + items.sliced(shown).join() + "</ul></details>";
+        return text + "\n";
+    }
+};
+
+QByteArray failureItem(const Matrix &matrix, const QByteArray &id)
+{
+    QByteArray whys;
+    const QList<const CaseReport *> &reports = *matrix.rows.find(id);
+    for (qsizetype i = 0; i < reports.size(); ++i) {
+        if (reports[i] == nullptr || reports[i]->verdict != Verdict::Failed)
+            continue;
+        const QByteArray who = matrix.runs.size() == 1 ? QByteArray() : name(matrix.runs[i]->agent) + ": ";
+        whys += "<br><span class=why>" + who + line(reports[i]->explanation) + "</span>";
+    }
+    if (whys.isEmpty())
+        return {};
+    return "<li><a href=\"#" + html::anchor(matrix.side, id) + "\">" + line(id) + ' ' + line(matrix.question(id).title)
+           + "</a>" + whys;
+}
+
+/// What most people look for first: which rules were broken, and where that was seen.
 QByteArray failureList(const Matrix &matrix)
 {
-    QByteArray rows;
-    int count = 0;
+    QList<BrokenRule> rules;
+    QHash<QByteArray, qsizetype> known;
+    qsizetype count = 0;
     for (const QByteArray &id : matrix.ids) {
-        const QList<const CaseReport *> &reports = matrix.rows[id];
-        QByteArray whys;
-        for (qsizetype i = 0; i < reports.size(); ++i) {
-            if (reports[i] == nullptr || reports[i]->verdict != Verdict::Failed)
-                continue;
-            const QByteArray who = matrix.runs.size() == 1 ? QByteArray() : name(matrix.runs[i]->agent) + ": ";
-            whys += "<br><span class=why>" + who + line(reports[i]->explanation) + "</span>";
-        }
-        if (whys.isEmpty())
+        const QByteArray item = failureItem(matrix, id);
+        if (item.isEmpty())
             continue;
         ++count;
         const Case &question = matrix.question(id);
-        rows += "<li><a href=\"#" + html::anchor(matrix.side, id) + "\">" + line(id) + ' ' + line(question.title)
-                + "</a>" + whys;
-        if (!question.rule.isEmpty())
-            rows += "<br><q>" + line(question.rule) + "</q> " + html::sectionLink(question.section);
-        rows += '\n';
+        const QByteArray key = question.section + question.rule;
+        if (!known.contains(key)) {
+            known.insert(key, rules.size());
+            rules.append(BrokenRule{&question, {}});
+        }
+        rules[known.value(key)].items.append(item);
     }
     if (count == 0)
         return "<h2>Nothing failed</h2>\n";
-    return "<h2>" + counted(count, "case", "cases") + " failed</h2>\n<ul class=failures>\n" + rows + "</ul>\n";
+    QByteArray text =
+        "<h2>" + counted(count, "case", "cases") + " failed, by the rule that was broken</h2>\n<ul class=failures>\n";
+    for (const BrokenRule &rule : rules)
+        text += rule.text();
+    return text + "</ul>\n";
 }
 
 // ---- The cases -------------------------------------------------------------------------------------------------------
@@ -229,7 +265,7 @@ QByteArray sideTitle(const Matrix &matrix, bool isOnly)
 
 QByteArray summaryText(const Matrix &matrix, bool isOnly)
 {
-    return sideTitle(matrix, isOnly) + failureList(matrix) + "<h2>By category</h2>\n" + categoryTable(matrix);
+    return sideTitle(matrix, isOnly) + "<h2>By category</h2>\n" + categoryTable(matrix) + failureList(matrix);
 }
 
 QByteArray matrixText(const Matrix &matrix, bool isOnly, const html::Detail &detail)
