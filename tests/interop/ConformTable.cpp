@@ -185,9 +185,14 @@ QString ConformTable::failures() const
         text += QStringLiteral("**%1 as a %2**").arg(run.agent, sideText(run.side));
         text += failed.isEmpty() ? QStringLiteral(": nothing failed.\n\n") : QStringLiteral(" failed:\n\n");
         for (auto category = failed.cbegin(); category != failed.cend(); ++category) {
-            QStringList reasons;
+            QList<std::pair<QByteArrayList, QString>> rows;
             for (auto reason = category->cbegin(); reason != category->cend(); ++reason)
-                reasons += QStringLiteral("%1 (%2)").arg(idsText(*reason), reason.key());
+                rows.append({*reason, reason.key()});
+            std::sort(rows.begin(), rows.end(),
+                      [](const auto &a, const auto &b) { return idLess(a.first.first(), b.first.first()); });
+            QStringList reasons;
+            for (const auto &[ids, reason] : std::as_const(rows))
+                reasons += QStringLiteral("%1 (%2)").arg(idsText(ids), reason);
             text += QStringLiteral("- %1: %2\n")
                         .arg(QString::fromUtf8(categoryName(static_cast<Category>(category.key()))),
                              reasons.join(QStringLiteral("; ")));
