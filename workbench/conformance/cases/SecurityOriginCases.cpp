@@ -67,7 +67,7 @@ void disguises(CaseWriter &cases)
                                     "http://{host};stranger.example",
                                     "http://{name}_.stranger.example",
                                     "http://{name}&.stranger.example",
-                                    "javascript://{host}/%0a",
+
                                     "data:,{host}",
                                     "blob:http://stranger.example/{host}",
                                     "http:stranger.example//{host}",
@@ -101,6 +101,8 @@ void nobodies(CaseWriter &cases)
     addDisguised(cases, "*");
     addDisguised(cases, "http://*");
     addDisguised(cases, "undefined");
+    // No browser says so.
+    addDisguised(cases, "javascript://{host}/%0a", Verdict::NonStrict);
     // The same machine, but another server: cookies don't tell ports apart.
     addDisguised(cases, "http://{name}:1", Verdict::Informational);
     addDisguised(cases, "http://localhost:1", Verdict::NonStrict);

@@ -66,6 +66,7 @@ void slowMessages(CaseWriter &cases)
     cases.threat(rfc::sendingMayBeDelayed, "A message that takes its time must not take everybody else's.");
     const FrameSpec::Key noKey{0, 0, 0, 0};
     cases.add("A frame, an octet every quarter second")
+        .slow()
         .send(FrameSpec::text("s").declaring(1000).withKey(noKey))
         .send(Trickle{"s", 3s})
         .send(AskAnother{})

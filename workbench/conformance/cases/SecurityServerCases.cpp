@@ -69,20 +69,20 @@ void requestLines(CaseWriter &cases)
                  "proxy for everybody, or a file of its disk.");
     const HeadLines good = HeadLines::request();
     const auto add = [&](const QByteArray &line) {
-        return cases.add("Refused: " + line).head(good.startingWith(line).text()).refuses(refusal);
+        CaseScript script = cases.add("Refused: " + line);
+        script.head(good.startingWith(line).text()).refuses(refusal);
+        return script;
     };
     add("CONNECT example.org:443 HTTP/1.1").restsOn(rfc::methodAndVersion);
     add("TRACE {target} HTTP/1.1").restsOn(rfc::methodAndVersion);
-    add("GET file:///etc/passwd HTTP/1.1").restsOn(rfc::requestUri);
-    add("GET gopher://example.org/ HTTP/1.1").restsOn(rfc::requestUri);
-    add("GET javascript:alert(1) HTTP/1.1").restsOn(rfc::requestUri);
-    add("GET example.org:80 HTTP/1.1").restsOn(rfc::requestUri);
-    add("GET ../../../../etc/passwd HTTP/1.1").restsOn(rfc::requestUri);
-    add("GET /../../../../../../../../etc/passwd HTTP/1.1");
-    add("GET /..%2f..%2f..%2f..%2f..%2fetc%2fpasswd HTTP/1.1");
-    add("GET /%00 HTTP/1.1");
-    add("GET /..\\..\\..\\windows\\win.ini HTTP/1.1");
-    add("GET /%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd HTTP/1.1");
+    // No target of HTTP: a server that doesn't look at it serves nothing by it.
+    for (const QByteArray target : {"file:///etc/passwd", "gopher://example.org/", "javascript:alert(1)",
+                                    "example.org:80", "../../../../etc/passwd"})
+        add("GET " + target + " HTTP/1.1").restsOn(rfc::requestUri).orAccepts(Verdict::NonStrict);
+    // Some servers are the same at every path, whatever it is.
+    for (const QByteArray path : {"/../../../../../../../../etc/passwd", "/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+                                  "/%00", "/..\\..\\..\\windows\\win.ini", "/%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd"})
+        add("GET " + path + " HTTP/1.1").orAccepts(Verdict::Informational);
     cases.add("A method of 60,000 octets")
         .restsOn(rfc::longMethod)
         .head(good.startingWith(QByteArray(60'000, 'G') + " {target} HTTP/1.1").text())
@@ -121,10 +121,6 @@ void injections(CaseWriter &cases)
         good.with("Sec-WebSocket-Protocol: chat%0d%0aX-Planted:%201").text());
     add("Planted: a subprotocol with the octets that UTF-16 makes line ends of",
         good.with("Sec-WebSocket-Protocol: chat\xE5\x98\x8D\xE5\x98\x8AX-Planted: 1").text());
-    add("Planted: a folded key",
-        good.replacing("Sec-WebSocket-Key", "Sec-WebSocket-Key: {key}\r\n X-Planted: 1").text());
-    add("Planted: a key with a CR",
-        good.replacing("Sec-WebSocket-Key", "Sec-WebSocket-Key: {key}\rX-Planted: 1").text());
     add("Planted: an extension's value with a CR",
         good.with("Sec-WebSocket-Extensions: permessage-deflate; x=\"\rX-Planted: 1\"").text());
     add("Planted: an Origin with a CR", good.with("Origin: http://{host}\rX-Planted: 1").text());

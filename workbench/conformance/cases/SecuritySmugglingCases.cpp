@@ -137,17 +137,16 @@ void lines(CaseWriter &cases)
     add(cases, "A folded Transfer-Encoding", good.with("Transfer-Encoding:\r\n chunked").text() + inChunks(body),
         Verdict::Informational)
         .restsOn(rfc::foldedRequest);
-    add(cases, "A Content-Length behind a lone LF", good.with("X: y\nContent-Length: " + length).text() + body,
+    // A lone CR or LF may be an end of line, or make the value invalid, or be read as a blank: then there is no body. So none is
+    // sent, and whoever waits for it doesn't hear the message.
+    add(cases, "A Content-Length behind a lone LF", good.with("X: y\nContent-Length: 0").text(), Verdict::Informational)
+        .restsOn(rfc::loneLf);
+    add(cases, "A Content-Length behind a lone CR", good.with("X: y\rContent-Length: 5").text(), Verdict::NonStrict)
+        .restsOn(rfc::bareCr);
+    add(cases, "A Transfer-Encoding behind a lone LF", good.with("X: y\nTransfer-Encoding: identity").text(),
         Verdict::Informational)
         .restsOn(rfc::loneLf);
-    add(cases, "A Content-Length behind a lone CR", good.with("X: y\rContent-Length: " + length).text() + body,
-        Verdict::NonStrict)
-        .restsOn(rfc::bareCr);
-    add(cases, "A Transfer-Encoding behind a lone LF",
-        good.with("X: y\nTransfer-Encoding: chunked").text() + inChunks(body), Verdict::Informational)
-        .restsOn(rfc::loneLf);
-    add(cases, "A head that ends in LF LF, and a handshake behind it", good.text("\n") + secondRequest,
-        Verdict::NonStrict)
+    add(cases, "A head that ends in LF LF", good.text().replace("\r\n\r\n", "\n\n"), Verdict::Informational)
         .restsOn(rfc::loneLf);
     add(cases, "A head that ends in CR CR, and a handshake behind it",
         good.text().replace("\r\n\r\n", "\r\r") + secondRequest, Verdict::NonStrict)
@@ -155,8 +154,7 @@ void lines(CaseWriter &cases)
     const auto withNul = [](const QByteArray &line) { return QByteArray(line).replace("<nul>", QByteArray(1, '\0')); };
     for (const QByteArray line : {"Content<nul>-Length: 5", "Content-Length<nul>: 5", "Content-Length: 5<nul>",
                                   "Transfer-Encoding: chunked<nul>", "<nul>Host: elsewhere.example"})
-        add(cases, "A NUL: " + line, good.with(withNul(line)).text() + "Hello", Verdict::NonStrict)
-            .restsOn(rfc::crLfNul);
+        add(cases, "A NUL: " + line, good.with(withNul(line)).text(), Verdict::NonStrict).restsOn(rfc::crLfNul);
     for (const QByteArray line : {"Content_Length: 5", "Content-Length\xC2\xA0: 5",
                                   "\xC5\xBF"
                                   "ec-WebSocket-Key: x",
