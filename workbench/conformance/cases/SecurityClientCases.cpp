@@ -78,8 +78,8 @@ void redirects(CaseWriter &cases)
                  "for whoever runs the server.");
     for (const QByteArray target :
          {"file:///etc/passwd", "javascript:alert(1)", "data:text/plain,x", "ftp://127.0.0.1/",
-          "gopher://127.0.0.1:70/", "ws://", "ws:///", "ws://:99999/", "ws://127.0.0.1:0/", "//", "ws://[::1",
-          "ws://a b/", "\\\\127.0.0.1\\share", "unix:///var/run/docker.sock", "%00", "ws://127.0.0.1:99999999999/"})
+          "gopher://127.0.0.1:70/", "ws://", "ws:///", "ws://:99999/", "ws://127.0.0.1:0/", "ws://[::1", "ws://a b/",
+          "unix:///var/run/docker.sock", "ws://127.0.0.1:99999999999/"})
         addRefused(cases, "a redirect to " + target,
                    "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n");
     addRefused(cases, "a redirect to 60,000 octets",
@@ -169,7 +169,7 @@ void fields(CaseWriter &cases)
         .restsOn(rfc::fieldsAreIgnored);
     addUnwanted(cases, "A hundred times Connection: close",
                 good.text().replace("\r\n\r\n", "\r\n" + QByteArray("Connection: close\r\n").repeated(100) + "\r\n"),
-                Verdict::Informational);
+                Verdict::Ok);
 }
 
 } // namespace

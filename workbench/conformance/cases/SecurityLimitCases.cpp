@@ -83,13 +83,14 @@ void endlessMessages(CaseWriter &cases)
             .swallows(swallows)
             .ends(tooLarge(Verdict::Informational));
     }
-    cases.add("A message without end, in fragments of one octet")
+    // Within most limits for a message; but who keeps its fragments for themselves holds many times as much.
+    cases.add("Half a message of millions of fragments of one octet")
         .slow()
         .send(FrameSpec::text("f").unfinished())
         .floods(QList<FrameSpec>(1000, FrameSpec::continuation("m").unfinished()), 64 * mib)
         .send(AskAnother{})
         .leaves()
-        .ends(tooLarge(Verdict::Informational));
+        .ends(tooLarge(Verdict::Ok));
 }
 
 // Little to carry, much to do.

@@ -14,7 +14,7 @@ const Refusals noHttp{{anyClientError, Verdict::Ok},
                       {501, Verdict::Ok},
                       {505, Verdict::Ok},
                       {noAnswer, Verdict::Ok},
-                      {leftWaiting, Verdict::Informational}};
+                      {leftWaiting, Verdict::Ok}}; // for the rest of it
 const Refusals refusal{
     {anyClientError, Verdict::Ok}, {501, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
 const Refusals eitherWay{{anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};

@@ -161,7 +161,7 @@ void lines(CaseWriter &cases)
                                   "\xC5\xBF"
                                   "ec-WebSocket-Key: x",
                                   "\"Content-Length\": 5", "Content-Length;: 5"})
-        add(cases, "A name like another's: " + shownBytes(line), good.with(line).text(), Verdict::Informational);
+        add(cases, "A name like another's: " + shownBytes(line), good.with(line).text(), Verdict::Ok);
 }
 
 // What a proxy strips, or believes.
@@ -173,16 +173,15 @@ void hops(CaseWriter &cases)
     const HeadLines good = HeadLines::request();
     for (const QByteArray name : {"Host", "Origin", "Sec-WebSocket-Key", "Content-Length", "X-Forwarded-For"})
         add(cases, "Connection: Upgrade, " + name, good.replacing("Connection", "Connection: Upgrade, " + name).text(),
-            Verdict::Informational);
-    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Informational);
+            Verdict::Ok);
+    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Ok);
     add(cases, "HTTP2-Settings beside the handshake",
         good.replacing("Upgrade", "Upgrade: h2c, websocket")
             .replacing("Connection", "Connection: Upgrade, HTTP2-Settings")
             .with("HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA")
             .text(),
-        Verdict::Informational);
-    add(cases, "X-HTTP-Method-Override: POST", good.with("X-HTTP-Method-Override: POST").text(),
-        Verdict::Informational);
+        Verdict::Ok);
+    add(cases, "X-HTTP-Method-Override: POST", good.with("X-HTTP-Method-Override: POST").text(), Verdict::Ok);
 }
 
 } // namespace
