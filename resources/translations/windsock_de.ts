@@ -162,19 +162,19 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Urteil</translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished">Frames</translation>
+        <translation>Frames</translation>
     </message>
     <message>
         <source>Handshake</source>
-        <translation type="unfinished">Handshake</translation>
+        <translation>Handshake</translation>
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished">%1  %2</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -212,11 +212,11 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished">%1  %2</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished">Auf der Leitung</translation>
+        <translation>Übertragen</translation>
     </message>
     <message>
         <source>The end</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Stop and Close</source>
-        <translation type="unfinished">Anhalten und schließen</translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>I May Test It</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Wird gelesen…</translation>
+        <translation>Lesen…</translation>
     </message>
     <message>
         <source>That run asked a server; these are the cases for clients.</source>
@@ -767,11 +767,11 @@
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Starten</translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Start the conformance run</source>
@@ -791,11 +791,11 @@
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished">%1 angezeigt</translation>
+        <translation>%1 gezeigt</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped early</source>
@@ -811,11 +811,11 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Hält an…</translation>
+        <translation>Hält an…</translation>
     </message>
 </context>
 <context>
@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>Reserved bits</source>
-        <translation type="unfinished">Reservierte Bits</translation>
+        <translation>Reservierte Bits</translation>
     </message>
     <message>
         <source>Opcodes</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Grenzen</translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Compression: negotiation</source>
@@ -1002,11 +1002,11 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Nothing has changed since the earlier run.</source>
@@ -4328,11 +4328,11 @@
     </message>
     <message>
         <source>The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is everybody</source>
-        <translation type="unfinished">Die Adresse, auf der gelauscht wird: 127.0.0.1 ist nur dieser Rechner, 0.0.0.0 sind alle</translation>
+        <translation>Die Adresse, an der gelauscht wird: 127.0.0.1 ist nur dieser Rechner, 0.0.0.0 sind alle</translation>
     </message>
     <message>
         <source>0 (a free one)</source>
-        <translation type="unfinished">0 (ein freier)</translation>
+        <translation>0 (ein freier)</translation>
     </message>
     <message>
         <source>0 takes a free port; 9001 is that of the Autobahn TestSuite</source>
@@ -6002,7 +6002,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Write the report to a file</source>
@@ -6046,7 +6046,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Geändert</translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Got worse</source>
@@ -6097,7 +6097,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -7491,7 +7491,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
