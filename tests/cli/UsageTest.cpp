@@ -125,6 +125,10 @@ void UsageTest::refusals_data()
     row("conform server ftp://x", 2, "not a WebSocket scheme");
     row("conform server ws://127.0.0.1:1 --only nonsense", 2, "means no case for servers");
     row("conform server ws://127.0.0.1:1 --only 6.2", 2, "write \"6.2.*\"");
+    row("conform server ws://127.0.0.1:1 --only smuggling", 2, "Add --security.");
+    row("conform server ws://127.0.0.1:1 --only 6.2.1 --exclude 6.*", 2, "No case is left to be asked. See");
+    row("conform server ws://192.0.2.1 --security", 2, "one must be allowed to test a host like that");
+    row("conform client --host 0.0.0.0 --security", 2, "one must be allowed to test those");
     row("conform server ws://127.0.0.1:1 --port 1", 2, "--port is for conform client");
     row("conform server ws://127.0.0.1:1 --parallel 0", 2, "1 to 64");
     row("conform server ws://127.0.0.1:1 --timeout 0", 2, "--timeout");

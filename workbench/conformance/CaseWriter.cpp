@@ -2,13 +2,6 @@
 
 namespace workbench::conformance {
 
-CaseScript &CaseScript::section(const QByteArray &rfcSection)
-{
-    m_case.section = rfcSection;
-    m_case.rule.clear();
-    return *this;
-}
-
 CaseScript &CaseScript::restsOn(const RfcRule &rule)
 {
     m_case.section = rule.section;
@@ -163,6 +156,13 @@ void CaseScript::fails(int code)
     ends(ending);
 }
 
+void CaseScript::failsWithOneOf(std::initializer_list<int> codes)
+{
+    fails(*codes.begin());
+    for (const int code : codes)
+        m_case.expected.ending.codes.insert(code, Verdict::Ok);
+}
+
 void CaseScript::failsOrCloses(Verdict lenient)
 {
     fails();
@@ -203,27 +203,15 @@ CaseWriter::CaseWriter(Side side, Category category, int number)
 
 void CaseWriter::group(const RfcRule &rule)
 {
-    group(QByteArray(rule.section));
-    m_rule = rule.sentence;
-}
-
-void CaseWriter::group(const QByteArray &rfcSection)
-{
     ++m_group;
     m_inGroup = 0;
-    m_section = rfcSection;
-    m_rule.clear();
+    m_section = rule.section;
+    m_rule = rule.sentence;
 }
 
 void CaseWriter::threat(const RfcRule &rule, const QByteArray &risk)
 {
     group(rule);
-    m_risk = risk;
-}
-
-void CaseWriter::threat(const QByteArray &rfcSection, const QByteArray &risk)
-{
-    group(rfcSection);
     m_risk = risk;
 }
 

@@ -23,8 +23,6 @@ public:
     {
     }
 
-    /// The case is about another section than its group, and rests on no sentence yet.
-    CaseScript &section(const QByteArray &rfcSection);
     /// The case rests on another sentence than its group.
     CaseScript &restsOn(const RfcRule &rule);
     CaseScript &slow();
@@ -67,8 +65,9 @@ public:
     /// @{
     CaseScript &echoes(quint8 opcode, const Payload &payload);
     CaseScript &pongs(const Payload &payload);
-    /// Not waited for; worth @p ifMissing without it.
-    CaseScript &mayEcho(quint8 opcode, const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
+    /// Not waited for; worth @p ifMissing without it. No sentence has a message answered before what is wrong behind it is
+    /// noticed: applications answer when they get to it. Pings must be answered (§5.5.2).
+    CaseScript &mayEcho(quint8 opcode, const Payload &payload, Verdict ifMissing = Verdict::Informational);
     CaseScript &mayPong(const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
     /// @}
 
@@ -80,6 +79,8 @@ public:
     void closesWith(int code);
     /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another error, is not strict.
     void fails(int code = 1002);
+    /// The same where the RFCs leave it open which of @p codes says it best.
+    void failsWithOneOf(std::initializer_list<int> codes);
     /// The same with 1002; a peer that saw nothing wrong and closes with 1000, as we do, is worth @p lenient.
     void failsOrCloses(Verdict lenient);
     void ends(const Ending &ending) { m_case.expected.ending = ending; }
@@ -108,11 +109,8 @@ public:
     Side side() const { return m_side; }
     /// Starts the next group; its cases rest on @p rule unless they say otherwise.
     void group(const RfcRule &rule);
-    /// The same without a sentence yet.
-    void group(const QByteArray &rfcSection);
     /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
     void threat(const RfcRule &rule, const QByteArray &risk);
-    void threat(const QByteArray &rfcSection, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
 

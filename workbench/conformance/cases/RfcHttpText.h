@@ -59,6 +59,14 @@ inline constexpr RfcRule emptyElements{
     "A recipient MUST parse and ignore a reasonable number of empty list elements: enough to handle "
     "common mistakes by senders that merge values, but not so much that they could be used as a "
     "denial-of-service mechanism."};
+inline constexpr RfcRule connectionOptions{
+    "RFC 9110 §7.6.1",
+    "A sender MUST NOT send a connection option corresponding to a field that is intended for all recipients of the "
+    "content."};
+inline constexpr RfcRule noContinueNeeded{
+    "RFC 9110 §10.1.1",
+    "A server MAY omit sending a 100 (Continue) response if it has already received some or all of the content for the "
+    "corresponding request, or if the framing indicates that there is no content."};
 inline constexpr RfcRule noContentLengthOf101{"RFC 9110 §8.6",
                                               "A server MUST NOT send a Content-Length header field in any response "
                                               "with a status code of 1xx (Informational) or 204 "

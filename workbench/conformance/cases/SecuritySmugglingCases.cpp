@@ -171,8 +171,10 @@ void hops(CaseWriter &cases)
     const HeadLines good = HeadLines::request();
     for (const QByteArray name : {"Host", "Origin", "Sec-WebSocket-Key", "Content-Length", "X-Forwarded-For"})
         add(cases, "Connection: Upgrade, " + name, good.replacing("Connection", "Connection: Upgrade, " + name).text(),
-            Verdict::Ok);
-    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Ok);
+            Verdict::Ok)
+            .restsOn(rfc::connectionOptions);
+    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Ok)
+        .restsOn(rfc::noContinueNeeded);
     add(cases, "HTTP2-Settings beside the handshake",
         good.replacing("Upgrade", "Upgrade: h2c, websocket")
             .replacing("Connection", "Connection: Upgrade, HTTP2-Settings")
