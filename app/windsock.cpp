@@ -21,6 +21,7 @@
 #include <QSaveFile>
 #include <QSettings>
 #include <QSslSocket>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -257,6 +258,13 @@ ui::ProfileParts profileParts(const CommandLine &line)
             ui::bestSecretStore(file), SessionKeeper::defaultFolder()};
 }
 
+// Beside the machine's own authority.
+QString runFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return data.isEmpty() ? QString() : data + QStringLiteral("/windsock/conformance");
+}
+
 int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const CommandLine &line)
 {
     QSettings settings = userSettings();
@@ -265,7 +273,7 @@ int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const Command
     preferences.applyTo(theme);
     ui::MainWindow window({network, std::make_shared<workbench::SystemClock>(), settings, theme, aboutFacts(),
                            wslib::CertificateAuthority::defaultFolder(), std::make_shared<ui::Dialogs>(),
-                           profileParts(line)});
+                           profileParts(line), runFolder()});
     window.show();
     for (const QString &url : line.urls)
         window.openClient(url)->connectNow();

@@ -33,6 +33,8 @@ void MainMenu::addFileMenu()
                     &MainMenu::newServerRequested);
     menu->addAction(tr("New &Load Test"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L), this,
                     &MainMenu::newLoadRequested);
+    menu->addAction(tr("New Conformance &Test"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), this,
+                    &MainMenu::newConformanceRequested);
     menu->addAction(tr("&Close Tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeTabRequested);
     m_reopen = menu->addAction(tr("&Reopen Closed Tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this,
                                &MainMenu::reopenTabRequested);
@@ -42,6 +44,8 @@ void MainMenu::addFileMenu()
                                     [this] { Q_EMIT logCommandRequested(LogCommand::Export); });
     menu->addAction(tr("&Import Recording…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I), this,
                     &MainMenu::recordingImportRequested);
+    menu->addAction(tr("&Open Conformance Report…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), this,
+                    &MainMenu::openReportRequested);
     menu->addSeparator();
     menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainMenu::preferencesRequested)
         ->setMenuRole(QAction::PreferencesRole);
@@ -310,9 +314,9 @@ void MainMenu::setClientInFront(bool client, bool canDisconnect)
     m_disconnect->setEnabled(canDisconnect);
 }
 
-void MainMenu::setLoadInFront(bool load)
+void MainMenu::setRunInFront(bool run)
 {
-    m_toggle->setEnabled(load || m_toggle->isEnabled());
+    m_toggle->setEnabled(run || m_toggle->isEnabled());
 }
 
 void MainMenu::setServerInFront(bool server, bool listening)

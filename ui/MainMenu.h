@@ -23,8 +23,8 @@ public:
     /// Actions that need a client tab in front are off without one.
     void setClientInFront(bool client, bool canDisconnect);
     void setServerInFront(bool server, bool listening = false);
-    /// A load test is what is started and stopped.
-    void setLoadInFront(bool load);
+    /// A load test or a conformance run is what is started and stopped.
+    void setRunInFront(bool run);
     void setFullScreen(bool on);
     /// Those there are, from the left.
     void setTabs(const QStringList &titles);
@@ -43,6 +43,8 @@ Q_SIGNALS:
     void newTabRequested();
     void newServerRequested();
     void newLoadRequested();
+    void newConformanceRequested();
+    void openReportRequested();
     void closeTabRequested();
     void quitRequested();
     void recordingImportRequested();
@@ -117,7 +119,7 @@ private:
     QList<QAction *> m_clientActions;
     QList<QAction *> m_serverActions;
     QList<QAction *> m_logActions;
-    QAction *m_toggle = nullptr;         ///< Starts and stops a server, or a load test.
+    QAction *m_toggle = nullptr;         ///< Starts and stops a server, a load test, a conformance run.
     QList<QAction *> m_listeningActions; ///< That need a server that listens.
     QList<QAction *> m_tabs;             ///< To go to one by its number.
     QAction *m_fullScreen = nullptr;

@@ -5,6 +5,8 @@
 #include "ui/TabArea.h"
 #include "ui/WindowMemory.h"
 #include "ui/client/ClientTab.h"
+#include "ui/conformance/ConformanceDesk.h"
+#include "ui/conformance/ConformanceTab.h"
 #include "ui/connect/UrlHistory.h"
 #include "ui/forge/ClientForge.h"
 #include "ui/load/LoadTab.h"
@@ -20,6 +22,7 @@
 #include "ui/record/RecordingDesk.h"
 #include "ui/record/RecordingTab.h"
 #include "ui/script/ScriptPage.h"
+#include "ui/server/LocalServer.h"
 #include "ui/server/ServerTab.h"
 #include "ui/theme/Icons.h"
 
@@ -48,6 +51,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                       [this](RecordingTab *tab) { addRecording(tab); }},
                                      this))
     , m_logMemory(new LogMemory(m_parts.settings, this))
+    , m_lab(makeLab())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -67,6 +71,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(m_tabs, &TabArea::newTabRequested, this, [this] { openClient(); });
     connect(m_tabs, &TabArea::newServerRequested, this, &MainWindow::openServer);
     connect(m_tabs, &TabArea::newLoadRequested, this, &MainWindow::openLoad);
+    connect(m_tabs, &TabArea::newConformanceRequested, m_menu, &MainMenu::newConformanceRequested);
     connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showCurrent);
     connect(m_tabs, &TabArea::orderChanged, this, &MainWindow::updateMenu);
@@ -95,6 +100,11 @@ void MainWindow::listenToMenu()
     connect(m_menu, &MainMenu::newTabRequested, this, [this] { openClient(); });
     connect(m_menu, &MainMenu::newServerRequested, this, &MainWindow::openServer);
     connect(m_menu, &MainMenu::newLoadRequested, this, &MainWindow::openLoad);
+    connect(m_menu, &MainMenu::newConformanceRequested, this, [this] {
+        const ClientTab *client = currentClient();
+        m_lab->open(client ? client->url() : QString());
+    });
+    connect(m_menu, &MainMenu::openReportRequested, this, [this] { m_lab->chooseReport(); });
     connect(m_menu, &MainMenu::closeTabRequested, this, [this] { closeTab(currentTab()); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::clearRequested, this, [this] {
@@ -155,6 +165,8 @@ void MainWindow::listenToServerMenu()
     connect(m_menu, &MainMenu::serverToggleRequested, this, [this] {
         if (auto *load = qobject_cast<LoadTab *>(currentTab()))
             return load->toggle();
+        if (auto *lab = qobject_cast<ConformanceTab *>(currentTab()))
+            return lab->toggle();
         ServerTab *server = currentServer();
         if (server && server->state() == ServerTab::State::Stopped)
             server->start();
@@ -255,6 +267,21 @@ LoadTab *MainWindow::openLoad()
     m_tabs->setCurrent(load);
     load->takeFocus();
     return load;
+}
+
+ConformanceDesk *MainWindow::makeLab()
+{
+    return new ConformanceDesk(
+        {this, m_tabs, m_parts.dialogs, m_parts.settings, m_history, m_parts.runFolder,
+         [this]() -> workbench::NetworkThread & { return loadThread(); },
+         [this](Tab *tab) {
+             if (tab->log())
+                 watchLog(tab);
+             else
+                 connect(tab, &Tab::titleChanged, this, &MainWindow::updateMenu);
+         },
+         [this](Tab *tab, const auto &ready, const auto &failed) { useLocalServer(serverTab(), tab, ready, failed); }},
+        this);
 }
 
 void MainWindow::numberServers()
@@ -371,24 +398,13 @@ void MainWindow::reopenTab()
 
 void MainWindow::connectToLocalServer(ClientTab *client)
 {
-    const auto connectTo = [client](const QString &url) {
-        client->setUrl(url);
-        client->connectNow();
-    };
-    ServerTab *server = serverTab();
-    if (!server->url().isEmpty())
-        return connectTo(server->url());
-    // The tab may be closed meanwhile; whichever comes first ends the wait.
-    auto *wait = new QObject(client);
-    connect(server, &ServerTab::listening, wait, [wait, connectTo](const QString &url) {
-        wait->deleteLater();
-        connectTo(url);
-    });
-    connect(server, &ServerTab::startFailed, wait, [wait, client](const QString &why) {
-        wait->deleteLater();
-        client->showProblem(why);
-    });
-    server->start();
+    useLocalServer(
+        serverTab(), client,
+        [client](const QString &url) {
+            client->setUrl(url);
+            client->connectNow();
+        },
+        [client](const QString &why) { client->showProblem(why); });
 }
 
 QList<ClientTab *> MainWindow::clientTabs() const
@@ -440,7 +456,7 @@ void MainWindow::updateMenu()
     m_menu->setClientInFront(client != nullptr, client && client->state() != ClientTab::State::Idle);
     const ServerTab *server = currentServer();
     m_menu->setServerInFront(server != nullptr, server && server->state() == ServerTab::State::Listening);
-    m_menu->setLoadInFront(qobject_cast<LoadTab *>(tab) != nullptr);
+    m_menu->setRunInFront(qobject_cast<LoadTab *>(tab) || qobject_cast<ConformanceTab *>(tab));
     m_menu->setCanReopen(m_profiles->desk()->canReopen() || !m_closedScripts.isEmpty() || m_recordings->canReopen());
     m_menu->setPanesOf(*tab);
     QStringList titles;
@@ -487,19 +503,21 @@ void MainWindow::save() const
     memory.save(m_parts.settings);
 }
 
-bool MainWindow::mayEndLoads()
+bool MainWindow::mayEndRuns()
 {
+    const auto mayEnd = [this](auto *tab) {
+        if (tab->isRunning())
+            m_tabs->setCurrent(tab); // so that one sees what is asked about
+        return tab->mayClose();
+    };
     const QList<LoadTab *> loads = findChildren<LoadTab *>();
-    return std::all_of(loads.begin(), loads.end(), [this](LoadTab *load) {
-        if (load->isRunning())
-            m_tabs->setCurrent(load); // so that one sees what is asked about
-        return load->mayClose();
-    });
+    const QList<ConformanceTab *> labs = findChildren<ConformanceTab *>();
+    return std::all_of(loads.begin(), loads.end(), mayEnd) && std::all_of(labs.begin(), labs.end(), mayEnd);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayEndLoads() || !m_recordings->mayQuit())
+    if (!mayEndRuns() || !m_recordings->mayQuit())
         return event->ignore();
     save();
     m_profiles->save();

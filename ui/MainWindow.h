@@ -19,6 +19,7 @@ namespace ui {
 
 class ClientTab;
 class CommandPalette;
+class ConformanceDesk;
 class LogMemory;
 class LoadTab;
 class MainMenu;
@@ -40,6 +41,7 @@ struct WindowParts
     QString authorityFolder; ///< Of the machine's own authority: see wslib::CertificateAuthority.
     std::shared_ptr<Dialogs> dialogs = std::make_shared<Dialogs>();
     ProfileParts profiles = {};
+    QString runFolder = {}; ///< Of the last runs of the conformance lab; empty: none is kept.
 };
 
 /// The window: client tabs, the local servers' tabs, the menus.
@@ -66,6 +68,8 @@ public:
     Tab *currentTab() const;
     /// Exports, and files in tabs of their own.
     RecordingDesk *recordings() const { return m_recordings; }
+    /// The conformance lab: its tabs, reports and last runs.
+    ConformanceDesk *lab() const { return m_lab; }
     /// What is in the palette; more sources may be added to it.
     CommandPalette *commandPalette() const { return m_palette; }
 
@@ -90,7 +94,8 @@ private:
     /// What there is to do about the log of any tab.
     void watchLog(Tab *tab);
     workbench::NetworkThread &loadThread();
-    bool mayEndLoads();
+    ConformanceDesk *makeLab();
+    bool mayEndRuns();
     void closeTab(Tab *tab);
     void numberServers();
     void listenToScriptMenu();
@@ -122,7 +127,8 @@ private:
     ProfileWing *m_profiles;
     RecordingDesk *m_recordings;
     LogMemory *m_logMemory;
-    QObject *m_loadThread = nullptr; ///< Of load tests; made with the first.
+    QObject *m_loadThread = nullptr; ///< Of load tests and conformance runs; made with the first.
+    ConformanceDesk *m_lab;
 };
 
 } // namespace ui

@@ -50,6 +50,7 @@ TabArea::TabArea(QWidget *parent)
     choice->addAction(tr("New Client Tab"), this, &TabArea::newTabRequested);
     choice->addAction(tr("New Server Tab"), this, &TabArea::newServerRequested);
     choice->addAction(tr("New Load Test"), this, &TabArea::newLoadRequested);
+    choice->addAction(tr("New Conformance Test"), this, &TabArea::newConformanceRequested);
     add->setMenu(choice);
     add->setPopupMode(QToolButton::MenuButtonPopup);
 

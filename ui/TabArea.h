@@ -47,6 +47,7 @@ Q_SIGNALS:
     void newTabRequested();
     void newServerRequested();
     void newLoadRequested();
+    void newConformanceRequested();
     void closeRequested(ui::Tab *tab);
 
 private:

@@ -1,4 +1,5 @@
 #include "Bench.h"
+#include "Conform.h"
 #include "Connect.h"
 #include "ExitCode.h"
 #include "Forge.h"
@@ -16,6 +17,7 @@ constexpr const char *usage =
     "       windsock-cli connect URL [options]  a WebSocket client on stdin and stdout\n"
     "       windsock-cli bench URL [options]    load on a WebSocket server, and how it bears it\n"
     "       windsock-cli forge URL [options]    illegal frames for a server, and what it answers\n"
+    "       windsock-cli conform server URL | client [options]  does it keep the RFC's rules?\n"
     "       windsock-cli --version\n"
     "\n"
     "Each subcommand has a --help of its own.\n"
@@ -47,6 +49,8 @@ int main(int argc, char *argv[])
         return cli::bench(arguments.sliced(2));
     if (command == u"forge")
         return cli::forge(arguments.sliced(2));
+    if (command == u"conform")
+        return cli::conform(arguments.sliced(2));
     if (command == u"--version" || command == u"-v") {
         cli::printLine("windsock-cli " WINDSOCK_VERSION);
         return cli::Success;
@@ -56,7 +60,7 @@ int main(int argc, char *argv[])
         return cli::Success;
     }
     cli::printError(command.isEmpty()
-                        ? QStringLiteral("A subcommand is missing: serve, connect, bench or forge.")
-                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect, bench or forge.").arg(command));
+                        ? QStringLiteral("A subcommand is missing: serve, connect, bench, forge or conform.")
+                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect, bench, forge or conform.").arg(command));
     return cli::UsageError;
 }

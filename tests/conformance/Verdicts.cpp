@@ -10,8 +10,10 @@ using namespace workbench::conformance;
 
 QByteArray reportText(const CaseReport &report)
 {
-    QByteArray text = report.question.id + ' ' + report.question.title + ": " + verdictName(report.verdict) + ", "
-                      + report.explanation + "\n" + closingText(report.closing);
+    const Case &question = report.question;
+    QByteArray text = question.id + ' ' + question.title + ": " + verdictName(report.verdict) + ", "
+                      + report.explanation + '\n' + question.section + ": " + question.rule + '\n'
+                      + closingText(report.closing);
     for (qsizetype i = 0; i < std::min<qsizetype>(report.frames.size(), 20); ++i)
         text += "\n   " + frameText(report.frames[i]);
     return text;
@@ -26,7 +28,8 @@ void addCaseRows(const QList<Case> &cases)
 
 Case findCase(Side side, const QByteArray &id)
 {
-    static const QList<Case> tables[] = {allCases(Side::Server), allCases(Side::Client)};
+    static const QList<Case> tables[] = {allCases(Side::Server) + securityCases(Side::Server),
+                                         allCases(Side::Client) + securityCases(Side::Client)};
     const QList<Case> &table = tables[side == Side::Server ? 0 : 1];
     const auto found = std::find_if(table.begin(), table.end(), [&id](const Case &row) { return row.id == id; });
     return found == table.end() ? Case() : *found;

@@ -1,8 +1,8 @@
 #include "ForgeTable.h"
 
-#include "workbench/forge/ForgeText.h"
+#include "MarkedText.h"
 
-#include <QFile>
+#include "workbench/forge/ForgeText.h"
 
 using workbench::ForgeOutcome;
 using workbench::ForgePreset;
@@ -10,9 +10,6 @@ using workbench::ForgeReport;
 using workbench::ForgeVerdict;
 
 namespace {
-
-constexpr auto beginMark = "<!-- forge table: made by tests/interop/forge -->";
-constexpr auto endMark = "<!-- end of the forge table -->";
 
 QString signOf(ForgeVerdict::Mark mark)
 {
@@ -137,17 +134,5 @@ QStringList ForgeTable::remarks(const QString &peer, const QList<ForgePreset> &p
 
 QString ForgeTable::writeInto(const QString &path, const QString &markdown)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite))
-        return QStringLiteral("%1 can't be written: %2").arg(path, file.errorString());
-    const QString text = QString::fromUtf8(file.readAll());
-    const qsizetype begin = text.indexOf(QLatin1String(beginMark));
-    const qsizetype end = text.indexOf(QLatin1String(endMark));
-    if (begin < 0 || end < begin)
-        return QStringLiteral("%1 has no markers to write between.").arg(path);
-    const qsizetype from = begin + QLatin1String(beginMark).size();
-    const QByteArray all = (text.first(from) + QStringLiteral("\n\n") + markdown + u'\n' + text.sliced(end)).toUtf8();
-    file.resize(0);
-    file.seek(0);
-    return file.write(all) == all.size() ? QString() : file.errorString();
+    return writeMarked(path, QStringLiteral("forge table"), QStringLiteral("tests/interop/forge"), markdown);
 }

@@ -2,6 +2,8 @@
 
 #include "WindowFixture.h"
 
+#include "ui/conformance/ConformanceDesk.h"
+#include "ui/conformance/ConformanceTab.h"
 #include "ui/connect/OptionTabs.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/MenuEntries.h"
@@ -54,6 +56,7 @@ void EveryPlace::visit()
 {
     m_fixture.dialogs().confirms = false;
     m_fixture.window().openLoad();
+    m_fixture.window().lab()->open();
     // First with all at rest: a server that runs lets nobody change its options.
     visitTabs();
     if (!m_fixture.connectToOwnServer())

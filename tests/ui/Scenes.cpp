@@ -1,7 +1,11 @@
 #include "Scenes.h"
 
+#include "LabReports.h"
 #include "WindowFixture.h"
 
+#include "ui/conformance/CaseDetail.h"
+#include "ui/conformance/ConformanceDesk.h"
+#include "ui/conformance/ConformanceTab.h"
 #include "ui/connect/ConnectOptions.h"
 #include "ui/detail/EntryDetail.h"
 #include "ui/faults/FaultsEditor.h"
@@ -229,6 +233,10 @@ QList<Scenes::Scene> Scenes::all()
             {"recording", recording},
             {"load", load},
             {"load-results", loadResults},
+            {"conformance", conformance},
+            {"conformance-results", conformanceResults},
+            {"conformance-frames", conformanceFrames},
+            {"conformance-clients", conformanceClients},
             {"about", about}};
 }
 
@@ -425,6 +433,46 @@ void Scenes::loadResults(WindowFixture &fixture)
     ui::LoadTab *load = fixture.window().openLoad();
     setUpLoad(fixture, load);
     WindowFixture::part<ui::LoadResults>(load, "loadResults")->setReport(busyReport());
+    QCoreApplication::processEvents();
+}
+
+void Scenes::conformance(WindowFixture &fixture)
+{
+    ui::ConformanceTab *lab = fixture.window().lab()->open(fixture.startServer());
+    lab->start();
+    expect([&] { return lab->matrix()->tally().total() > 60; }, "nothing is asked");
+    QCoreApplication::processEvents();
+}
+
+void Scenes::conformanceResults(WindowFixture &fixture)
+{
+    ui::ConformanceTab *lab = fixture.window().lab()->open();
+    LabReports::Run before = LabReports::of(workbench::conformance::Side::Server, QStringLiteral("Echo/1.0"));
+    LabReports::judge(before, "1.1.8", workbench::conformance::Verdict::Ok);
+    LabReports::judge(before, "1.1.4", workbench::conformance::Verdict::Failed, "Nothing came back.");
+    lab->setRuns({LabReports::of(workbench::conformance::Side::Server, QStringLiteral("Echo/1.1"))});
+    lab->matrix()->setEarlier({before});
+    QCoreApplication::processEvents();
+}
+
+void Scenes::conformanceFrames(WindowFixture &fixture)
+{
+    conformanceResults(fixture);
+    const ui::Tab *lab = fixture.window().currentTab();
+    WindowFixture::part<QTabBar>(lab, "caseForms")->setCurrentIndex(ui::CaseDetail::Frames);
+    expect([&] { return WindowFixture::part(lab, "framesPage")->isVisible(); }, "no frames");
+    QCoreApplication::processEvents();
+}
+
+void Scenes::conformanceClients(WindowFixture &fixture)
+{
+    ui::ConformanceTab *lab = fixture.window().lab()->open();
+    WindowFixture::click(lab, "labClients");
+    QList<LabReports::Run> agents;
+    for (const char *name : {"ws/8.18", "websockets/13.1", "tornado/6.4"})
+        agents += LabReports::of(workbench::conformance::Side::Client, QLatin1String(name));
+    LabReports::judge(agents[1], "1.1.2", workbench::conformance::Verdict::Failed, "It echoed something else.");
+    lab->setRuns(agents);
     QCoreApplication::processEvents();
 }
 

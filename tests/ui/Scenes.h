@@ -42,5 +42,9 @@ public:
     static void recording(WindowFixture &fixture);
     static void load(WindowFixture &fixture);
     static void loadResults(WindowFixture &fixture);
+    static void conformance(WindowFixture &fixture);
+    static void conformanceResults(WindowFixture &fixture);
+    static void conformanceFrames(WindowFixture &fixture);
+    static void conformanceClients(WindowFixture &fixture);
     static void about(WindowFixture &fixture);
 };

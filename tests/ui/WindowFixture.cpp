@@ -32,7 +32,8 @@ void WindowFixture::open()
                         m_folder.filePath(QStringLiteral("certificates")),
                         m_dialogs,
                         {profileFolder(), m_secrets,
-                         m_session == Session::Kept ? m_folder.filePath(QStringLiteral("sessions")) : QString()}});
+                         m_session == Session::Kept ? m_folder.filePath(QStringLiteral("sessions")) : QString()},
+                        m_folder.filePath(QStringLiteral("conformance"))});
     m_window->resize(1280, 800);
     m_window->show();
     m_window->activateWindow();

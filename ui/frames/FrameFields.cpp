@@ -100,7 +100,7 @@ QString FrameFields::value(Field field) const
         break;
     }
     QStringList parts{m_frame.payloadSize == 1 ? tr("1 byte") : tr("%1 bytes").arg(FrameText::length(m_frame))};
-    if (m_frame.isCompressed() && m_frame.inflated >= 0)
+    if (m_frame.isCompressed() && m_frame.inflated >= 0 && m_frame.inflated != m_frame.payloadSize)
         parts += tr("%1 inflated").arg(locale.toString(m_frame.inflated));
     return parts.join(QStringLiteral(", "));
 }

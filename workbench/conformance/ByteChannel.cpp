@@ -1,5 +1,7 @@
 #include "workbench/conformance/ByteChannel.h"
 
+#include <QSslSocket>
+
 #include <algorithm>
 #include <utility>
 
@@ -30,27 +32,83 @@ void shutDownSending(qintptr descriptor)
 ByteChannel::ByteChannel(QTcpSocket *socket, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_tls(qobject_cast<QSslSocket *>(socket))
 {
     socket->setParent(this);
     connect(socket, &QIODevice::readyRead, this, &ByteChannel::read);
+    connect(socket, &QIODevice::bytesWritten, this, &ByteChannel::wrote);
     connect(socket, &QIODevice::bytesWritten, this, &ByteChannel::afterWrite);
+    if (m_tls != nullptr) {
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &ByteChannel::afterWrite);
+        connect(m_tls, &QSslSocket::encrypted, this, &ByteChannel::established);
+    } else {
+        connect(socket, &QAbstractSocket::connected, this, &ByteChannel::established);
+    }
     connect(socket, &QAbstractSocket::disconnected, this, &ByteChannel::end);
     connect(socket, &QAbstractSocket::errorOccurred, this, &ByteChannel::end);
 }
 
+ByteChannel *ByteChannel::to(const QUrl &url, bool verifyPeer, QObject *parent)
+{
+    const bool secure = url.scheme() == QStringLiteral("wss");
+    const auto port = static_cast<quint16>(url.port(secure ? 443 : 80));
+    if (!secure) {
+        auto *socket = new QTcpSocket;
+        auto *channel = new ByteChannel(socket, parent);
+        socket->connectToHost(url.host(), port);
+        return channel;
+    }
+    auto *tls = new QSslSocket;
+    auto *channel = new ByteChannel(tls, parent);
+    if (!verifyPeer)
+        connect(tls, &QSslSocket::sslErrors, tls, [tls] { tls->ignoreSslErrors(); });
+    tls->connectToHostEncrypted(url.host(), port);
+    return channel;
+}
+
 void ByteChannel::write(const QByteArray &bytes, qsizetype chop)
 {
-    if (bytes.isEmpty() || m_ended || m_endSending || m_close)
+    if (!bytes.isEmpty())
+        enqueue({bytes, chop, 0, {}});
+}
+
+void ByteChannel::write(const std::function<QByteArray()> &source)
+{
+    enqueue({{}, 0, 0, source});
+}
+
+void ByteChannel::enqueue(Piece piece)
+{
+    if (m_ended || m_endSending || m_close)
         return;
     // Set here: before there is a connection it would be lost.
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_queue.push_back({bytes, chop, 0});
+    m_queue.push_back(std::move(piece));
     pump();
+}
+
+void ByteChannel::forget()
+{
+    m_queue.clear();
+}
+
+// With TLS, what is encrypted waits for the kernel in a buffer of its own.
+qint64 ByteChannel::unsent() const
+{
+    return m_socket->bytesToWrite() + (m_tls == nullptr ? 0 : m_tls->encryptedBytesToWrite());
 }
 
 bool ByteChannel::isDrained() const
 {
-    return m_queue.empty() && m_socket->bytesToWrite() == 0;
+    return m_queue.empty() && unsent() == 0;
+}
+
+void ByteChannel::setReading(bool reading)
+{
+    m_reading = reading;
+    m_socket->setReadBufferSize(reading ? 0 : 1);
+    if (reading)
+        QMetaObject::invokeMethod(this, &ByteChannel::read, Qt::QueuedConnection);
 }
 
 void ByteChannel::pump()
@@ -58,7 +116,7 @@ void ByteChannel::pump()
     m_pumpScheduled = false;
     int pieces = 0;
     while (!m_queue.empty() && !m_ended) {
-        if (++pieces > piecesPerPass || m_socket->bytesToWrite() > 0) {
+        if (++pieces > piecesPerPass || unsent() > 0) {
             schedulePump();
             return;
         }
@@ -71,18 +129,25 @@ void ByteChannel::pump()
 // True: that was the last of it.
 bool ByteChannel::writePiece(Piece &piece)
 {
+    if (piece.source && piece.at == piece.bytes.size()) {
+        piece.bytes = piece.source();
+        piece.at = 0;
+        if (piece.bytes.isEmpty())
+            return true;
+    }
     const qsizetype rest = piece.bytes.size() - piece.at;
     const qsizetype size = piece.chop > 0 ? std::min(piece.chop, rest) : rest;
     m_socket->write(piece.bytes.constData() + piece.at, size);
     piece.at += size;
+    const bool isLast = piece.at == piece.bytes.size() && !piece.source;
     m_socket->flush(); // may end the channel
-    return piece.at == piece.bytes.size();
+    return isLast;
 }
 
 void ByteChannel::schedulePump()
 {
     // While the kernel is full, bytesWritten() brings us back.
-    if (m_socket->bytesToWrite() > 0 || std::exchange(m_pumpScheduled, true))
+    if (unsent() > 0 || std::exchange(m_pumpScheduled, true))
         return;
     QMetaObject::invokeMethod(this, &ByteChannel::pump, Qt::QueuedConnection);
 }
@@ -95,7 +160,7 @@ void ByteChannel::afterWrite()
         schedulePump();
         return;
     }
-    if (m_socket->bytesToWrite() > 0)
+    if (unsent() > 0)
         return;
     if (m_close)
         m_socket->disconnectFromHost();
@@ -126,7 +191,7 @@ void ByteChannel::abort()
 
 void ByteChannel::read()
 {
-    if (m_ended)
+    if (m_ended || !m_reading)
         return;
     const QByteArray bytes = m_socket->readAll();
     if (!bytes.isEmpty())

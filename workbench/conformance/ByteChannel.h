@@ -2,8 +2,12 @@
 
 #include <QObject>
 #include <QTcpSocket>
+#include <QUrl>
 
 #include <deque>
+#include <functional>
+
+class QSslSocket;
 
 namespace workbench::conformance {
 
@@ -15,11 +19,19 @@ class ByteChannel : public QObject
 public:
     /// Takes over @p socket, connected or about to be.
     explicit ByteChannel(QTcpSocket *socket, QObject *parent = nullptr);
+    /// One to @p url (ws: or wss:). With @p verifyPeer a certificate must verify. established() or ended() follows.
+    static ByteChannel *to(const QUrl &url, bool verifyPeer, QObject *parent = nullptr);
 
     /// Sends @p bytes in pieces of @p chop bytes, each handed to the kernel for itself; 0: no cuts.
     void write(const QByteArray &bytes, qsizetype chop = 0);
+    /// Sends what @p source gives, a block each time the kernel has room, until it gives nothing.
+    void write(const std::function<QByteArray()> &source);
+    /// What the kernel doesn't have yet isn't sent any more.
+    void forget();
     /// Everything written is with the kernel.
     bool isDrained() const;
+    /// Leaves what comes to the kernel, whose buffers then fill; or reads it again.
+    void setReading(bool reading);
     /// Why there is no connection, in the socket's words.
     QString errorString() const { return m_socket->errorString(); }
     /// Ends our direction behind what is queued; the peer's is still read.
@@ -30,7 +42,11 @@ public:
     void abort();
 
 Q_SIGNALS:
+    /// The connection stands, TLS included.
+    void established();
     void received(const QByteArray &bytes);
+    /// The kernel has taken so many bytes of what is sent.
+    void wrote(qint64 bytes);
     /// Everything written is with the kernel now.
     void drained();
     /// The peer has ended TCP, or an error has.
@@ -42,8 +58,11 @@ private:
         QByteArray bytes;
         qsizetype chop = 0;
         qsizetype at = 0;
+        std::function<QByteArray()> source; ///< Of what follows; none: that was all.
     };
 
+    void enqueue(Piece piece);
+    qint64 unsent() const;
     void pump();
     bool writePiece(Piece &piece);
     void schedulePump();
@@ -52,9 +71,11 @@ private:
     void end();
 
     QTcpSocket *m_socket;
+    QSslSocket *m_tls; ///< The same, or nullptr.
     std::deque<Piece> m_queue;
     bool m_pumpScheduled = false;
     bool m_ended = false;
+    bool m_reading = true;
     bool m_endSending = false;
     bool m_close = false;
 };

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMap>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -38,6 +39,15 @@ enum class Category {
     CompressionMessages,
     CompressionErrors,
     Handshake,
+    // The security half.
+    HandshakeAbuse, ///< Heads that shouldn't get far.
+    HeaderBounds,   ///< Heads without end, or with too much in them.
+    Smuggling,      ///< Requests that two servers read as two different ones.
+    OriginPolicy,   ///< Pages of other sites.
+    Patience,       ///< Peers that say next to nothing, or never read.
+    ResourceLimits, ///< Announcements of more than anyone can hold.
+    DeflateBombs,
+    MaskingKeys, ///< Whether a client's masking keys can be foreseen.
 };
 
 // ---- What we do ------------------------------------------------------------------------------------------------------
@@ -95,13 +105,85 @@ struct AwaitFailure
 {
 };
 
+/// Waits for a server's 101, if the head was unfinished.
+struct AwaitOpening
+{
+};
+
 /// Ends our direction of TCP, without a Close frame.
 struct EndSending
 {
 };
 
-using Step =
-    std::variant<SendFrames, SendHeldBack, SendFragmented, SendCompressed, AwaitEvent, AwaitFailure, EndSending>;
+/// Sends bytes that are no frames; with the place-holders of Opening::head.
+struct SendBytes
+{
+    QByteArray bytes;
+    qsizetype chop = 0; ///< Bytes a piece; 0: no cuts.
+};
+
+/// Sends the same over and over, made as it goes out: until there are @c bytes of it, or the peer takes none for @c patience.
+/// What it hasn't taken then isn't sent.
+struct Flood
+{
+    QByteArray unit;         ///< {n} in it is the number of the repetition.
+    QList<FrameSpec> frames; ///< In place of the unit.
+    qint64 bytes = 0;
+    std::chrono::milliseconds patience{1'500};
+};
+
+/// Sends a byte of @c bytes every @c interval, for @c atMost: round and round, or once.
+struct Trickle
+{
+    QByteArray bytes;
+    std::chrono::milliseconds atMost{20'000};
+    std::chrono::milliseconds interval{250};
+    bool once = false;
+};
+
+/// Sends one message of @c inflated times the same letter, compressed about a thousand times (RFC 7692 §8).
+struct SendBomb
+{
+    qint64 inflated = 0;
+    qsizetype fragmentSize = 0; ///< Bytes of the compressed data in a frame; 0: one frame.
+    bool finished = true;       ///< With a last fragment.
+};
+
+/// Says nothing for so long.
+struct Pause
+{
+    std::chrono::milliseconds time{0};
+};
+
+/// Reads nothing more, so that what the peer sends backs up.
+struct StopReading
+{
+};
+
+/// Reads again.
+struct GoOnReading
+{
+};
+
+/// Another connection must be served meanwhile. Of clients: nothing.
+struct AskAnother
+{
+};
+
+/// Waits for so many messages; see Expectation::anyMessages.
+struct AwaitMessages
+{
+    int count = 1;
+};
+
+/// The case is over, whatever the peer would do next.
+struct Leave
+{
+};
+
+using Step = std::variant<SendFrames, SendHeldBack, SendFragmented, SendCompressed, AwaitEvent, AwaitFailure,
+                          EndSending, SendBytes, AwaitOpening, Flood, Trickle, SendBomb, Pause, StopReading,
+                          GoOnReading, AskAnother, AwaitMessages, Leave>;
 
 // ---- What must come back ---------------------------------------------------------------------------------------------
 
@@ -116,6 +198,8 @@ struct ExpectedEvent
 /// In place of the code of a Close frame: there was no code in it; there was no such frame before TCP ended.
 constexpr int closeWithoutCode = 1005;
 constexpr int noCloseFrame = 1006;
+/// In place of the code: the peer left the connection open until we went.
+constexpr int leftOpen = 0;
 
 /// The ways in which the connection may end, and what each is worth. Others are Failed.
 struct Ending
@@ -127,7 +211,13 @@ struct Ending
 /// What a field of the peer's answer to the opening handshake must be.
 struct FieldRule
 {
-    enum class Kind { Absent, Equals, OneOfTokens, Present };
+    enum class Kind {
+        Absent,
+        Equals,
+        OneOfTokens,
+        Present,
+        Nowhere, ///< The value is nowhere in the head, whatever the field.
+    };
     QByteArray name;
     Kind kind = Kind::Present;
     QByteArray value;
@@ -142,19 +232,21 @@ enum class Compression {
     Wrong,    ///< Our answer is one at which a client must fail the connection.
 };
 
-/// In place of an HTTP status: TCP ended without one; any from 400 to 499.
+/// In place of an HTTP status: TCP ended without one; any from 400 to 499; neither an answer nor an end until we went.
 constexpr int noAnswer = 0;
 constexpr int anyClientError = 4;
+constexpr int leftWaiting = -1;
 
 /// The opening handshake of a case.
 struct Opening
 {
     /// Our request, or our answer if a client is tested; empty for a plain one. {target}, {host}, {key}, {accept} and
-    /// {extensions} are filled in.
+    /// {extensions} are filled in; {name} and {port} are what {host} consists of.
     QByteArray head;
     qsizetype chop = 0;           ///< Bytes a piece; 0: no cuts.
     bool endsTcp = false;         ///< Our direction of TCP ends behind the head.
     bool framesRideAlong = false; ///< The first step's frames are in the same packet.
+    bool unfinished = false;      ///< The steps go on with the head, before there is an answer. It may be empty.
     QByteArray extensions;        ///< Value of Sec-WebSocket-Extensions that we offer or answer; empty: none.
     Compression compression = Compression::None;
 
@@ -163,7 +255,24 @@ struct Opening
     std::optional<Verdict> accepted = Verdict::Ok; ///< A 101. None: Failed.
     QMap<int, Verdict> refusals;                   ///< HTTP status, or one of the constants above.
     QList<FieldRule> fields;
+    /// What a 101 behind a refusal is worth: it answers a body, or what was sent behind the head. Not given: nobody looks.
+    std::optional<Verdict> ifAnsweredTwice;
+    /// A head that is asked first, on a connection of its own. If it is refused, acceptance of @c head is worth
+    /// @c afterRefusedControl; if not, the server takes anybody, which is Informational.
+    QByteArray control;
+    Verdict afterRefusedControl = Verdict::Failed;
     /// @}
+};
+
+/// By what a client's masking keys could be foreseen.
+enum class KeyFlaw {
+    Zero,           ///< It is 0, and masks nothing.
+    Constant,       ///< The same for each frame.
+    Repeated,       ///< From a small set.
+    Counted,        ///< A step, of numbers or of bits, that is always the same.
+    Congruential,   ///< Each follows from the one before (rand()).
+    Biased,         ///< Bits or octets that aren't evenly spread.
+    OfHandshakeKey, ///< Part of Sec-WebSocket-Key.
 };
 
 /// What is right, and what else would do.
@@ -172,6 +281,12 @@ struct Expectation
     QList<ExpectedEvent> events;
     Ending ending;
     bool mayRefuseSize = false; ///< A peer with a smaller limit closes with 1009: Informational.
+    bool anyPongs = false;      ///< Pongs are of no concern.
+    /// Messages aren't looked into, nor kept; that one came is worth this. For what is too large to be held, and for many.
+    std::optional<Verdict> anyMessages;
+    /// The most bytes of floods that the peer may take, and what that is worth; more is Failed. Empty: any number.
+    QMap<qint64, Verdict> swallows;
+    std::optional<KeyFlaw> keysWithout; ///< The peer's masking keys haven't this flaw.
 };
 
 /// One question to a peer that echoes messages, and the answers to it: nothing but data. CaseRun asks it.
@@ -181,16 +296,27 @@ struct Case
     QByteArray title;
     Category category = Category::Framing;
     QByteArray section; ///< "RFC 6455 §5.2"
+    QByteArray rule;    ///< What that section says, in its own words: the sentence that the case rests on.
     Side side = Side::Server;
     bool slow = false; ///< Takes seconds: sizes of many MiB, a thousand messages.
+    QByteArray risk;   ///< Of the security half: what a peer that fails risks, in a sentence; else empty.
     Opening opening;
     QList<Step> steps;
     Expectation expected;
+    bool survives = false; ///< Afterwards the server must serve a new connection.
+
+    bool isSecurity() const { return !risk.isEmpty(); }
 };
 
 /// The word for @p verdict in reports: "OK", "NON-STRICT" …
 const char *verdictName(Verdict verdict);
 const char *categoryName(Category category);
+/// For command lines and files: "framing", "utf8", "handshake-abuse".
+const char *categoryWord(Category category);
+/// What the words of verdictName() and categoryWord() mean; nothing if they are none of those.
+std::optional<Verdict> verdictNamed(const QByteArray &name);
+std::optional<Category> categoryWorded(const QByteArray &word);
+constexpr int categoryCount = 22;
 /// "text", "close", "reserved 0xB" …
 QByteArray frameName(quint8 opcode);
 

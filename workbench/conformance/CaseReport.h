@@ -16,8 +16,11 @@ struct FrameRecord
     quint8 opcode = 0;
     bool masked = false;
     quint64 payloadLength = 0;      ///< As declared.
+    QByteArray header;              ///< As it passed, masking key included.
     QByteArray payload;             ///< Unmasked, not inflated; at most maxKeptPayload bytes of it.
     std::chrono::nanoseconds at{0}; ///< Since the case began.
+
+    bool operator==(const FrameRecord &) const = default;
 
     static constexpr qsizetype maxKeptPayload = 1024;
 };
@@ -35,6 +38,8 @@ struct ClosingRecord
     QByteArray reason;                       ///< Of the peer's Close frame.
     int sentCode = noCloseFrame;             ///< Of ours, likewise.
     DroppedBy droppedBy = DroppedBy::Nobody; ///< Who ended TCP first.
+
+    bool operator==(const ClosingRecord &) const = default;
 };
 
 /// What came of one case.

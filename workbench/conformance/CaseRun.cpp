@@ -1,9 +1,9 @@
 #include "workbench/conformance/CaseRun.h"
 
-#include <QSslSocket>
+#include "workbench/conformance/SideConnection.h"
+
 #include <QtEndian>
 
-#include <algorithm>
 #include <utility>
 
 namespace workbench::conformance {
@@ -11,37 +11,6 @@ namespace workbench::conformance {
 namespace {
 
 constexpr qsizetype largestHead = qsizetype{64} * 1024;
-
-const QByteArray plainRequest = "GET {target} HTTP/1.1\r\n"
-                                "Host: {host}\r\n"
-                                "Upgrade: websocket\r\n"
-                                "Connection: Upgrade\r\n"
-                                "Sec-WebSocket-Key: {key}\r\n"
-                                "Sec-WebSocket-Version: 13\r\n"
-                                "{extensions}\r\n";
-const QByteArray plainAnswer = "HTTP/1.1 101 Switching Protocols\r\n"
-                               "Upgrade: websocket\r\n"
-                               "Connection: Upgrade\r\n"
-                               "Sec-WebSocket-Accept: {accept}\r\n"
-                               "{extensions}\r\n";
-
-QByteArray hostOf(const QUrl &url)
-{
-    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
-    if (host.contains(':'))
-        host = '[' + host + ']';
-    return url.port() > 0 ? host + ':' + QByteArray::number(url.port()) : host;
-}
-
-QByteArray targetOf(const QUrl &url)
-{
-    QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
-    if (target.isEmpty())
-        target = "/";
-    if (url.hasQuery())
-        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
-    return target;
-}
 
 int closeCodeOf(const QByteArray &payload)
 {
@@ -60,15 +29,21 @@ CaseRun::CaseRun(const Case &question, const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_case(question)
     , m_timing(timing)
+    , m_handshake(question.opening)
     , m_stream(question.side)
     , m_random(static_cast<quint32>(qHash(question.id, 0))) // the same keys in every run
+    , m_steps({m_case, m_trace, m_report, m_handshake, m_random, timing.failFast, timing.pong})
 {
     m_silence.setSingleShot(true);
     m_patience.setSingleShot(true);
     m_whole.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, &CaseRun::finish);
+    connect(&m_silence, &QTimer::timeout, this, &CaseRun::silenceFell);
     connect(&m_whole, &QTimer::timeout, this, &CaseRun::finish);
-    connect(&m_patience, &QTimer::timeout, this, &CaseRun::patienceOver);
+    connect(&m_patience, &QTimer::timeout, this, &CaseRun::finish);
+    connect(&m_steps, &CaseSteps::over, this, &CaseRun::finish);
+    connect(&m_steps, &CaseSteps::anotherWanted, this, &CaseRun::askAnother);
+    if (m_case.expected.anyMessages)
+        m_stream.forgetMessages();
 }
 
 // ---- The opening handshake -------------------------------------------------------------------------------------------
@@ -77,8 +52,13 @@ void CaseRun::begin(ByteChannel *channel)
 {
     m_channel = channel;
     m_channel->setParent(this);
+    m_steps.setChannel(channel);
     connect(m_channel, &ByteChannel::received, this, &CaseRun::received);
     connect(m_channel, &ByteChannel::ended, this, &CaseRun::ended);
+    connect(m_channel, &ByteChannel::wrote, this, [this] {
+        if (!hasEnded())
+            m_silence.start(m_timing.silence);
+    });
     connect(m_channel, &ByteChannel::drained, this, &CaseRun::progressMade);
     m_report.question = m_case;
     m_clock.start();
@@ -89,58 +69,43 @@ void CaseRun::begin(ByteChannel *channel)
 void CaseRun::connectTo(const QUrl &url, bool verifyPeer)
 {
     m_url = url;
-    const bool secure = url.scheme() == QStringLiteral("wss");
-    const auto port = static_cast<quint16>(url.port(secure ? 443 : 80));
-    auto *tls = secure ? new QSslSocket : nullptr;
-    auto *socket = secure ? tls : new QTcpSocket;
-    begin(new ByteChannel(socket));
-    if (secure) {
-        connect(tls, &QSslSocket::encrypted, this, &CaseRun::sendRequest);
-        if (!verifyPeer)
-            connect(tls, &QSslSocket::sslErrors, tls, [tls] { tls->ignoreSslErrors(); });
-        tls->connectToHostEncrypted(url.host(), port);
-    } else {
-        connect(socket, &QAbstractSocket::connected, this, &CaseRun::sendRequest);
-        socket->connectToHost(url.host(), port);
-    }
+    m_verifyPeer = verifyPeer;
+    begin(ByteChannel::to(url, verifyPeer));
+    connect(m_channel, &ByteChannel::established, this, [this] {
+        m_trace.connected = true;
+        if (m_case.opening.control.isEmpty())
+            sendRequest();
+        else
+            askControl();
+    });
 }
 
-QByteArray CaseRun::expanded(QByteArray head) const
+void CaseRun::askControl()
 {
-    const QByteArray field =
-        m_extensions.isEmpty() ? QByteArray() : "Sec-WebSocket-Extensions: " + m_extensions + "\r\n";
-    head.replace("{target}", targetOf(m_url));
-    head.replace("{host}", hostOf(m_url));
-    head.replace("{key}", m_key);
-    head.replace("{accept}", acceptFor(m_clientKey));
-    head.replace("{extensions}", field);
-    return head;
+    SideConnection *side = sideConnection();
+    connect(side, &SideConnection::finished, this, [this](int status) {
+        m_trace.controlStatus = status;
+        if (!hasEnded())
+            sendRequest();
+    });
+    side->shakeHands(m_case.opening.control);
 }
 
 void CaseRun::sendHead(const QByteArray &head)
 {
-    QByteArray bytes = head;
-    const auto *first = m_case.steps.isEmpty() ? nullptr : std::get_if<SendFrames>(&m_case.steps.first());
-    if (m_case.opening.framesRideAlong && first != nullptr) {
-        for (const FrameSpec &frame : first->frames)
-            bytes += onWire(frame);
-        m_next = 1;
-    }
     m_report.sentHead = head;
-    m_channel->write(bytes, m_case.opening.chop);
+    const bool riding = m_case.opening.framesRideAlong && m_trace.unimplemented.isEmpty();
+    m_channel->write(riding ? head + m_steps.takeRiders() : head, m_case.opening.chop);
     if (m_case.opening.endsTcp)
         m_channel->endSending();
 }
 
 void CaseRun::sendRequest()
 {
-    m_trace.connected = true;
     m_phase = Phase::Opening;
-    QByteArray nonce(16, '\0');
-    std::generate(nonce.begin(), nonce.end(), [this] { return static_cast<char>(m_random.generate() >> 24U); });
-    m_key = nonce.toBase64();
-    m_extensions = m_case.opening.extensions;
-    sendHead(expanded(m_case.opening.head.isEmpty() ? plainRequest : m_case.opening.head));
+    sendHead(m_handshake.request(m_url, m_random));
+    if (m_case.opening.unfinished)
+        m_steps.go();
 }
 
 void CaseRun::answerArrived(const HttpText &head)
@@ -148,35 +113,22 @@ void CaseRun::answerArrived(const HttpText &head)
     m_trace.peerHead = head;
     m_trace.status = head.status();
     m_report.receivedHead = head.raw();
+    if (m_trace.status != 101 && m_case.opening.ifAnsweredTwice) {
+        m_phase = Phase::Refused;
+        m_patience.start(m_timing.failFast);
+        return;
+    }
     if (m_trace.status != 101 || !m_case.opening.accepted) {
         finish();
         return;
     }
-    QByteArray sent = m_report.sentHead;
-    const std::optional<HttpText> request = HttpText::take(sent);
-    const QByteArrayList keys = request ? request->values("Sec-WebSocket-Key") : QByteArrayList();
-    if (!keys.isEmpty())
-        m_trace.violation = acceptanceViolation(head, keys.first(), request->list("Sec-WebSocket-Protocol"));
+    m_handshake.readAnswer(head);
     m_phase = Phase::Asking;
-    if (m_trace.violation.isEmpty())
-        agreeAsClient(head);
+    agree();
     if (!m_trace.violation.isEmpty())
         finish();
     else
-        ask();
-}
-
-void CaseRun::agreeAsClient(const HttpText &head)
-{
-    const AnswerReading answer = readAnswer(m_extensions, head.values("Sec-WebSocket-Extensions").join(", "));
-    if (const auto *violation = std::get_if<QByteArray>(&answer)) {
-        m_trace.violation = *violation;
-    } else if (const auto *terms = std::get_if<DeflateTerms>(&answer)) {
-        m_stream.setDeflate(*terms);
-        m_deflater = std::make_unique<Deflater>(terms->clientWindowBits, terms->clientNoContextTakeover);
-    } else if (m_case.opening.compression == Compression::Agreed) {
-        skipToClose("the server declined permessage-deflate");
-    }
+        m_steps.go();
 }
 
 void CaseRun::answer(ByteChannel *channel, const HttpText &request, const QByteArray &leftover)
@@ -185,50 +137,29 @@ void CaseRun::answer(ByteChannel *channel, const HttpText &request, const QByteA
     m_trace.connected = true;
     m_trace.peerHead = request;
     m_report.receivedHead = request.raw();
-    m_trace.violation = requestViolation(request);
+    m_handshake.readRequest(request);
+    agree();
     if (!m_trace.violation.isEmpty()) {
         finish();
         return;
     }
-    m_clientKey = request.values("Sec-WebSocket-Key").first();
     m_phase = Phase::Asking;
-    agreeAsServer(request);
-    const bool plain = m_case.opening.head.isEmpty() || !m_trace.unimplemented.isEmpty();
-    sendHead(expanded(plain ? plainAnswer : m_case.opening.head));
+    sendHead(m_handshake.answer());
     if (!leftover.isEmpty())
         received(leftover);
-    ask();
+    m_steps.go();
 }
 
-void CaseRun::agreeAsServer(const HttpText &request)
+void CaseRun::agree()
 {
-    const QByteArray offer = request.values("Sec-WebSocket-Extensions").join(", ");
-    m_extensions = m_case.opening.extensions;
-    if (m_case.opening.compression == Compression::Wrong && validOffers(offer).isEmpty()) {
-        skipToClose("the client doesn't offer permessage-deflate");
-        return;
+    m_trace.violation = m_handshake.violation();
+    m_trace.unimplemented = m_handshake.unimplemented();
+    if (!m_trace.unimplemented.isEmpty())
+        m_steps.skipToClose();
+    if (const auto &terms = m_handshake.deflate()) {
+        m_stream.setDeflate(*terms);
+        m_steps.setDeflate(*terms);
     }
-    if (m_case.opening.compression != Compression::Agreed)
-        return;
-    const std::optional<QByteArray> answer = makeAnswer(offer, m_extensions);
-    if (!answer) {
-        skipToClose("the client doesn't offer permessage-deflate with these parameters");
-        return;
-    }
-    m_extensions = *answer;
-    const AnswerReading reading = readAnswer(offer, m_extensions);
-    const auto *terms = std::get_if<DeflateTerms>(&reading);
-    m_stream.setDeflate(*terms);
-    m_deflater = std::make_unique<Deflater>(terms->serverWindowBits, terms->serverNoContextTakeover);
-}
-
-void CaseRun::skipToClose(const QByteArray &unimplemented)
-{
-    m_trace.unimplemented = unimplemented;
-    m_extensions.clear();
-    m_case.opening.framesRideAlong = false;
-    m_case.steps = {SendFrames{{FrameSpec::close(1000)}}};
-    m_next = 0;
 }
 
 // ---- What comes from the peer ----------------------------------------------------------------------------------------
@@ -236,21 +167,40 @@ void CaseRun::skipToClose(const QByteArray &unimplemented)
 void CaseRun::received(const QByteArray &bytes)
 {
     progressMade();
-    if (m_phase == Phase::Asking || m_phase == Phase::Ending) {
+    if (m_phase == Phase::Opening) {
+        headReceived(bytes);
+    } else if (m_phase == Phase::Refused) {
+        lookForSecondAnswer(bytes);
+    } else if (m_phase == Phase::Asking || m_phase == Phase::Ending) {
         m_stream.receive(bytes);
         takeEvents();
-        return;
     }
-    if (m_phase != Phase::Opening)
-        return;
+}
+
+void CaseRun::headReceived(const QByteArray &bytes)
+{
     m_head += bytes;
-    if (std::optional<HttpText> head = HttpText::take(m_head)) {
+    std::optional<HttpText> head = HttpText::take(m_head);
+    while (head && head->isInterim())
+        head = HttpText::take(m_head);
+    if (head) {
         answerArrived(*head);
-        if (m_phase == Phase::Asking && !m_head.isEmpty())
+        if (!hasEnded() && !m_head.isEmpty())
             received(std::exchange(m_head, {}));
     } else if (m_head.size() > largestHead) {
         m_trace.violation = "the answer to the handshake has no end";
         finish();
+    }
+}
+
+void CaseRun::lookForSecondAnswer(const QByteArray &bytes)
+{
+    m_head += bytes;
+    if (m_head.contains("HTTP/1.1 101")) {
+        m_trace.answeredTwice = true;
+        finish();
+    } else if (m_head.size() > largestHead) {
+        m_head = m_head.last(16);
     }
 }
 
@@ -263,14 +213,14 @@ void CaseRun::takeEvents()
             m_report.frames.append(frame);
     }
     for (const PeerEvent &event : m_stream.takeEvents()) {
-        if (m_phase == Phase::Finished || !takeEvent(event))
+        if (hasEnded() || !takeEvent(event))
             return;
     }
     if (!m_stream.violation().isEmpty()) {
         m_trace.violation = m_stream.violation();
         finish();
     } else if (m_phase == Phase::Asking) {
-        ask();
+        m_steps.go();
     }
 }
 
@@ -284,12 +234,12 @@ bool CaseRun::takeEvent(const PeerEvent &event)
     }
     if (event.opcode == 0x8) {
         closeArrived(event.payload);
-        return m_phase != Phase::Finished;
+        return !hasEnded();
     }
     if (event.opcode == 0x9) {
         // A keep-alive of the peer's; no case is about it.
-        if (isBetweenFrames() && m_trace.closing.sentCode == noCloseFrame)
-            m_channel->write(onWire(FrameSpec::pong(event.payload)));
+        if (m_steps.isBetweenFrames() && m_trace.closing.sentCode == noCloseFrame)
+            m_channel->write(m_steps.onWire(FrameSpec::pong(event.payload)));
         return true;
     }
     if (m_trace.take(event, m_case.expected))
@@ -309,11 +259,11 @@ void CaseRun::closeArrived(const QByteArray &payload)
         return;
     }
     m_phase = Phase::Ending;
-    m_beingPatient = false;
-    if (closing.sentCode == noCloseFrame && isBetweenFrames())
-        m_channel->write(onWire(FrameSpec::close(payload.left(2))));
+    m_steps.stop();
+    if (closing.sentCode == noCloseFrame && m_steps.isBetweenFrames())
+        m_channel->write(m_steps.onWire(FrameSpec::close(payload.left(2))));
     closing.clean = closing.sentCode != noCloseFrame;
-    m_patience.start(m_timing.tcpEnd);
+    m_patience.start(m_timing.tcpEnd); // else the peer leaves TCP open
     // §7.1.1: the server ends TCP. The other direction stays open to see whether the client has said its last.
     if (!weAreClient()) {
         m_weClosed = true;
@@ -323,7 +273,7 @@ void CaseRun::closeArrived(const QByteArray &payload)
 
 void CaseRun::ended()
 {
-    if (m_phase == Phase::Finished)
+    if (hasEnded())
         return;
     if (!m_trace.connected)
         m_trace.unreachable = m_channel->errorString().toUtf8();
@@ -332,131 +282,57 @@ void CaseRun::ended()
     finish();
 }
 
-// ---- What we say -----------------------------------------------------------------------------------------------------
+// ---- Others ----------------------------------------------------------------------------------------------------------
 
-void CaseRun::ask()
+SideConnection *CaseRun::sideConnection()
 {
-    while (m_phase == Phase::Asking && m_next < m_case.steps.size()) {
-        const bool done = std::visit([this](const auto &step) { return take(step); }, m_case.steps[m_next]);
-        if (!done)
-            return;
-        ++m_next;
-    }
+    // Somebody who works off what it was sent isn't quick, but neither is it dead.
+    return new SideConnection(m_url, m_verifyPeer, 3 * m_timing.silence, this);
 }
 
-bool CaseRun::take(const SendFrames &step)
+void CaseRun::askAnother()
 {
-    QByteArray bytes;
-    for (const FrameSpec &frame : step.frames)
-        bytes += onWire(frame);
-    m_heldBack = bytes.last(step.heldBack);
-    bytes.chop(step.heldBack);
-    m_channel->write(bytes, step.chop);
-    return true;
+    SideConnection *side = sideConnection();
+    connect(side, &SideConnection::finished, &m_steps,
+            [this](int /*status*/, const QByteArray &problem) { m_steps.anotherServed(problem); });
+    side->echo();
 }
 
-bool CaseRun::take(const SendHeldBack & /*step*/)
+void CaseRun::askAfterwards()
 {
-    m_channel->write(std::exchange(m_heldBack, {}));
-    return true;
-}
-
-bool CaseRun::take(const SendFragmented &step)
-{
-    return take(SendFrames{inFragments(step.opcode, step.payload.bytes(), step.fragmentSize)});
-}
-
-bool CaseRun::take(const SendCompressed &step)
-{
-    const QByteArray compressed = m_deflater->message(step.payload.bytes(), step.form);
-    const qsizetype size = step.fragmentSize > 0 ? step.fragmentSize : std::max<qsizetype>(1, compressed.size());
-    QList<FrameSpec> frames = inFragments(step.opcode, compressed, size);
-    frames.first().reserved = 4;
-    if (step.pingInside)
-        frames.insert(1, FrameSpec::ping("inside"));
-    return take(SendFrames{frames});
-}
-
-bool CaseRun::take(const AwaitEvent &step)
-{
-    return m_trace.isSettled(step.index);
-}
-
-bool CaseRun::take(const AwaitFailure & /*step*/)
-{
-    if (m_trace.late)
-        return true;
-    if (!m_channel->isDrained())
-        return false;
-    if (!std::exchange(m_beingPatient, true))
-        m_patience.start(m_timing.failFast);
-    return false;
-}
-
-bool CaseRun::take(const EndSending & /*step*/)
-{
-    m_channel->endSending();
-    return true;
-}
-
-QByteArray CaseRun::onWire(const FrameSpec &frame)
-{
-    noteSent(frame);
-    const quint32 random = m_random.generate();
-    FrameSpec::Key key{};
-    qToBigEndian(random, key.data());
-    return frame.serialized(weAreClient(), key);
-}
-
-void CaseRun::noteSent(const FrameSpec &frame)
-{
-    const QByteArray payload = frame.payload.bytes();
-    if (frame.opcode == 0x8 && m_trace.closing.sentCode == noCloseFrame)
-        m_trace.closing.sentCode = closeCodeOf(payload);
-    if (m_report.frames.size() >= CaseReport::maxKeptFrames)
-        return;
-    FrameRecord record;
-    record.fin = frame.fin;
-    record.reserved = frame.reserved;
-    record.opcode = frame.opcode;
-    record.masked = frame.isMasked(weAreClient());
-    record.payloadLength = frame.declaredLength.value_or(static_cast<quint64>(payload.size()));
-    record.payload = payload.left(FrameRecord::maxKeptPayload);
-    record.at = std::chrono::nanoseconds(m_clock.nsecsElapsed());
-    m_report.frames.append(record);
-}
-
-// Whether a frame of its own may be put in now.
-bool CaseRun::isBetweenFrames() const
-{
-    return m_heldBack.isEmpty() && m_channel->isDrained();
+    m_phase = Phase::Afterwards;
+    SideConnection *side = sideConnection();
+    connect(side, &SideConnection::finished, this, [this](int /*status*/, const QByteArray &problem) {
+        m_trace.deadAfterwards = problem;
+        report();
+    });
+    side->echo();
 }
 
 // ---- Time, and the end -----------------------------------------------------------------------------------------------
 
 void CaseRun::progressMade()
 {
-    if (m_phase == Phase::Finished)
+    if (hasEnded())
         return;
     m_silence.start(m_timing.silence);
-    if (m_phase == Phase::Asking)
-        ask();
+    if (m_phase == Phase::Asking || (m_phase == Phase::Opening && m_case.opening.unfinished))
+        m_steps.go();
 }
 
-void CaseRun::patienceOver()
+void CaseRun::silenceFell()
 {
-    if (m_phase == Phase::Ending) {
-        finish(); // the peer leaves TCP open
-    } else if (std::exchange(m_beingPatient, false)) {
-        m_trace.late = true;
-        ask();
-    }
+    if (m_steps.isBusy())
+        m_silence.start(m_timing.silence);
+    else
+        finish();
 }
 
 void CaseRun::finish()
 {
-    if (std::exchange(m_phase, Phase::Finished) == Phase::Finished)
+    if (hasEnded())
         return;
+    m_steps.stop();
     m_silence.stop();
     m_patience.stop();
     m_whole.stop();
@@ -464,11 +340,31 @@ void CaseRun::finish()
     if (m_trace.connected && closing.droppedBy == ClosingRecord::DroppedBy::Nobody)
         closing.droppedBy = ClosingRecord::DroppedBy::Us;
     m_channel->abort();
+    if (m_case.survives && weAreClient() && m_trace.connected)
+        askAfterwards();
+    else
+        report();
+}
+
+// Of frames that are kept; a case about keys has fewer.
+void CaseRun::takeMaskKeys()
+{
+    for (const FrameRecord &frame : std::as_const(m_report.frames)) {
+        if (frame.direction == FrameRecord::Direction::Received && frame.masked)
+            m_trace.maskKeys.push_back(qFromBigEndian<quint32>(frame.header.last(4).constData()));
+    }
+}
+
+void CaseRun::report()
+{
+    m_phase = Phase::Finished;
+    if (m_case.expected.keysWithout)
+        takeMaskKeys();
     const Judgement judgement = judge(m_report.question, m_trace);
     m_report.verdict = judgement.verdict;
     m_report.explanation = judgement.explanation;
     m_report.expected = expectationText(m_report.question);
-    m_report.closing = closing;
+    m_report.closing = m_trace.closing;
     m_report.duration = std::chrono::milliseconds(m_clock.elapsed());
     Q_EMIT finished(m_report);
 }

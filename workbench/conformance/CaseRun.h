@@ -2,8 +2,10 @@
 
 #include "workbench/conformance/ByteChannel.h"
 #include "workbench/conformance/CaseReport.h"
+#include "workbench/conformance/CaseSteps.h"
 #include "workbench/conformance/HttpText.h"
 #include "workbench/conformance/Judge.h"
+#include "workbench/conformance/OpeningHandshake.h"
 #include "workbench/conformance/PeerStream.h"
 
 #include <QElapsedTimer>
@@ -12,9 +14,10 @@
 #include <QUrl>
 
 #include <chrono>
-#include <memory>
 
 namespace workbench::conformance {
+
+class SideConnection;
 
 /// How long a peer is given.
 struct Timing
@@ -23,6 +26,7 @@ struct Timing
     std::chrono::milliseconds failFast{500};  ///< To fail the connection before the rest of a wrong message is sent.
     std::chrono::milliseconds tcpEnd{1'000};  ///< From the Close frames to the end of TCP.
     std::chrono::milliseconds whole{120'000}; ///< A case.
+    std::chrono::milliseconds pong{1'000}; ///< From a ping to its pong; one that comes later isn't missing, but late.
 };
 
 /// Asks one case on a connection of its own and judges the answers. Asynchronous; knows nothing of the peer but the bytes.
@@ -45,57 +49,56 @@ Q_SIGNALS:
     void finished(const workbench::conformance::CaseReport &report);
 
 private:
-    enum class Phase { Connecting, Opening, Asking, Ending, Finished };
+    enum class Phase {
+        Connecting,
+        Opening,
+        Refused, ///< By an answer behind which there may be another.
+        Asking,
+        Ending,
+        Afterwards, ///< Our connection is gone; is another served?
+        Finished,
+    };
 
     bool weAreClient() const { return m_case.side == Side::Server; }
+    bool hasEnded() const { return m_phase >= Phase::Afterwards; }
     void begin(ByteChannel *channel);
-    QByteArray expanded(QByteArray head) const;
+    void askControl();
     void sendHead(const QByteArray &head);
     void sendRequest();
     void answerArrived(const HttpText &head);
-    void agreeAsClient(const HttpText &head);
-    void agreeAsServer(const HttpText &request);
-    void skipToClose(const QByteArray &unimplemented);
+    void agree();
 
     void received(const QByteArray &bytes);
+    void headReceived(const QByteArray &bytes);
+    void lookForSecondAnswer(const QByteArray &bytes);
     void ended();
     void takeEvents();
     bool takeEvent(const PeerEvent &event);
     void closeArrived(const QByteArray &payload);
 
-    void ask();
-    bool take(const SendFrames &step);
-    bool take(const SendHeldBack &step);
-    bool take(const SendFragmented &step);
-    bool take(const SendCompressed &step);
-    bool take(const AwaitEvent &step);
-    bool take(const AwaitFailure &step);
-    bool take(const EndSending &step);
-    QByteArray onWire(const FrameSpec &frame);
-    void noteSent(const FrameSpec &frame);
-    bool isBetweenFrames() const;
-    void patienceOver();
+    SideConnection *sideConnection();
+    void askAnother();
+    void silenceFell();
     void progressMade();
     void finish();
+    void askAfterwards();
+    void report();
+    void takeMaskKeys();
 
     Case m_case;
     Timing m_timing;
     Phase m_phase = Phase::Connecting;
     QUrl m_url;
+    bool m_verifyPeer = true;
     ByteChannel *m_channel = nullptr;
-    QByteArray m_key;
-    QByteArray m_clientKey;
-    QByteArray m_extensions; ///< What we offer or answer.
-    QByteArray m_head;       ///< What came of the peer's head.
+    OpeningHandshake m_handshake;
+    QByteArray m_head; ///< What came of the peer's head, or behind it.
     PeerStream m_stream;
-    std::unique_ptr<Deflater> m_deflater;
-    qsizetype m_next = 0; ///< Of the steps.
-    QByteArray m_heldBack;
-    bool m_beingPatient = false;
     bool m_weClosed = false;
     Trace m_trace;
     CaseReport m_report;
     QRandomGenerator m_random;
+    CaseSteps m_steps;
     QElapsedTimer m_clock;
     QTimer m_silence;
     QTimer m_patience;

@@ -2,9 +2,10 @@
 
 namespace workbench::conformance {
 
-CaseScript &CaseScript::section(const QByteArray &rfcSection)
+CaseScript &CaseScript::restsOn(const RfcRule &rule)
 {
-    m_case.section = rfcSection;
+    m_case.section = rule.section;
+    m_case.rule = rule.sentence;
     return *this;
 }
 
@@ -24,6 +25,36 @@ CaseScript &CaseScript::head(const QByteArray &head)
 {
     m_case.opening.head = head;
     return *this;
+}
+
+CaseScript &CaseScript::countsMessages(Verdict ifAny)
+{
+    m_case.expected.anyMessages = ifAny;
+    return *this;
+}
+
+CaseScript &CaseScript::ignoresPongs()
+{
+    m_case.expected.anyPongs = true;
+    return *this;
+}
+
+CaseScript &CaseScript::swallows(const QMap<qint64, Verdict> &most)
+{
+    m_case.expected.swallows = most;
+    return *this;
+}
+
+CaseScript &CaseScript::keysWithout(KeyFlaw flaw)
+{
+    m_case.expected.keysWithout = flaw;
+    return *this;
+}
+
+CaseScript &CaseScript::beginning(const QByteArray &head)
+{
+    m_case.opening.unfinished = true;
+    return this->head(head);
 }
 
 CaseScript &CaseScript::compressed(const QByteArray &extensions)
@@ -57,6 +88,22 @@ CaseScript &CaseScript::endSending()
 {
     m_case.steps.append(EndSending{});
     return *this;
+}
+
+CaseScript &CaseScript::floods(const QByteArray &unit, qint64 bytes)
+{
+    Flood flood;
+    flood.unit = unit;
+    flood.bytes = bytes;
+    return send(flood);
+}
+
+CaseScript &CaseScript::floods(const QList<FrameSpec> &frames, qint64 bytes)
+{
+    Flood flood;
+    flood.frames = frames;
+    flood.bytes = bytes;
+    return send(flood);
 }
 
 CaseScript &CaseScript::expect(quint8 opcode, const Payload &payload)
@@ -109,6 +156,13 @@ void CaseScript::fails(int code)
     ends(ending);
 }
 
+void CaseScript::failsWithOneOf(std::initializer_list<int> codes)
+{
+    fails(*codes.begin());
+    for (const int code : codes)
+        m_case.expected.ending.codes.insert(code, Verdict::Ok);
+}
+
 void CaseScript::failsOrCloses(Verdict lenient)
 {
     fails();
@@ -147,11 +201,18 @@ CaseWriter::CaseWriter(Side side, Category category, int number)
 {
 }
 
-void CaseWriter::group(const QByteArray &rfcSection)
+void CaseWriter::group(const RfcRule &rule)
 {
     ++m_group;
     m_inGroup = 0;
-    m_section = rfcSection;
+    m_section = rule.section;
+    m_rule = rule.sentence;
+}
+
+void CaseWriter::threat(const RfcRule &rule, const QByteArray &risk)
+{
+    group(rule);
+    m_risk = risk;
 }
 
 CaseScript CaseWriter::add(const QByteArray &title)
@@ -161,7 +222,10 @@ CaseScript CaseWriter::add(const QByteArray &title)
     added.title = QByteArray(title).replace('{', '<').replace('}', '>'); // a head's place-holders
     added.category = m_category;
     added.section = m_section;
+    added.rule = m_rule;
     added.side = m_side;
+    added.risk = m_risk;
+    added.survives = added.isSecurity() && m_side == Side::Server;
     return CaseScript(added);
 }
 

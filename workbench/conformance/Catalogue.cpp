@@ -14,4 +14,15 @@ QList<Case> allCases(Side side)
     return cases + (side == Side::Server ? serverHandshakeCases() : clientHandshakeCases());
 }
 
+QList<Case> securityCases(Side side)
+{
+    const bool isServer = side == Side::Server;
+    QList<Case> cases = isServer ? serverAbuseCases() : clientAbuseCases();
+    cases += headerBoundCases(side);
+    if (isServer)
+        cases += smugglingCases() + originCases();
+    cases += patienceCases(side) + resourceCases(side) + bombCases(side);
+    return isServer ? cases : cases + maskKeyCases();
+}
+
 } // namespace workbench::conformance

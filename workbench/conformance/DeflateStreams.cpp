@@ -102,6 +102,16 @@ QByteArray inStoredBlocks(const QByteArray &payload)
     return output + '\0'; // the header of the empty stored block whose rest the receiver adds
 }
 
+QByteArray deflateBomb(qint64 inflated)
+{
+    constexpr qsizetype block = qsizetype{1024} * 1024;
+    Deflater deflater(15, false); // all matches are one octet behind
+    const QByteArray first = deflater.message(QByteArray(block, 'b'), DeflateForm::FullFlush);
+    // Behind a full flush every block is the same.
+    const auto blocks = static_cast<qsizetype>(std::max<qint64>(1, inflated / block));
+    return (first + flushTail).repeated(blocks).chopped(flushTail.size());
+}
+
 Inflater::Inflater(int windowBits, bool noContextTakeover)
     : m_stream(std::make_unique<z_stream>())
     , m_noContextTakeover(noContextTakeover)
@@ -119,6 +129,7 @@ bool Inflater::run(const QByteArray &input, QByteArray &output)
 {
     // zlib forgives a distance past the window as long as it stays within what one call has put out, so with a small
     // window the calls are small too.
+    constexpr int blockBoundary = 128; // in data_type
     const qsizetype step = m_smallWindow ? 32 : qsizetype{64} * 1024;
     std::vector<Bytef> buffer(static_cast<size_t>(step));
     m_stream->next_in = inputOf(input);
@@ -131,6 +142,8 @@ bool Inflater::run(const QByteArray &input, QByteArray &output)
                       step - static_cast<qsizetype>(m_stream->avail_out));
         if (output.size() > maxInflated || (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR))
             return false;
+        if (result != Z_BUF_ERROR) // else it had nothing to do, and says nothing
+            m_betweenBlocks = (m_stream->data_type & blockBoundary) != 0;
         if (result == Z_STREAM_END)
             inflateReset(m_stream.get()); // §7.2.3.4: what follows is a stream of its own
         else if (m_stream->avail_out != 0)
@@ -141,7 +154,8 @@ bool Inflater::run(const QByteArray &input, QByteArray &output)
 std::optional<QByteArray> Inflater::message(const QByteArray &compressed)
 {
     QByteArray output;
-    if (!run(compressed + flushTail, output))
+    // §7.2.1: the message ends with a block. Behind octets that should have been taken off, another one has begun.
+    if (!run(compressed + flushTail, output) || !m_betweenBlocks)
         return std::nullopt;
     if (m_noContextTakeover)
         inflateReset(m_stream.get());

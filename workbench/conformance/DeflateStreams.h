@@ -30,6 +30,10 @@ private:
 /// Stored blocks only, for a message of its own.
 QByteArray inStoredBlocks(const QByteArray &payload);
 
+/// One message that inflates to about @p inflated letters, and is about a thousandth of it. It looks back no further than one
+/// octet, so that it fits every window.
+QByteArray deflateBomb(qint64 inflated);
+
 /// Inflates the messages of one direction (RFC 7692 §7.2.2), and sees when a peer looks back further than was agreed.
 class Inflater
 {
@@ -47,6 +51,7 @@ private:
     std::unique_ptr<z_stream_s> m_stream;
     bool m_noContextTakeover;
     bool m_smallWindow;
+    bool m_betweenBlocks = true;
 };
 
 } // namespace workbench::conformance

@@ -2,6 +2,7 @@
 
 #include "workbench/conformance/CaseReport.h"
 #include "workbench/conformance/HttpText.h"
+#include "workbench/conformance/MaskKeyCheck.h"
 #include "workbench/conformance/PeerStream.h"
 
 #include <QSet>
@@ -20,8 +21,16 @@ struct Trace
     QSet<qsizetype> arrived; ///< Of Expectation::events, by index.
     QSet<qsizetype> skipped; ///< What didn't come before the next of its kind did.
     QByteArray unexpected;   ///< What came and wasn't expected, or empty.
+    int messages = 0;        ///< That came and weren't looked into.
     bool late = false;       ///< The peer didn't fail the connection when it could have.
+    bool latePong = false;   ///< A pong came, but later than it could have.
     ClosingRecord closing;
+    bool answeredTwice = false;       ///< There was a 101 behind a refusal.
+    std::optional<int> controlStatus; ///< Of the answer to Opening::control.
+    qint64 swallowed = 0;             ///< Bytes of floods that the peer, or its kernel, has taken.
+    QByteArray unserved;              ///< Why another connection wasn't served meanwhile, or empty.
+    QByteArray deadAfterwards;        ///< Why a new connection wasn't served afterwards, or empty.
+    MaskKeys maskKeys;                ///< Of the peer's frames.
 
     /// Notes what came. False: it may not come now. Pongs have an order among themselves, and so have messages; but a
     /// pong may overtake a message (RFC 6455 §5.5.2).

@@ -57,6 +57,8 @@ void PeerStream::receive(const QByteArray &bytes)
 // False: the frame isn't complete yet.
 bool PeerStream::step()
 {
+    if (m_forgotten)
+        return skip();
     Frame frame;
     if (!readHeader(frame))
         return false;
@@ -65,12 +67,32 @@ bool PeerStream::step()
         record(frame);
         return false;
     }
-    const auto length = static_cast<qsizetype>(frame.length);
-    if (m_buffer.size() - m_at - frame.headerSize < length)
+    if (m_forgets && !isControl(frame.opcode))
+        return forgetPayload(frame);
+    if (!takePayload(frame))
         return false;
-    takePayload(frame);
     record(frame);
     frameComplete(frame);
+    return true;
+}
+
+bool PeerStream::forgetPayload(const Frame &frame)
+{
+    record(frame);
+    m_at += frame.headerSize;
+    m_forgotten = frame;
+    m_toSkip = frame.length;
+    return skip();
+}
+
+bool PeerStream::skip()
+{
+    const auto passing = std::min(m_toSkip, static_cast<quint64>(m_buffer.size() - m_at));
+    m_at += static_cast<qsizetype>(passing);
+    m_toSkip -= passing;
+    if (m_toSkip > 0)
+        return false;
+    frameComplete(*std::exchange(m_forgotten, std::nullopt));
     return true;
 }
 
@@ -90,6 +112,7 @@ bool PeerStream::readHeader(Frame &frame) const
     frame.headerSize = 2 + lengthSize + (frame.masked ? 4 : 0);
     if (available < frame.headerSize)
         return false;
+    frame.header = m_buffer.mid(m_at, frame.headerSize);
     if (lengthSize == 2)
         frame.length = qFromBigEndian<quint16>(m_buffer.constData() + m_at + 2);
     else if (lengthSize == 8)
@@ -109,7 +132,7 @@ QByteArray PeerStream::headerViolation(const Frame &frame) const
     const qsizetype lengthSize = frame.headerSize - 2 - (frame.masked ? 4 : 0);
     if ((lengthSize == 2 && frame.length <= 125) || (lengthSize == 8 && frame.length <= 0xFFFF))
         return "the peer did not use the shortest form of a length (§5.2)";
-    if (frame.length > largestFrame)
+    if (frame.length > largestFrame && !m_forgets)
         return "the peer declared a frame larger than anything it was asked for";
     if (isControl(frame.opcode) && (!frame.fin || frame.length > 125))
         return "the peer sent a control frame that is fragmented or too long (§5.5)";
@@ -119,8 +142,10 @@ QByteArray PeerStream::headerViolation(const Frame &frame) const
     return {};
 }
 
-void PeerStream::takePayload(Frame &frame)
+bool PeerStream::takePayload(Frame &frame)
 {
+    if (m_buffer.size() - m_at - frame.headerSize < static_cast<qsizetype>(frame.length))
+        return false;
     frame.payload = m_buffer.mid(m_at + frame.headerSize, static_cast<qsizetype>(frame.length));
     if (frame.masked) {
         FrameSpec::Key key{};
@@ -128,6 +153,7 @@ void PeerStream::takePayload(Frame &frame)
         applyKey(frame.payload, 0, key);
     }
     m_at += frame.headerSize + frame.payload.size();
+    return true;
 }
 
 void PeerStream::record(const Frame &frame)
@@ -139,6 +165,7 @@ void PeerStream::record(const Frame &frame)
     record.opcode = frame.opcode;
     record.masked = frame.masked;
     record.payloadLength = frame.length;
+    record.header = frame.header;
     record.payload = frame.payload.left(FrameRecord::maxKeptPayload);
     m_frames.append(record);
 }
@@ -175,6 +202,10 @@ void PeerStream::controlComplete(const Frame &frame)
 void PeerStream::messageComplete()
 {
     m_inMessage = false;
+    if (m_forgets) {
+        m_events.push_back(std::exchange(m_message, {}));
+        return;
+    }
     if (m_compressed) {
         const std::optional<QByteArray> inflated = m_inflater->message(m_message.payload);
         if (!inflated) {

@@ -5,6 +5,7 @@
 #include "workbench/conformance/DeflateTerms.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace workbench::conformance {
@@ -13,7 +14,7 @@ namespace workbench::conformance {
 struct PeerEvent
 {
     quint8 opcode = 0;
-    QByteArray payload; ///< Inflated.
+    QByteArray payload; ///< Inflated; empty if messages are forgotten.
 };
 
 /// What comes from the peer, after the handshake: frames, put together to messages. Whatever the case is about, the peer
@@ -25,6 +26,9 @@ public:
 
     /// Messages of the peer may be compressed from now on.
     void setDeflate(const DeflateTerms &terms);
+
+    /// Messages are neither kept, nor inflated, nor looked into from now on, however large they are.
+    void forgetMessages() { m_forgets = true; }
 
     void receive(const QByteArray &bytes);
     std::vector<PeerEvent> takeEvents();
@@ -41,13 +45,16 @@ private:
         bool masked = false;
         quint64 length = 0;
         qsizetype headerSize = 0;
+        QByteArray header;
         QByteArray payload;
     };
 
     bool step();
     bool readHeader(Frame &frame) const;
     QByteArray headerViolation(const Frame &frame) const;
-    void takePayload(Frame &frame);
+    bool takePayload(Frame &frame);
+    bool forgetPayload(const Frame &frame);
+    bool skip();
     void record(const Frame &frame);
     void frameComplete(const Frame &frame);
     void controlComplete(const Frame &frame);
@@ -57,6 +64,9 @@ private:
     std::unique_ptr<Inflater> m_inflater;
     QByteArray m_buffer;
     qsizetype m_at = 0;
+    bool m_forgets = false;
+    std::optional<Frame> m_forgotten; ///< The frame whose payload is passing by.
+    quint64 m_toSkip = 0;             ///< Bytes of it that are still to come.
     bool m_inMessage = false;
     bool m_compressed = false;
     PeerEvent m_message;

@@ -1,5 +1,7 @@
 #include "workbench/conformance/ServerTester.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace workbench::conformance {
@@ -15,6 +17,7 @@ ServerTester::ServerTester(const QUrl &url, const Timing &timing, bool verifyPee
 void ServerTester::run(const QList<Case> &cases, int parallel)
 {
     m_waiting = cases;
+    m_active = true;
     for (int i = 0; i < parallel; ++i)
         startNext();
     if (cases.isEmpty())
@@ -23,6 +26,7 @@ void ServerTester::run(const QList<Case> &cases, int parallel)
 
 void ServerTester::stop()
 {
+    m_active = false;
     m_waiting.clear();
     for (CaseRun *run : std::exchange(m_running, {})) {
         run->disconnect(this);
@@ -40,10 +44,15 @@ void ServerTester::startNext()
     connect(run, &CaseRun::finished, this, [this, run](const CaseReport &report) {
         m_running.removeOne(run);
         run->deleteLater();
-        startNext();
+        const QPointer<ServerTester> self = this;
         Q_EMIT caseFinished(report);
-        if (m_running.isEmpty() && m_waiting.isEmpty())
+        if (!self || !m_active) // whoever heard it has stopped us
+            return;
+        startNext();
+        if (m_running.isEmpty()) {
+            m_active = false;
             Q_EMIT finished();
+        }
     });
     Q_EMIT caseStarted(run->question().id);
     run->connectTo(m_url, m_verifyPeer);

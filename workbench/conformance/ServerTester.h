@@ -34,6 +34,7 @@ private:
     QUrl m_url;
     Timing m_timing;
     bool m_verifyPeer;
+    bool m_active = false;
     QList<Case> m_waiting;
     QList<CaseRun *> m_running;
 };

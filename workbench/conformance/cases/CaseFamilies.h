@@ -21,6 +21,19 @@ QList<Case> compressionErrorCases(Side side);
 QList<Case> serverHandshakeCases();
 QList<Case> clientHandshakeCases();
 
+/// @name The security half
+/// @{
+QList<Case> serverAbuseCases();
+QList<Case> clientAbuseCases();
+QList<Case> headerBoundCases(Side side);
+QList<Case> smugglingCases();
+QList<Case> originCases();
+QList<Case> patienceCases(Side side);
+QList<Case> resourceCases(Side side);
+QList<Case> bombCases(Side side);
+QList<Case> maskKeyCases();
+/// @}
+
 /// "1 byte", "125 bytes".
 inline QByteArray bytesText(qsizetype count)
 {

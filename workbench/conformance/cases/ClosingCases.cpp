@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -8,8 +9,8 @@ const Ending closedWithoutCode{{{closeWithoutCode, Verdict::Ok}, {1000, Verdict:
 
 void codes(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §7.4");
-    cases.add("Close without a code").section("RFC 6455 §5.5.1").send(FrameSpec::close()).ends(closedWithoutCode);
+    cases.group(rfc::closeIsAnswered);
+    cases.add("Close without a code").restsOn(rfc::closeMayHaveBody).send(FrameSpec::close()).ends(closedWithoutCode);
     for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012,
                            1013, 1014, 3000, 3001, 3500, 3999, 4000, 4001, 4500, 4999}) {
         cases.add("Close with " + QByteArray::number(code)).send(FrameSpec::close(code)).closesWith(code);
@@ -19,10 +20,27 @@ void codes(CaseWriter &cases)
     }
 }
 
+RfcRule ruleOf(int code)
+{
+    switch (code) {
+    case 1004:
+        return rfc::code1004;
+    case 1005:
+        return rfc::code1005;
+    case 1006:
+        return rfc::code1006;
+    case 1015:
+        return rfc::code1015;
+    default:
+        break;
+    }
+    return code < 1000 ? rfc::codesBelow1000 : code < 3000 ? rfc::codesOfTheProtocol : rfc::codeActionUndefined;
+}
+
 // §7.4.1, §7.4.2. A peer that answers such a code as if it were one, accepts what must not be sent.
 void codesNeverSent(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §7.4.1");
+    cases.group(rfc::closeBeginsWithCode);
     const Ending failed{{{1002, Verdict::Ok},
                          {1007, Verdict::NonStrict},
                          {1008, Verdict::NonStrict},
@@ -30,9 +48,11 @@ void codesNeverSent(CaseWriter &cases)
                         std::nullopt};
     for (const int code : {0, 1, 500, 999, 1004, 1005, 1006, 1015}) {
         cases.add("Close with " + QByteArray::number(code) + ", which no Close frame may have")
+            .restsOn(ruleOf(code))
             .send(FrameSpec::close(code))
             .ends(failed);
         cases.add("Close with " + QByteArray::number(code) + ", which no Close frame may have, and a reason")
+            .restsOn(ruleOf(code))
             .send(FrameSpec::close(code, "the reason"))
             .ends(failed);
     }
@@ -40,13 +60,12 @@ void codesNeverSent(CaseWriter &cases)
     for (const int code : {1016, 1100, 2000, 2999, 5000, 65535}) {
         const Verdict lenient = code < 3000 ? Verdict::NonStrict : Verdict::Informational;
         cases.add("Close with " + QByteArray::number(code) + ", which nobody has defined")
-            .section("RFC 6455 §7.4.2")
+            .restsOn(ruleOf(code))
             .send(FrameSpec::close(code))
             .ends({{{1002, Verdict::Ok}, {noCloseFrame, Verdict::NonStrict}}, lenient});
     }
     for (const char octet : {'\x00', '\x03', '\xFF'}) {
         cases.add("Close with a payload of the one octet " + QByteArray(1, octet).toHex().toUpper())
-            .section("RFC 6455 §5.5.1")
             .send(FrameSpec::close(Payload(QByteArray(1, octet))))
             .ends(failed);
     }
@@ -54,7 +73,7 @@ void codesNeverSent(CaseWriter &cases)
 
 void reasons(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5.1");
+    cases.group(rfc::closeReason);
     for (const qsizetype size : {1, 2, 3, 64, 121, 122, 123}) {
         cases.add("Close reason of " + bytesText(size))
             .send(FrameSpec::close(1000, QByteArray(size, 'r')))
@@ -69,11 +88,11 @@ void reasons(CaseWriter &cases)
     cases.add("Close reason with a NUL").send(FrameSpec::close(1000, QByteArray("a\0b", 3))).closesWith(1000);
     for (const qsizetype size : {124, 125, 200, 1000, 65536}) {
         cases.add("Close reason of " + bytesText(size) + ", which makes the frame too long")
-            .section("RFC 6455 §5.5")
+            .restsOn(rfc::controlFrames)
             .send(FrameSpec::close(1000, QByteArray(size, 'r')))
             .fails();
     }
-    cases.group("RFC 6455 §5.5.1");
+    cases.group(rfc::notUtf8);
     for (const char *bytes :
          {"\x80", "\xC0\xAF", "\xC3", "\xE6\x97", "\xED\xA0\x80", "\xF0\x9D\x84", "\xF4\x90\x80\x80", "\xFF"}) {
         const QByteArray wrong(bytes);
@@ -86,7 +105,7 @@ void reasons(CaseWriter &cases)
 // §5.5.1, §1.4: behind a Close frame nothing counts.
 void afterClose(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §1.4");
+    cases.group(rfc::nothingAfterClose);
     struct Behind
     {
         const char *name;
@@ -120,18 +139,20 @@ void afterClose(CaseWriter &cases)
 
 void beforeClose(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5.1");
+    cases.group(rfc::closeIsAnswered);
     // Behind a Close frame that has come, an answer may still be sent (§5.5.1), but need not.
     cases.add("A message and a Close frame in one packet: the answer comes first")
+        .restsOn(rfc::closeMayWait)
         .send({FrameSpec::text("last words"), FrameSpec::close(1000)})
         .mayEcho(0x1, "last words", Verdict::Informational)
         .closesWith(1000);
     cases.add("A large message and a Close frame in one packet: the answer comes first")
+        .restsOn(rfc::closeMayWait)
         .send({FrameSpec::binary(Payload::noise(65536)), FrameSpec::close(1000)})
         .mayEcho(0x2, Payload::noise(65536), Verdict::Informational)
         .closesWith(1000);
     cases.add("A ping and a Close frame in one packet")
-        .section("RFC 6455 §5.5.2")
+        .restsOn(rfc::pingIsAnswered)
         .send({FrameSpec::ping("last ping"), FrameSpec::close(1000)})
         .mayPong("last ping", Verdict::Ok)
         .closesWith(1000);
@@ -139,12 +160,15 @@ void beforeClose(CaseWriter &cases)
     cases.add("Close, octet by octet").send(FrameSpec::close(1000, "reason"), 1).closesWith(1000);
     cases.add("Close without a code, octet by octet").send(FrameSpec::close(), 1).ends(closedWithoutCode);
     cases.add("Close between two fragments")
+        .restsOn(rfc::controlInTheMiddle)
         .send({FrameSpec::text("first ").unfinished(), FrameSpec::close(1000), FrameSpec::continuation("second")})
         .closesWith(1000);
     cases.add("Close behind an unfinished message")
+        .restsOn(rfc::controlInTheMiddle)
         .send({FrameSpec::text("first ").unfinished(), FrameSpec::close(1001)})
         .closesWith(1001);
     cases.add("Close behind an unfinished message that is cut within a character")
+        .restsOn(rfc::controlInTheMiddle)
         .send({FrameSpec::text("\xE6\x97").unfinished(), FrameSpec::close(1000)})
         .closesWith(1000);
     cases.add("Close after a conversation")
@@ -159,7 +183,7 @@ void beforeClose(CaseWriter &cases)
 // §7.1.1: without a Close frame there is nobody to answer; the peer ends TCP as well.
 void endOfTcp(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §7.1.5");
+    cases.group(cases.side() == Side::Client ? rfc::transportIsLost : rfc::noCloseFrameCame);
     const Ending gone{{{noCloseFrame, Verdict::Ok}}, Verdict::Informational};
     cases.add("TCP ends right after the handshake").endSending().ends(gone);
     cases.add("TCP ends after a conversation").send(FrameSpec::text("one")).echoes(0x1, "one").endSending().ends(gone);

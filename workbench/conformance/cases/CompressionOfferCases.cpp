@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -16,11 +17,25 @@ void talk(CaseScript &script)
     script.closes();
 }
 
+RfcRule ruleOf(Side side, const QByteArray &parameters)
+{
+    const bool isOffer = side == Side::Server;
+    if (parameters.contains("server_max_window_bits"))
+        return isOffer ? rfc::serverWindowOffered : rfc::serverWindowAnswered;
+    if (parameters.contains("client_max_window_bits"))
+        return isOffer ? rfc::clientWindowOffered : rfc::clientWindowAnswered;
+    if (parameters.contains("server_no_context_takeover"))
+        return isOffer ? rfc::serverTakeoverOffered : rfc::serverTakeoverAnswered;
+    if (parameters.contains("client_no_context_takeover"))
+        return isOffer ? rfc::clientTakeoverOffered : rfc::clientTakeoverAnswered;
+    return isOffer ? rfc::serverRemembers : rfc::clientRemembers;
+}
+
 void addAgreed(CaseWriter &cases, const QByteArray &parameters)
 {
     const QByteArray what = cases.side() == Side::Server ? "Offer " : "Answer ";
     CaseScript script = cases.add(what + '"' + deflate + parameters + '"');
-    script.compressed(deflate + parameters);
+    script.restsOn(ruleOf(cases.side(), parameters)).compressed(deflate + parameters);
     talk(script);
 }
 
@@ -31,7 +46,7 @@ QByteArray bits(const char *whose, int count)
 
 void takeover(CaseWriter &cases)
 {
-    cases.group("RFC 7692 §7.1.1");
+    cases.group(cases.side() == Side::Server ? rfc::serverRemembers : rfc::clientRemembers);
     const QByteArray server = "; server_no_context_takeover";
     const QByteArray client = "; client_no_context_takeover";
     for (const QByteArray &parameters : {QByteArray(), server, client, server + client, client + server})
@@ -42,7 +57,7 @@ void windows(CaseWriter &cases)
 {
     for (const QByteArray &takeover :
          {QByteArray(), QByteArray("; server_no_context_takeover; client_no_context_takeover")}) {
-        cases.group("RFC 7692 §7.1.2");
+        cases.group(cases.side() == Side::Server ? rfc::serverWindowOffered : rfc::serverWindowAnswered);
         for (int count = 8; count <= 15; ++count)
             addAgreed(cases, bits("server", count) + takeover);
         for (int count = 8; count <= 15; ++count)
@@ -54,7 +69,7 @@ void windows(CaseWriter &cases)
     }
 }
 
-// §7.1: what a server must decline, and at what a client must fail the connection.
+// §7: what a server must decline, and at what a client must fail the connection.
 QByteArrayList wrongParameters()
 {
     QByteArrayList rows{"; unknown",
@@ -84,7 +99,7 @@ QByteArrayList wrongParameters()
 
 void declinedOffers(CaseWriter &cases)
 {
-    cases.group("RFC 7692 §7.1");
+    cases.group(rfc::offerIsDeclined);
     for (const QByteArray &parameters : wrongParameters()) {
         CaseScript script = cases.add("An offer to be declined: \"" + deflate + parameters + '"');
         script.opening().extensions = deflate + parameters;
@@ -95,12 +110,13 @@ void declinedOffers(CaseWriter &cases)
     for (const char *other : {"x-unknown", "x-unknown; parameter=1", "permessage-unknown", "x-webkit-deflate-frame",
                               "permessage-deflatex", "__proto__"}) {
         CaseScript script = cases.add(QByteArray("An offer of another extension: \"") + other + '"');
-        script.section("RFC 6455 §9.1");
+        script.restsOn(rfc::extensionsAreRequests);
         script.opening().extensions = other;
         script.opening().compression = Compression::Declined;
         script.works();
     }
     CaseScript bit = cases.add("RSV1 on a connection whose offer of compression had to be declined");
+    bit.restsOn(rfc::reservedBits);
     bit.opening().extensions = deflate + "; unknown";
     bit.opening().compression = Compression::Declined;
     bit.opening().refusals = {{400, Verdict::NonStrict}};
@@ -109,42 +125,45 @@ void declinedOffers(CaseWriter &cases)
 
 void fallBacks(CaseWriter &cases)
 {
-    cases.group("RFC 7692 §5");
-    const auto add = [&cases](const QByteArray &title, const QByteArray &offer) {
+    cases.group(rfc::offersInOrder);
+    const auto add = [&cases](const QByteArray &title, const QByteArray &offer,
+                              const RfcRule &rule = rfc::offersInOrder) {
         CaseScript script = cases.add(title);
-        script.compressed(offer);
+        script.restsOn(rule).compressed(offer);
         talk(script);
     };
-    add("A bare client_max_window_bits", deflate + "; client_max_window_bits");
-    add("What browsers offer, with both takeovers off", deflate
-                                                            + "; client_max_window_bits; server_no_context_takeover; "
-                                                              "client_no_context_takeover");
+    add("A bare client_max_window_bits", deflate + "; client_max_window_bits", rfc::clientWindowOffered);
+    add("What browsers offer, with both takeovers off",
+        deflate
+            + "; client_max_window_bits; server_no_context_takeover; "
+              "client_no_context_takeover",
+        rfc::serverTakeoverOffered);
     add("A small window, or else any", deflate + "; server_max_window_bits=10, " + deflate);
     add("Both windows small, or else any", deflate + "; server_max_window_bits=8; client_max_window_bits=8, " + deflate
                                                + "; client_max_window_bits, " + deflate);
     add("An offer to be declined, or else a good one", deflate + "; unknown=1, " + deflate);
     add("A wrong window, or else no takeover",
         deflate + "; server_max_window_bits=7, " + deflate + "; server_no_context_takeover");
-    add("Another extension in front", "x-unknown; a=b, " + deflate);
-    add("Another extension behind", deflate + ", x-unknown");
-    add("Another extension with a quoted parameter in front", "x-unknown; a=\"b\", " + deflate);
+    add("Another extension in front", "x-unknown; a=b, " + deflate, rfc::extensionsAreRequests);
+    add("Another extension behind", deflate + ", x-unknown", rfc::extensionsAreRequests);
+    add("Another extension with a quoted parameter in front", "x-unknown; a=\"b\", " + deflate, rfc::quotedParameter);
     add("The same offer twice", deflate + ", " + deflate);
-    add("A quoted window", deflate + "; server_max_window_bits=\"10\"");
-    add("Blanks everywhere", " " + deflate + " ;\tserver_no_context_takeover  ;  client_max_window_bits=12 ");
-    add("No blanks", deflate + ";server_no_context_takeover;client_no_context_takeover");
-    add("Empty list elements around", ", ," + deflate + ",,");
-    // §9.1 of RFC 6455: two fields are one list.
+    add("A quoted window", deflate + "; server_max_window_bits=\"10\"", rfc::quotedParameter);
+    add("Blanks everywhere", " " + deflate + " ;\tserver_no_context_takeover  ;  client_max_window_bits=12 ",
+        rfc::blanksBetweenTokens);
+    add("No blanks", deflate + ";server_no_context_takeover;client_no_context_takeover", rfc::blanksBetweenTokens);
+    add("Empty list elements around", ", ," + deflate + ",,", rfc::emptyElements);
     CaseScript twoFields = cases.add("Offers in two fields");
     twoFields.opening().head = "GET {target} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                "Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n"
                                "Sec-WebSocket-Extensions: x-unknown\r\n{extensions}\r\n";
-    twoFields.compressed(deflate);
+    twoFields.restsOn(rfc::extensionsInTwoFields).compressed(deflate);
     talk(twoFields);
 }
 
 void malformedOffers(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §9.1");
+    cases.group(rfc::malformedExtensions);
     for (const char *offer :
          {"permessage-deflate;", "permessage-deflate; ", "permessage-deflate;;server_no_context_takeover",
           "permessage-deflate; =10",
@@ -159,10 +178,10 @@ void malformedOffers(CaseWriter &cases)
     }
 }
 
-// §7.1, §5.1: an answer that can't follow from the client's offer.
+// §7: an answer that can't follow from the client's offer.
 void wrongAnswers(CaseWriter &cases)
 {
-    cases.group("RFC 7692 §7.1");
+    cases.group(rfc::answerIsWrong);
     QByteArrayList rows;
     for (const QByteArray &parameters : wrongParameters())
         rows.append(deflate + parameters);
@@ -171,6 +190,10 @@ void wrongAnswers(CaseWriter &cases)
          << deflate + "; server_max_window_bits=";
     for (const QByteArray &answer : rows) {
         CaseScript script = cases.add("An answer at which to fail: \"" + answer + '"');
+        if (answer.contains("x-unknown"))
+            script.restsOn(rfc::answerExtension);
+        else if (answer.endsWith(";;") || answer.endsWith('=') || answer.contains("; ="))
+            script.restsOn(rfc::malformedExtensions);
         script.opening().extensions = answer;
         script.opening().compression = Compression::Wrong;
         script.send(FrameSpec::text("is anybody there?")).givesUp();

@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -20,7 +21,7 @@ QList<FrameSpec> fragmented(quint8 opcode, int count, QByteArray &whole)
 
 void manyFragments(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::bothKindsOfMessages);
     for (const int count : {2, 3, 4, 10, 100, 1000}) {
         QByteArray whole;
         const QList<FrameSpec> frames = fragmented(opcode, count, whole);
@@ -43,12 +44,14 @@ void manyFragments(CaseWriter &cases, quint8 opcode)
         script.echoes(opcode, whole).closes();
     }
     cases.add(frameName(opcode) + " message in fragments of one octet")
+        .restsOn(rfc::fragmentsOfAnySize)
         .send(inFragments(opcode, sentence, 1))
         .echoes(opcode, sentence)
         .closes();
     for (const qsizetype size : {125, 126, 65535, 65536}) {
         const Payload payload = Payload::repeated(sentence, 2 * size + 1);
         cases.add(frameName(opcode) + " message in fragments of " + bytesText(size))
+            .restsOn(rfc::fragmentsOfAnySize)
             .send(inFragments(opcode, payload.bytes(), size))
             .echoes(opcode, payload)
             .closes();
@@ -58,7 +61,7 @@ void manyFragments(CaseWriter &cases, quint8 opcode)
 // "E" an empty frame, "x" one with a payload.
 void emptyFragments(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::fragmentsOfAnySize);
     for (const QByteArray pattern : {"EE", "EEE", "Ex", "xE", "EEx", "ExE", "xEE", "xEx", "Exx", "xxE", "ExEEx"}) {
         QList<FrameSpec> frames;
         QByteArray whole;
@@ -78,7 +81,7 @@ void emptyFragments(CaseWriter &cases)
 
 void controlFramesBetween(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::controlInTheMiddle);
     for (const qsizetype chop : {0, 1}) {
         CaseScript script = cases.add(chop == 0 ? "A ping behind each of five fragments"
                                                 : "A ping behind each of five fragments, octet by octet");
@@ -110,7 +113,7 @@ void controlFramesBetween(CaseWriter &cases)
 
 void fragmentedControlFrames(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5");
+    cases.group(rfc::controlFrames);
     for (const quint8 opcode : {quint8{0x8}, quint8{0x9}, quint8{0xA}}) {
         const FrameSpec frame = opcode == 0x8 ? FrameSpec::close(1000) : FrameSpec::of(opcode, "cut");
         cases.add(frameName(opcode) + " frame without FIN").send(frame.unfinished()).fails();
@@ -127,7 +130,7 @@ void fragmentedControlFrames(CaseWriter &cases)
 
 void strayContinuations(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::fragmentedMessage);
     for (const bool fin : {true, false}) {
         const auto stray = [fin](const char *payload) {
             const FrameSpec frame = FrameSpec::continuation(payload);
@@ -160,7 +163,7 @@ void strayContinuations(CaseWriter &cases)
 
 void messagesWithinMessages(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::notInterleaved);
     for (const quint8 outer : {quint8{0x1}, quint8{0x2}}) {
         for (const quint8 inner : {quint8{0x1}, quint8{0x2}}) {
             const QByteArray what =

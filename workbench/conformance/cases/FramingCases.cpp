@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -14,7 +15,7 @@ Payload payloadOf(quint8 opcode, qsizetype size)
 
 void wholeMessages(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.6");
+    cases.group(rfc::payloadLength);
     for (const qsizetype size : sizes) {
         const Payload payload = payloadOf(opcode, size);
         cases.add(frameName(opcode) + " message of " + bytesText(size))
@@ -27,7 +28,7 @@ void wholeMessages(CaseWriter &cases, quint8 opcode)
 // TCP has no packets: a frame may come in any pieces.
 void choppedMessages(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::parsedAsFrames);
     for (const qsizetype size : sizes) {
         const Payload payload = payloadOf(opcode, size);
         const bool byOctets = size <= 4096;
@@ -48,7 +49,7 @@ void choppedMessages(CaseWriter &cases, quint8 opcode)
 
 void severalMessages(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::newMessage);
     for (const qsizetype chop : {0, 1, 3}) {
         const QByteArray how = chop == 0 ? QByteArray("in one packet") : "in pieces of " + bytesText(chop);
         cases.add("Text, binary and empty messages, " + how)
@@ -76,7 +77,7 @@ void severalMessages(CaseWriter &cases)
 
 void everyOctet(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.6");
+    cases.group(rfc::binaryData);
     QByteArray all(256, Qt::Uninitialized);
     for (int i = 0; i < 256; ++i)
         all[i] = static_cast<char>(i);
@@ -86,12 +87,20 @@ void everyOctet(CaseWriter &cases)
         .echoes(0x2, "\xFF\xC0\x80")
         .closes();
     const QByteArray zeros(64, '\0');
-    cases.add("A text message of NUL characters").send(FrameSpec::text(zeros)).echoes(0x1, zeros).closes();
+    cases.add("A text message of NUL characters")
+        .restsOn(rfc::textData)
+        .send(FrameSpec::text(zeros))
+        .echoes(0x1, zeros)
+        .closes();
     cases.add("A binary message of zeros").send(FrameSpec::binary(zeros)).echoes(0x2, zeros).closes();
     const QByteArray likeFrame("\x81\x05Hello\x88\x00", 9);
     cases.add("A payload that looks like frames").send(FrameSpec::binary(likeFrame)).echoes(0x2, likeFrame).closes();
     const QByteArray likeHttp("HTTP/1.1 200 OK\r\n\r\n");
-    cases.add("A payload that looks like HTTP").send(FrameSpec::text(likeHttp)).echoes(0x1, likeHttp).closes();
+    cases.add("A payload that looks like HTTP")
+        .restsOn(rfc::textData)
+        .send(FrameSpec::text(likeHttp))
+        .echoes(0x1, likeHttp)
+        .closes();
 }
 
 } // namespace

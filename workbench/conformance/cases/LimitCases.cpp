@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -28,7 +29,7 @@ CaseScript &marked(CaseScript &script, qsizetype size)
 
 void oneFrame(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::payloadLength);
     for (const qsizetype size : {64 * kib, 256 * kib, mib, 4 * mib, 8 * mib, 16 * mib}) {
         const Payload payload = payloadOf(opcode, size);
         CaseScript script = cases.add(frameName(opcode) + " message of " + sizeText(size) + " in one frame");
@@ -38,7 +39,7 @@ void oneFrame(CaseWriter &cases, quint8 opcode)
 
 void manyFrames(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::fragmentsOfAnySize);
     for (const qsizetype fragment : {64 * kib, 256 * kib, mib, 4 * mib}) {
         const Payload payload = payloadOf(opcode, 4 * mib);
         cases.add(frameName(opcode) + " message of 4 MiB in fragments of " + sizeText(fragment))
@@ -61,7 +62,7 @@ void manyFrames(CaseWriter &cases, quint8 opcode)
 
 void manyPieces(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::parsedAsFrames);
     for (const qsizetype chop :
          {qsizetype{64}, qsizetype{128}, qsizetype{256}, qsizetype{512}, kib, 4 * kib, 16 * kib, 64 * kib}) {
         const Payload payload = payloadOf(opcode, mib);
@@ -77,7 +78,7 @@ void manyPieces(CaseWriter &cases, quint8 opcode)
 // One round trip after the other: what a message costs.
 void manyMessages(CaseWriter &cases, quint8 opcode)
 {
-    cases.group("RFC 6455 §5.6");
+    cases.group(rfc::newMessage);
     for (const qsizetype size : {0, 16, 64, 256, 1024, 4096, 16384, 65536}) {
         const Payload payload = payloadOf(opcode, size);
         CaseScript script =

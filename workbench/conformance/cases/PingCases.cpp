@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -11,7 +12,7 @@ Payload pingPayload(qsizetype size)
 
 void sizes(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5.2");
+    cases.group(rfc::pongIsIdentical);
     for (const qsizetype size : {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 31, 32, 63, 64, 65, 100, 123, 124, 125}) {
         cases.add("Ping with " + bytesText(size))
             .send(FrameSpec::ping(pingPayload(size)))
@@ -29,7 +30,7 @@ void sizes(CaseWriter &cases)
 
 void tooLong(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5");
+    cases.group(rfc::controlFrames);
     for (const quint8 opcode : {quint8{0x9}, quint8{0xA}}) {
         for (const qsizetype size : {126, 127, 128, 1000, 65535, 65536}) {
             cases.add(frameName(opcode) + " with " + bytesText(size) + ", which is too long")
@@ -47,7 +48,7 @@ void tooLong(CaseWriter &cases)
 
 void unsolicitedPongs(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5.3");
+    cases.group(rfc::unsolicitedPong);
     for (const char *payload : {"", "nobody asked"}) {
         const QByteArray with = *payload == '\0' ? "without a payload" : "with a payload";
         cases.add("A pong " + with + " that answers nothing, then a message")
@@ -71,7 +72,7 @@ void unsolicitedPongs(CaseWriter &cases)
 // §5.5.3: of several pings, only the last must be answered.
 void severalPings(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.5.3");
+    cases.group(rfc::onlyTheLastPing);
     for (const qsizetype chop : {0, 1}) {
         CaseScript script = cases.add(chop == 0 ? "Ten pings in one packet" : "Ten pings, octet by octet");
         QList<FrameSpec> frames;
@@ -83,12 +84,14 @@ void severalPings(CaseWriter &cases)
         script.pongs(frames.last().payload).closes();
     }
     CaseScript script = cases.add("Ten pings, each after the pong for the one before");
+    script.restsOn(rfc::pingIsAnswered);
     for (int i = 0; i < 10; ++i) {
         const QByteArray payload = "ping " + QByteArray::number(i);
         script.send(FrameSpec::ping(payload)).pongs(payload);
     }
     script.closes();
     cases.add("Pings around a message in one packet")
+        .restsOn(rfc::pingIsAnswered)
         .send({FrameSpec::ping("before"), FrameSpec::text("message"), FrameSpec::ping("after")})
         .pongs("before")
         .echoes(0x1, "message")
@@ -98,7 +101,7 @@ void severalPings(CaseWriter &cases)
 
 void insideMessages(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.4");
+    cases.group(rfc::controlInTheMiddle);
     for (const qsizetype chop : {0, 1}) {
         const QByteArray how = chop == 0 ? QByteArray() : QByteArray(", octet by octet");
         cases.add("A ping between two fragments is answered before the message is over" + how)
@@ -113,6 +116,7 @@ void insideMessages(CaseWriter &cases)
         .echoes(0x1, "first second")
         .closes();
     cases.add("A ping that is too long, between two fragments")
+        .restsOn(rfc::controlFrames)
         .send({FrameSpec::text("first ").unfinished(), FrameSpec::ping(pingPayload(126)),
                FrameSpec::continuation("second")})
         .fails();

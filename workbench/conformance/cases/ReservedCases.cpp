@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -20,13 +21,13 @@ QByteArray bitsText(quint8 bits)
 void everyFrame(CaseWriter &cases)
 {
     for (const quint8 opcode : {quint8{0x1}, quint8{0x2}, quint8{0x8}, quint8{0x9}, quint8{0xA}}) {
-        cases.group("RFC 6455 §5.2");
+        cases.group(rfc::reservedBits);
         for (quint8 bits = 1; bits <= 7; ++bits) {
             const FrameSpec frame = opcode == 0x8 ? FrameSpec::close(1000) : FrameSpec::of(opcode, "reserved");
             cases.add(frameName(opcode) + " frame with " + bitsText(bits)).send(frame.withReserved(bits)).fails();
         }
     }
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::reservedBits);
     for (quint8 bits = 1; bits <= 7; ++bits) {
         cases.add("continuation frame with " + bitsText(bits))
             .send({FrameSpec::text("first ").unfinished(), FrameSpec::continuation("second").withReserved(bits)})
@@ -36,7 +37,7 @@ void everyFrame(CaseWriter &cases)
 
 void behindMessages(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::reservedBits);
     for (const quint8 bits : {quint8{4}, quint8{2}, quint8{1}}) {
         cases.add("A good message, then one with " + bitsText(bits) + ", in one packet")
             .send({FrameSpec::text("good"), FrameSpec::text("bad").withReserved(bits), FrameSpec::ping("after")})
@@ -59,20 +60,20 @@ void behindMessages(CaseWriter &cases)
 
 void unknownOpcodes(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes)
         cases.add(frameName(opcode) + " frame without a payload").send(FrameSpec::of(opcode)).fails();
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes)
         cases.add(frameName(opcode) + " frame with a payload").send(FrameSpec::of(opcode, "reserved")).fails();
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes) {
         cases.add("A good message, then a " + frameName(opcode) + " frame, then a ping, in one packet")
             .send({FrameSpec::text("good"), FrameSpec::of(opcode, "bad"), FrameSpec::ping("after")})
             .mayEcho(0x1, "good")
             .fails();
     }
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes) {
         cases.add("A good message, then a " + frameName(opcode) + " frame, octet by octet")
             .send(FrameSpec::text("good"), 1)
@@ -80,13 +81,13 @@ void unknownOpcodes(CaseWriter &cases)
             .send(FrameSpec::of(opcode, "bad"), 1)
             .fails();
     }
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes) {
         cases.add("A " + frameName(opcode) + " frame between two fragments")
             .send({FrameSpec::text("first ").unfinished(), FrameSpec::of(opcode), FrameSpec::continuation("second")})
             .fails();
     }
-    cases.group("RFC 6455 §5.2");
+    cases.group(rfc::unknownOpcode);
     for (const quint8 opcode : reservedOpcodes)
         cases.add("A " + frameName(opcode) + " frame without FIN")
             .send(FrameSpec::of(opcode, "x").unfinished())

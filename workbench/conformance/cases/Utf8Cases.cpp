@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 #include "workbench/conformance/Utf8Check.h"
 
@@ -28,14 +29,18 @@ QByteArray codePointText(quint32 codePoint)
     return "U+" + QByteArray::number(codePoint, 16).toUpper().rightJustified(4, '0');
 }
 
-void addValid(CaseWriter &cases, const QByteArray &title, const QByteArray &text)
+void addValid(CaseWriter &cases, const QByteArray &title, const QByteArray &text,
+              const std::optional<RfcRule> &rule = {})
 {
-    cases.add(title).send(FrameSpec::text(text)).echoes(0x1, text).closes();
+    CaseScript script = cases.add(title);
+    if (rule)
+        script.restsOn(*rule);
+    script.send(FrameSpec::text(text)).echoes(0x1, text).closes();
 }
 
 void boundaries(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::rangeOfUtf8);
     for (const quint32 codePoint :
          {0x0U,    0x1U,    0x1FU,    0x20U,    0x7FU,    0x80U,    0xFFU,    0x100U,    0x7FFU,
           0x800U,  0xFFFU,  0x1000U,  0xCFFFU,  0xD000U,  0xD7FFU,  0xE000U,  0xF8FFU,   0xFEFFU,
@@ -46,7 +51,7 @@ void boundaries(CaseWriter &cases)
 // Not meant for interchange, yet valid in UTF-8.
 void nonCharacters(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::rangeOfUtf8);
     QList<quint32> codePoints{0xFDD0, 0xFDEF};
     for (quint32 plane = 0; plane <= 0x10; ++plane)
         codePoints << (plane << 16U | 0xFFFEU) << (plane << 16U | 0xFFFFU);
@@ -56,10 +61,10 @@ void nonCharacters(CaseWriter &cases)
 
 void validTexts(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::wholeTextIsUtf8);
     addValid(cases, "Valid: characters of one to four octets", sample);
-    addValid(cases, "Valid: a byte order mark in front is part of the text", "\xEF\xBB\xBF" + sample);
-    addValid(cases, "Valid: nothing but a byte order mark", "\xEF\xBB\xBF");
+    addValid(cases, "Valid: a byte order mark in front is part of the text", "\xEF\xBB\xBF" + sample, rfc::noSignature);
+    addValid(cases, "Valid: nothing but a byte order mark", "\xEF\xBB\xBF", rfc::noSignature);
     addValid(cases, "Valid: combining marks and right-to-left text", "e\xCC\x81 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D");
     cases.add("Valid: characters of one to four octets, sent octet by octet")
         .send(FrameSpec::text(sample), 1)
@@ -84,6 +89,7 @@ void validTexts(CaseWriter &cases)
         .echoes(0x1, sample)
         .closes();
     cases.add("Valid: a ping in the middle of a character")
+        .restsOn(rfc::controlInTheMiddle)
         .send({FrameSpec::text(sample.first(1)).unfinished(), FrameSpec::ping("\xFF")})
         .pongs("\xFF")
         .send(FrameSpec::continuation(sample.sliced(1)))
@@ -93,7 +99,7 @@ void validTexts(CaseWriter &cases)
 
 void cutAnywhere(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §5.6");
+    cases.group(rfc::wholeTextIsUtf8);
     for (qsizetype at = 1; at < sample.size(); ++at) {
         cases.add("Valid: two fragments, cut behind octet " + QByteArray::number(at))
             .send({FrameSpec::text(sample.first(at)).unfinished(), FrameSpec::continuation(sample.sliced(at))})
@@ -183,11 +189,11 @@ QList<Wrong> excluded()
 // §8.1: not UTF-8, so the connection fails; in one go, as soon as it can be known, and between fragments.
 void invalid(CaseWriter &cases, const QList<Wrong> &rows)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::notUtf8);
     for (const Wrong &row : rows) {
         cases.add("Invalid: " + row.name).send(FrameSpec::text("before " + row.bytes + " after")).fails(1007);
     }
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::notUtf8);
     for (const Wrong &row : rows) {
         const QByteArray text = sample + row.bytes + " after";
         const qsizetype wrongAt = firstWrongOctet(text);
@@ -195,7 +201,7 @@ void invalid(CaseWriter &cases, const QList<Wrong> &rows)
             .sendHoldingBack({FrameSpec::text(text)}, text.size() - wrongAt - 1)
             .fails(1007);
     }
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::notUtf8);
     for (const Wrong &row : rows) {
         const QByteArray text = sample + row.bytes + " after";
         const qsizetype end = firstWrongOctet(text) + 1;
@@ -212,7 +218,7 @@ void invalid(CaseWriter &cases, const QList<Wrong> &rows)
 
 void cutAtTheEnd(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::notUtf8);
     for (const char *bytes : {"\xC3", "\xE6", "\xE6\x97", "\xF0", "\xF0\x9D", "\xF0\x9D\x84"}) {
         const QByteArray cut(bytes);
         const QByteArray name = cut.toHex(' ').toUpper();
@@ -233,12 +239,14 @@ void cutAtTheEnd(CaseWriter &cases)
 
 void stateBetweenMessages(CaseWriter &cases)
 {
-    cases.group("RFC 6455 §8.1");
+    cases.group(rfc::notUtf8);
     cases.add("Binary fragments needn't be UTF-8")
+        .restsOn(rfc::binaryData)
         .send({FrameSpec::binary("\xC3").unfinished(), FrameSpec::continuation("\xFF")})
         .echoes(0x2, "\xC3\xFF")
         .closes();
     cases.add("A binary message that ends within a character doesn't touch the text behind it")
+        .restsOn(rfc::newMessage)
         .send({FrameSpec::binary("\xE6\x97"), FrameSpec::text(sample)})
         .echoes(0x2, "\xE6\x97")
         .echoes(0x1, sample)
@@ -248,6 +256,7 @@ void stateBetweenMessages(CaseWriter &cases)
         .mayEcho(0x1, "\xC3\xA9")
         .fails(1007);
     cases.add("Wrong octets in a ping's payload are nobody's business")
+        .restsOn(rfc::pingHasData)
         .send(FrameSpec::ping("\xC0\xFF\xED\xA0\x80"))
         .pongs("\xC0\xFF\xED\xA0\x80")
         .closes();

@@ -1,0 +1,74 @@
+#include "ConformDriver.h"
+
+#include <QProcessEnvironment>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+
+namespace cli {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr auto patience = 2s; // before it is killed
+} // namespace
+
+ConformDriver::ConformDriver(QObject *parent)
+    : QObject(parent)
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
+    connect(&m_process, &QProcess::errorOccurred, this, &ConformDriver::failed);
+    connect(&m_process, &QProcess::finished, this, &ConformDriver::finished);
+    // Our stdout is for the report.
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
+        const QByteArray said = m_process.readAllStandardOutput();
+        std::fwrite(said.data(), 1, static_cast<size_t>(said.size()), stderr);
+        std::fflush(stderr);
+    });
+}
+
+ConformDriver::~ConformDriver()
+{
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+void ConformDriver::start(const QStringList &command, const QUrl &url)
+{
+    QStringList words = command;
+    words.replaceInStrings(QStringLiteral("{url}"), url.toString());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("WINDSOCK_CONFORM_URL"), url.toString());
+    m_process.setProcessEnvironment(environment);
+    m_name = words.takeFirst();
+    m_process.start(m_name, words);
+}
+
+void ConformDriver::terminate()
+{
+    m_process.terminate();
+    QTimer::singleShot(patience, &m_process, &QProcess::kill);
+}
+
+void ConformDriver::failed(QProcess::ProcessError error)
+{
+    if (error == QProcess::FailedToStart)
+        Q_EMIT ended(QStringLiteral("The command \"%1\" can't be started: %2.")
+                         .arg(m_name, m_process.errorString().remove(QStringLiteral("execve: "))));
+}
+
+void ConformDriver::finished(int exitCode, QProcess::ExitStatus status)
+{
+    if (status == QProcess::CrashExit)
+        Q_EMIT ended(QStringLiteral("The command \"%1\" was ended by a signal, or crashed.").arg(m_name));
+    else if (exitCode != 0)
+        Q_EMIT ended(QStringLiteral("The command \"%1\" ended with %2.").arg(m_name).arg(exitCode));
+    else
+        Q_EMIT ended({});
+}
+
+} // namespace cli
