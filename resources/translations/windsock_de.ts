@@ -131,6 +131,180 @@
     </message>
 </context>
 <context>
+    <name>ui::CaseDetail</name>
+    <message>
+        <source>Ask Again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Ask the selected cases again (R)</source>
+        <translation>Die ausgewählten Fälle noch einmal fragen (R)</translation>
+    </message>
+    <message>
+        <source>Open as Log</source>
+        <translation>Als Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Open what passed in a tab, as a log (Enter)</source>
+        <translation>Was geschah, als Protokoll in einem Tab öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Copy what came of the case as text</source>
+        <translation>Das Ergebnis des Falls als Text kopieren</translation>
+    </message>
+    <message>
+        <source>What is shown of the case</source>
+        <translation>Was vom Fall gezeigt wird</translation>
+    </message>
+    <message>
+        <source>What came of the case</source>
+        <translation>Was aus dem Fall wurde</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Select a case to see what came of it.</source>
+        <translation>Wählen Sie einen Fall, um zu sehen, was daraus wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseLogTab</name>
+    <message>
+        <source>Case %1</source>
+        <translation>Fall %1</translation>
+    </message>
+    <message>
+        <source>What passed in case %1, %2, with %3</source>
+        <translation>Was in Fall %1, %2, mit %3 geschah</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseMatrix</name>
+    <message>
+        <source>%1. It takes seconds.</source>
+        <translation>%1. Er dauert Sekunden.</translation>
+    </message>
+    <message>
+        <source>The security half is off: switch it on above the table.</source>
+        <translation>Die Sicherheitshälfte ist aus: Sie wird über der Tabelle eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>%1 ▼ worse</source>
+        <translation>%1 ▼ schlechter</translation>
+    </message>
+    <message>
+        <source>%1, worse than before</source>
+        <translation>%1, schlechter als zuvor</translation>
+    </message>
+    <message>
+        <source>%1 ▲ better</source>
+        <translation>%1 ▲ besser</translation>
+    </message>
+    <message>
+        <source>%1, better than before</source>
+        <translation>%1, besser als zuvor</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, neu</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Zuvor: %1</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3
+%4</source>
+        <translation>%1 an %2, %3
+%4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseText</name>
+    <message>
+        <source>Risk:</source>
+        <translation>Risiko:</translation>
+    </message>
+    <message>
+        <source>and %1 more frames</source>
+        <translation>und %1 weitere Frames</translation>
+    </message>
+    <message>
+        <source>No frame passed.</source>
+        <translation>Kein Frame wurde übertragen.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>Das Ende</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Zuvor</translation>
+    </message>
+    <message>
+        <source>It wasn&apos;t asked.</source>
+        <translation>Er wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CertificateTree</name>
     <message>
         <source>Certificates that the server sent</source>
@@ -496,6 +670,387 @@
     <message>
         <source>Close the connection</source>
         <translation>Verbindung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConformanceDesk</name>
+    <message>
+        <source>Open a Conformance Report</source>
+        <translation>Einen Konformitätsbericht öffnen</translation>
+    </message>
+    <message>
+        <source>Reports (*.json)</source>
+        <translation>Berichte (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConformanceTab</name>
+    <message>
+        <source>Conformance of clients</source>
+        <translation>Konformität von Clients</translation>
+    </message>
+    <message>
+        <source>Conformance of %1</source>
+        <translation>Konformität von %1</translation>
+    </message>
+    <message>
+        <source>Conformance</source>
+        <translation>Konformität</translation>
+    </message>
+    <message>
+        <source>The report %1</source>
+        <translation>Der Bericht %1</translation>
+    </message>
+    <message>
+        <source>A conformance run for clients that connect</source>
+        <translation>Ein Konformitätstest für Clients, die sich verbinden</translation>
+    </message>
+    <message>
+        <source>A conformance run; it has no URL yet</source>
+        <translation>Ein Konformitätstest; er hat noch keine URL</translation>
+    </message>
+    <message>
+        <source>A conformance run that asks %1</source>
+        <translation>Ein Konformitätstest, der %1 befragt</translation>
+    </message>
+    <message>
+        <source>A conformance run of %1</source>
+        <translation>Ein Konformitätstest von %1</translation>
+    </message>
+    <message>
+        <source>The conformance run isn&apos;t over. It will be stopped.</source>
+        <translation>Der Konformitätstest ist nicht zu Ende. Er wird angehalten.</translation>
+    </message>
+    <message>
+        <source>Stop and Close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>I May Test It</source>
+        <translation>Ich darf ihn testen</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: check at least one category.</source>
+        <translation>Es gibt nichts zu fragen: Wählen Sie mindestens eine Kategorie.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address to listen on: write 127.0.0.1 for this machine only, or 0.0.0.0 for everybody.</source>
+        <translation>„%1“ ist keine Adresse, an der man lauschen kann: Schreiben Sie 127.0.0.1 für nur diesen Rechner oder 0.0.0.0 für alle.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lesen…</translation>
+    </message>
+    <message>
+        <source>That run asked a server; these are the cases for clients.</source>
+        <translation>Jener Lauf hat einen Server befragt; dies sind die Fälle für Clients.</translation>
+    </message>
+    <message>
+        <source>That run asked clients; these are the cases for a server.</source>
+        <translation>Jener Lauf hat Clients befragt; dies sind die Fälle für einen Server.</translation>
+    </message>
+    <message>
+        <source>Compare with a Report</source>
+        <translation>Mit einem Bericht vergleichen</translation>
+    </message>
+    <message>
+        <source>Reports (*.json)</source>
+        <translation>Berichte (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the Report</source>
+        <translation>Den Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>Der Bericht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start the conformance run</source>
+        <translation>Den Konformitätstest starten</translation>
+    </message>
+    <message>
+        <source>Stop the conformance run</source>
+        <translation>Den Konformitätstest anhalten</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>Kein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 Clients</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>Vorzeitig angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting for clients</source>
+        <translation>Wartet auf Clients</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConformanceText</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Informational</source>
+        <translation>Zur Kenntnis</translation>
+    </message>
+    <message>
+        <source>Non-strict</source>
+        <translation>Nicht streng</translation>
+    </message>
+    <message>
+        <source>Unimplemented</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Durchgefallen</translation>
+    </message>
+    <message>
+        <source>The peer did what the RFC says.</source>
+        <translation>Der Peer tat, was der RFC sagt.</translation>
+    </message>
+    <message>
+        <source>The RFC leaves it open; this is what the peer does.</source>
+        <translation>Der RFC lässt es offen; das ist es, was der Peer tut.</translation>
+    </message>
+    <message>
+        <source>Safe, but not what the RFC recommends, or later than it could be.</source>
+        <translation>Unbedenklich, aber nicht, was der RFC empfiehlt, oder später, als es sein könnte.</translation>
+    </message>
+    <message>
+        <source>The peer doesn&apos;t speak the extension that the case is about.</source>
+        <translation>Der Peer beherrscht die Erweiterung nicht, um die es geht.</translation>
+    </message>
+    <message>
+        <source>The peer broke a rule.</source>
+        <translation>Der Peer hat eine Regel gebrochen.</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Pings and pongs</source>
+        <translation>Pings und Pongs</translation>
+    </message>
+    <message>
+        <source>Reserved bits</source>
+        <translation>Reservierte Bits</translation>
+    </message>
+    <message>
+        <source>Opcodes</source>
+        <translation>Opcodes</translation>
+    </message>
+    <message>
+        <source>Fragmentation</source>
+        <translation>Fragmentierung</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation>Maskierung</translation>
+    </message>
+    <message>
+        <source>Length encoding</source>
+        <translation>Längenangaben</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Compression: negotiation</source>
+        <translation>Kompression: Aushandlung</translation>
+    </message>
+    <message>
+        <source>Compression: messages</source>
+        <translation>Kompression: Nachrichten</translation>
+    </message>
+    <message>
+        <source>Compression: violations</source>
+        <translation>Kompression: Verstöße</translation>
+    </message>
+    <message>
+        <source>Opening handshake</source>
+        <translation>Eröffnender Handshake</translation>
+    </message>
+    <message>
+        <source>Handshake abuse</source>
+        <translation>Missbrauch des Handshakes</translation>
+    </message>
+    <message>
+        <source>Header bounds</source>
+        <translation>Grenzen der Köpfe</translation>
+    </message>
+    <message>
+        <source>Request smuggling</source>
+        <translation>Eingeschmuggelte Anfragen</translation>
+    </message>
+    <message>
+        <source>Origin policy</source>
+        <translation>Herkunft (Origin)</translation>
+    </message>
+    <message>
+        <source>Slow and deaf peers</source>
+        <translation>Langsame und taube Peers</translation>
+    </message>
+    <message>
+        <source>Announced sizes</source>
+        <translation>Angekündigte Größen</translation>
+    </message>
+    <message>
+        <source>Deflate bombs</source>
+        <translation>Deflate-Bomben</translation>
+    </message>
+    <message>
+        <source>Masking keys</source>
+        <translation>Maskierungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>RFC 6455 and RFC 7692</source>
+        <translation>RFC 6455 und RFC 7692</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 Fall</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 Fälle</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 durchgefallen</translation>
+    </message>
+    <message>
+        <source>%1 unimplemented</source>
+        <translation>%1 nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 non-strict</source>
+        <translation>%1 nicht streng</translation>
+    </message>
+    <message>
+        <source>%1 informational</source>
+        <translation>%1 zur Kenntnis</translation>
+    </message>
+    <message>
+        <source>%1 OK</source>
+        <translation>%1 OK</translation>
+    </message>
+    <message>
+        <source>less than a second left</source>
+        <translation>noch weniger als eine Sekunde</translation>
+    </message>
+    <message>
+        <source>1 second left</source>
+        <translation>noch 1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation>noch %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 minutes left</source>
+        <translation>noch %1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the earlier run.</source>
+        <translation>Seit dem früheren Lauf hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>1 case got worse</source>
+        <translation>1 Fall wurde schlechter</translation>
+    </message>
+    <message>
+        <source>%1 cases got worse</source>
+        <translation>%1 Fälle wurden schlechter</translation>
+    </message>
+    <message>
+        <source>1 got better</source>
+        <translation>1 wurde besser</translation>
+    </message>
+    <message>
+        <source>%1 got better</source>
+        <translation>%1 wurden besser</translation>
+    </message>
+    <message>
+        <source>1 was asked in one run only</source>
+        <translation>1 wurde nur in einem der Läufe gefragt</translation>
+    </message>
+    <message>
+        <source>%1 were asked in one run only</source>
+        <translation>%1 wurden nur in einem der Läufe gefragt</translation>
+    </message>
+    <message>
+        <source>Since the earlier run: %1.</source>
+        <translation>Seit dem früheren Lauf: %1.</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <translation>der Peer</translation>
+    </message>
+    <message>
+        <source>Clients from other machines can reach &quot;%1&quot;. The security half attacks whoever connects: broken heads, announcements of more than anyone can hold, deflate bombs. A client that is vulnerable may hang or crash. One must be allowed to test the clients that will connect.</source>
+        <translation>Clients von anderen Rechnern erreichen „%1“. Die Sicherheitshälfte greift an, wer sich verbindet: kaputte Köpfe, Ankündigungen von mehr, als irgendwer fasst, Deflate-Bomben. Ein verwundbarer Client kann hängen bleiben oder abstürzen. Man muss die Clients testen dürfen, die sich verbinden werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; isn&apos;t this machine. The security half attacks it: broken heads, smuggled requests, connections that are never read, announcements of more than anyone can hold, deflate bombs. A server that is vulnerable may hang or crash, and its operators may take it for a break-in. One must be allowed to test that host: go on only if it is yours, or you have its owner&apos;s leave.</source>
+        <translation>„%1“ ist nicht dieser Rechner. Die Sicherheitshälfte greift ihn an: kaputte Köpfe, eingeschmuggelte Anfragen, Verbindungen, die nie gelesen werden, Ankündigungen von mehr, als irgendwer fasst, Deflate-Bomben. Ein verwundbarer Server kann hängen bleiben oder abstürzen, und seine Betreiber können es für einen Einbruch halten. Man muss diesen Rechner testen dürfen: Fahren Sie nur fort, wenn er Ihnen gehört oder sein Besitzer es erlaubt hat.</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +4273,133 @@
     </message>
 </context>
 <context>
+    <name>ui::LabForm</name>
+    <message>
+        <source>Test a server</source>
+        <translation>Einen Server testen</translation>
+    </message>
+    <message>
+        <source>Test clients</source>
+        <translation>Clients testen</translation>
+    </message>
+    <message>
+        <source>WebSocket URL of the server to test</source>
+        <translation>WebSocket-URL des Servers, der getestet wird</translation>
+    </message>
+    <message>
+        <source>Local Server</source>
+        <translation>Lokaler Server</translation>
+    </message>
+    <message>
+        <source>Test the local server; it is started unless it runs</source>
+        <translation>Den lokalen Server testen; er wird gestartet, wenn er nicht läuft</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse, an der gelauscht wird</translation>
+    </message>
+    <message>
+        <source>Port to listen on</source>
+        <translation>Port, an dem gelauscht wird</translation>
+    </message>
+    <message>
+        <source>URL to point clients at</source>
+        <translation>URL für die Clients</translation>
+    </message>
+    <message>
+        <source>Test a Server</source>
+        <translation>Server testen</translation>
+    </message>
+    <message>
+        <source>Windsock is the client, and asks a server that echoes</source>
+        <translation>Windsock ist der Client und befragt einen Server, der alles zurückschickt</translation>
+    </message>
+    <message>
+        <source>Test Clients</source>
+        <translation>Clients testen</translation>
+    </message>
+    <message>
+        <source>Windsock is the server, and asks whichever clients connect</source>
+        <translation>Windsock ist der Server und befragt alle Clients, die sich verbinden</translation>
+    </message>
+    <message>
+        <source>An endpoint that echoes what it is sent</source>
+        <translation>Ein Endpunkt, der zurückschickt, was er bekommt</translation>
+    </message>
+    <message>
+        <source>The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is everybody</source>
+        <translation>Die Adresse, an der gelauscht wird: 127.0.0.1 ist nur dieser Rechner, 0.0.0.0 sind alle</translation>
+    </message>
+    <message>
+        <source>0 (a free one)</source>
+        <translation>0 (ein freier)</translation>
+    </message>
+    <message>
+        <source>0 takes a free port; 9001 is that of the Autobahn TestSuite</source>
+        <translation>0 nimmt einen freien Port; 9001 ist der der Autobahn TestSuite</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Lauschen an</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Point clients at</source>
+        <translation>Clients verbinden sich mit</translation>
+    </message>
+    <message>
+        <source>Client drivers of the Autobahn TestSuite work unchanged: they ask /getCaseCount, run /runCase?case=N&amp;agent=X and end with /updateReports. Any other client opens /case?id=6.2.3&amp;agent=X and echoes what it is sent.</source>
+        <translation>Treiber der Autobahn TestSuite für Clients laufen unverändert: Sie fragen nach /getCaseCount, führen /runCase?case=N&amp;agent=X aus und enden mit /updateReports. Jeder andere Client öffnet /case?id=6.2.3&amp;agent=X und schickt zurück, was er bekommt.</translation>
+    </message>
+    <message>
+        <source>Messages of many MiB, a thousand messages: minutes instead of seconds</source>
+        <translation>Nachrichten von vielen MiB, tausend Nachrichten: Minuten statt Sekunden</translation>
+    </message>
+    <message>
+        <source>Attacks as a stranger may try them: handshake abuse, smuggling, limits, deflate bombs. Only for what one may test.</source>
+        <translation>Angriffe, wie sie ein Fremder versuchen mag: Missbrauch des Handshakes, Schmuggel, Grenzen, Deflate-Bomben. Nur für das, was man testen darf.</translation>
+    </message>
+    <message>
+        <source>Verify the certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Off for a server whose certificate nobody vouches for</source>
+        <translation>Aus für einen Server, für dessen Zertifikat niemand bürgt</translation>
+    </message>
+    <message>
+        <source>Slow cases (%1)</source>
+        <translation>Langsame Fälle (%1)</translation>
+    </message>
+    <message>
+        <source>Security half (%1)</source>
+        <translation>Sicherheitshälfte (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases will be asked</source>
+        <translation>%1 von %2 Fällen werden gefragt</translation>
+    </message>
+    <message>
+        <source>Copy the URL to point clients at</source>
+        <translation>Die URL für die Clients kopieren</translation>
+    </message>
+    <message>
+        <source>Also ask the slow cases</source>
+        <translation>Auch die langsamen Fälle fragen</translation>
+    </message>
+    <message>
+        <source>Also ask the security half</source>
+        <translation>Auch die Sicherheitshälfte fragen</translation>
+    </message>
+    <message>
+        <source>Verify the server&apos;s certificate</source>
+        <translation>Das Zertifikat des Servers prüfen</translation>
+    </message>
+</context>
+<context>
     <name>ui::LatencyPlot</name>
     <message>
         <source>Latencies over time; Left and Right read them out</source>
@@ -5276,12 +5958,146 @@
         <source>&amp;Illegal Frames for a Peer…</source>
         <translation>Re&amp;gelwidrige Frames für einen Peer…</translation>
     </message>
+    <message>
+        <source>New Conformance &amp;Test</source>
+        <translation>Neuer &amp;Konformitätstest</translation>
+    </message>
+    <message>
+        <source>&amp;Open Conformance Report…</source>
+        <translation>Konformitätsbericht ö&amp;ffnen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 — Windsock</source>
         <translation>%1 — Windsock</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixBar</name>
+    <message>
+        <source>Filter cases by words</source>
+        <translation>Fälle nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Which cases are shown</source>
+        <translation>Welche Fälle gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Ask some of the cases once more</source>
+        <translation>Einige der Fälle noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier run, or another peer&apos;s</source>
+        <translation>Mit einem früheren Lauf vergleichen oder mit dem eines anderen Peers</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the report to a file</source>
+        <translation>Den Bericht in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Filter: id, words, section</source>
+        <translation>Filter: Nummer, Wörter, Abschnitt</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Alle Fälle</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht OK</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Durchgefallen</translation>
+    </message>
+    <message>
+        <source>Unimplemented</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Non-strict</source>
+        <translation>Nicht streng</translation>
+    </message>
+    <message>
+        <source>Informational</source>
+        <translation>Zur Kenntnis</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Got better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>&amp;Selected Cases</source>
+        <translation>&amp;Ausgewählte Fälle</translation>
+    </message>
+    <message>
+        <source>&amp;Failed Cases</source>
+        <translation>&amp;Durchgefallene Fälle</translation>
+    </message>
+    <message>
+        <source>No earlier run is kept</source>
+        <translation>Kein früherer Lauf ist aufgehoben</translation>
+    </message>
+    <message>
+        <source>With a &amp;File…</source>
+        <translation>Mit einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>With &amp;Nothing</source>
+        <translation>Mit &amp;nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Failed Cases (%1)</source>
+        <translation>&amp;Durchgefallene Fälle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixView</name>
+    <message>
+        <source>Cases and their verdicts</source>
+        <translation>Fälle und ihre Urteile</translation>
+    </message>
+    <message>
+        <source>Ask &amp;Again</source>
+        <translation>E&amp;rneut fragen</translation>
+    </message>
+    <message>
+        <source>Open Its &amp;Log in a Tab</source>
+        <translation>Sein &amp;Protokoll in einem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -6587,6 +7403,99 @@
     <message>
         <source>%1 Stopped: %2</source>
         <translation>%1 Angehalten: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportExport</name>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>&amp;HTML Page…</source>
+        <translation>&amp;HTML-Seite…</translation>
+    </message>
+    <message>
+        <source>&amp;Windsock&apos;s Report (JSON)…</source>
+        <translation>Bericht von &amp;Windsock (JSON)…</translation>
+    </message>
+    <message>
+        <source>&amp;Autobahn-Style JSON, a Folder…</source>
+        <translation>JSON nach Art von &amp;Autobahn, ein Ordner…</translation>
+    </message>
+    <message>
+        <source>JUnit &amp;XML…</source>
+        <translation>JUnit-&amp;XML…</translation>
+    </message>
+    <message>
+        <source>&amp;Expectations for CI…</source>
+        <translation>&amp;Erwartungen für CI…</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>HTML-Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>JUnit XML (*.xml)</source>
+        <translation>JUnit-XML (*.xml)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunArchive</name>
+    <message>
+        <source>The run isn&apos;t kept: the folder %1 can&apos;t be made.</source>
+        <translation>Der Lauf wird nicht aufgehoben: Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The run isn&apos;t kept: %1 can&apos;t be written: %2.</source>
+        <translation>Der Lauf wird nicht aufgehoben: %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any report is.</source>
+        <translation>%1 ist größer, als ein Bericht je ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no report of the conformance lab: %2</source>
+        <translation>%1 ist kein Bericht des Konformitätslabors: %2</translation>
+    </message>
+    <message>
+        <source>There is no run in %1.</source>
+        <translation>In %1 ist kein Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunLine</name>
+    <message>
+        <source>How far the run is</source>
+        <translation>Wie weit der Lauf ist</translation>
+    </message>
+    <message>
+        <source>Verdicts so far</source>
+        <translation>Urteile bisher</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7943,6 +8852,10 @@ chat.v1</translation>
     <message>
         <source>New Load Test</source>
         <translation>Neuer Lasttest</translation>
+    </message>
+    <message>
+        <source>New Conformance Test</source>
+        <translation>Neuer Konformitätstest</translation>
     </message>
 </context>
 <context>

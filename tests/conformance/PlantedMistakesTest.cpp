@@ -63,12 +63,12 @@ void expectOk(const QList<CaseReport> &reports, qsizetype count)
         QVERIFY2(report.verdict == Verdict::Ok, reportText(report).constData());
 }
 
-// A mistake often shows in that nothing happens: that must not cost seconds. A pong after two seconds, though, must find
-// somebody who still listens.
+// A mistake often shows in that nothing happens: that must not cost seconds. What isn't a failure, though, is an answer, and a
+// loaded machine takes its time over it.
 Timing timingFor(const PlantedMistake &mistake)
 {
     using namespace std::chrono_literals;
-    return qstrcmp(mistake.name, "answers-pings-slowly") == 0 ? Timing() : Timing{600ms, 250ms, 300ms, 20s};
+    return {mistake.verdict == Verdict::Failed ? 600ms : 10s, 250ms, 300ms, 20s};
 }
 
 } // namespace

@@ -60,6 +60,8 @@ QString reasonText(const QByteArray &explanation)
         const QByteArray what = explanation.left(explanation.indexOf(' '));
         return QStringLiteral("the %1 did not come back").arg(QString::fromLatin1(what));
     }
+    if (explanation.startsWith("the peer sent a Close frame with ") && explanation.endsWith("(§7.4.1)"))
+        return QStringLiteral("the peer sent a Close frame with a code that none may have");
     if (explanation.startsWith("the peer sent ") && explanation.endsWith(", which it should not have")) {
         const QByteArray what = explanation.mid(14, explanation.indexOf(' ', 14) - 14);
         return QStringLiteral("the peer sent a %1 that it should not have sent").arg(QString::fromLatin1(what));
@@ -183,9 +185,14 @@ QString ConformTable::failures() const
         text += QStringLiteral("**%1 as a %2**").arg(run.agent, sideText(run.side));
         text += failed.isEmpty() ? QStringLiteral(": nothing failed.\n\n") : QStringLiteral(" failed:\n\n");
         for (auto category = failed.cbegin(); category != failed.cend(); ++category) {
-            QStringList reasons;
+            QList<std::pair<QByteArrayList, QString>> rows;
             for (auto reason = category->cbegin(); reason != category->cend(); ++reason)
-                reasons += QStringLiteral("%1 (%2)").arg(idsText(*reason), reason.key());
+                rows.append({*reason, reason.key()});
+            std::sort(rows.begin(), rows.end(),
+                      [](const auto &a, const auto &b) { return idLess(a.first.first(), b.first.first()); });
+            QStringList reasons;
+            for (const auto &[ids, reason] : std::as_const(rows))
+                reasons += QStringLiteral("%1 (%2)").arg(idsText(ids), reason);
             text += QStringLiteral("- %1: %2\n")
                         .arg(QString::fromUtf8(categoryName(static_cast<Category>(category.key()))),
                              reasons.join(QStringLiteral("; ")));

@@ -31,7 +31,7 @@ CaseDetail::CaseDetail(QWidget *parent)
                        QStringLiteral("retry")))
     , m_open(makeButton(this, QStringLiteral("caseOpen"), tr("Open as Log"),
                         tr("Open what passed in a tab, as a log (Enter)"), QStringLiteral("open-tab")))
-    , m_copy(makeButton(this, QStringLiteral("caseCopy"), {}, tr("Copy what came of the case as text"),
+    , m_copy(makeButton(this, QStringLiteral("caseCopy"), QString(), tr("Copy what came of the case as text"),
                         QStringLiteral("copy")))
     , m_forms(named(new QTabBar(this), QStringLiteral("caseForms"), tr("What is shown of the case")))
     , m_pages(new QStackedWidget(this))

@@ -125,26 +125,27 @@ void CaseMatrix::setEarlier(const QList<RunReport> &runs)
 // A server may only now have said what it is called.
 void CaseMatrix::take(const QList<CaseResult> &results, const RunReport &head)
 {
+    const auto runFor = [this](const CaseResult &result) {
+        return std::find_if(m_runs.begin(), m_runs.end(),
+                            [&](const RunReport &run) { return m_side == Side::Server || run.agent == result.agent; });
+    };
+    const bool isNew = std::any_of(results.begin(), results.end(), [&](const CaseResult &result) {
+        return runFor(result) == m_runs.end() || !m_tree.find(result.report.question.id);
+    });
+    if (isNew)
+        beginResetModel();
     QSet<const CaseNode *> parents;
-    bool isNew = false;
     for (const CaseResult &result : results) {
-        const auto isIts = [&](const RunReport &run) { return m_side == Side::Server || run.agent == result.agent; };
-        auto run = std::find_if(m_runs.begin(), m_runs.end(), isIts);
-        if (run == m_runs.end()) {
-            m_runs.append(head);
-            run = std::prev(m_runs.end());
-            isNew = true;
-        }
+        auto run = runFor(result);
+        if (run == m_runs.end())
+            run = m_runs.insert(run, head);
         if (!result.agent.isEmpty())
             run->agent = result.agent;
         run->take(result.report);
-        const CaseNode *node = m_tree.find(result.report.question.id);
-        isNew = isNew || node == nullptr;
-        for (; node; node = node->parent)
-            parents.insert(node->parent ? node->parent : node);
+        for (const CaseNode *node = m_tree.find(result.report.question.id); node && node->parent; node = node->parent)
+            parents.insert(node->parent);
     }
     if (isNew) {
-        beginResetModel();
         rebuild();
         endResetModel();
         return;
@@ -177,10 +178,10 @@ void CaseMatrix::rebuild()
     }
     m_tree = CaseTree(cases);
     m_columns.clear();
-    for (const RunReport &run : m_runs)
-        m_columns.push_back({&run, false, -1, {}});
-    for (const RunReport &run : m_earlier)
-        m_columns.push_back({&run, true, -1, {}});
+    for (qsizetype i = 0; i < m_runs.size(); ++i)
+        m_columns.push_back({i, false, -1, {}});
+    for (qsizetype i = 0; i < m_earlier.size(); ++i)
+        m_columns.push_back({i, true, -1, {}});
     for (Run &run : m_columns)
         indexRun(run);
     pairRuns();
@@ -189,8 +190,9 @@ void CaseMatrix::rebuild()
 void CaseMatrix::indexRun(Run &run) const
 {
     run.at.assign(static_cast<size_t>(m_tree.cases().size()), -1);
-    for (qsizetype i = 0; i < run.report->cases.size(); ++i) {
-        if (const CaseNode *node = m_tree.find(run.report->cases.at(i).question.id))
+    const QList<CaseReport> &cases = reportsOf(run).cases;
+    for (qsizetype i = 0; i < cases.size(); ++i) {
+        if (const CaseNode *node = m_tree.find(cases.at(i).question.id))
             run.at[static_cast<size_t>(node->place)] = i;
     }
 }
@@ -203,7 +205,7 @@ void CaseMatrix::pairRuns()
             continue;
         for (size_t i = 0; i < m_columns.size(); ++i) {
             const Run &other = m_columns[i];
-            if (other.earlier && (other.report->agent == run.report->agent || m_earlier.size() == 1))
+            if (other.earlier && (reportsOf(other).agent == reportsOf(run).agent || m_earlier.size() == 1))
                 run.base = static_cast<int>(i);
         }
     }
@@ -211,7 +213,7 @@ void CaseMatrix::pairRuns()
 
 const RunReport &CaseMatrix::runAt(int column) const
 {
-    return *m_columns.at(static_cast<size_t>(column - FirstRun)).report;
+    return reportsOf(m_columns.at(static_cast<size_t>(column - FirstRun)));
 }
 
 bool CaseMatrix::isEarlier(int column) const
@@ -228,7 +230,7 @@ const CaseMatrix::Run *CaseMatrix::runOf(const QModelIndex &index) const
 const CaseReport *CaseMatrix::reportOf(const Run &run, int place) const
 {
     const qsizetype at = run.at[static_cast<size_t>(place)];
-    return at < 0 ? nullptr : &run.report->cases.at(at);
+    return at < 0 ? nullptr : &reportsOf(run).cases.at(at);
 }
 
 const CaseReport *CaseMatrix::reportAt(const QModelIndex &index) const

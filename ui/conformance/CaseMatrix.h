@@ -108,7 +108,7 @@ private:
     /// A run and where in it each case is, by its place in the tree; -1: it wasn't asked.
     struct Run
     {
-        const workbench::conformance::RunReport *report = nullptr;
+        qsizetype number = 0; ///< In the list of its kind.
         bool earlier = false;
         int base = -1; ///< The column it is compared with, from 0.
         std::vector<qsizetype> at;
@@ -119,6 +119,10 @@ private:
     void rebuild();
     void indexRun(Run &run) const;
     void pairRuns();
+    const workbench::conformance::RunReport &reportsOf(const Run &run) const
+    {
+        return (run.earlier ? m_earlier : m_runs).at(run.number);
+    }
     const Run *runOf(const QModelIndex &index) const;
     const workbench::conformance::CaseReport *reportOf(const Run &run, int place) const;
     Trend trendOf(const Run &run, int place) const;

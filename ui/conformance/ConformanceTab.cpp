@@ -623,11 +623,9 @@ void ConformanceTab::updateStatus()
         if (m_matrix->runs().isEmpty())
             return m_status->setState(StatusLine::State::Idle, tr("No run"));
         const RunReport &run = m_matrix->runs().constFirst();
-        QStringList facts{m_matrix->runs().size() > 1
-                              ? tr("%1 clients").arg(locale.toString(m_matrix->runs().size()))
-                              : ConformanceText::cases(tally.total()),
-                          ConformanceText::duration(run.duration),
-                          UrlHistory::withoutSecrets(run.target)};
+        QStringList facts{m_matrix->runs().size() > 1 ? tr("%1 clients").arg(locale.toString(m_matrix->runs().size()))
+                                                      : ConformanceText::cases(tally.total()),
+                          ConformanceText::duration(run.duration), UrlHistory::withoutSecrets(run.target)};
         if (m_filter->isFiltering())
             facts.prepend(tr("%1 shown").arg(locale.toString(m_filter->caseCount())));
         return m_status->setState(StatusLine::State::Idle, run.isComplete ? tr("Done") : tr("Stopped early"), facts);

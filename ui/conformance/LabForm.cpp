@@ -58,7 +58,7 @@ LabForm::LabForm(UrlHistory *history, QWidget *parent)
     , m_port(named(new QSpinBox(this), QStringLiteral("labPort"), tr("Port to listen on")))
     , m_button(new QPushButton(this))
     , m_clientUrl(named(new QLineEdit(this), QStringLiteral("labClientUrl"), tr("URL to point clients at")))
-    , m_copy(makeButton(this, QStringLiteral("labCopyUrl"), {}, tr("Copy the URL to point clients at"),
+    , m_copy(makeButton(this, QStringLiteral("labCopyUrl"), QString(), tr("Copy the URL to point clients at"),
                         QStringLiteral("copy")))
     , m_slow(named(new QCheckBox(this), QStringLiteral("labSlow"), tr("Also ask the slow cases")))
     , m_security(named(new QCheckBox(this), QStringLiteral("labSecurity"), tr("Also ask the security half")))

@@ -45,6 +45,15 @@ QByteArray bytesOf(ReportExport::Format format, const QList<RunReport> &runs)
     }
 }
 
+// Of a thousand files none is waited for until it is on the disk.
+QString writePart(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
+        return {};
+    return ReportExport::tr("%1 can't be written: %2.").arg(QDir::toNativeSeparators(path), file.errorString());
+}
+
 QString writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
@@ -112,7 +121,7 @@ QString ReportExport::write(Format format, const QList<RunReport> &runs, const Q
         return tr("The folder %1 can't be made.").arg(QDir::toNativeSeparators(path));
     const QMap<QString, QByteArray> files = autobahnFiles(runs);
     for (auto file = files.begin(); file != files.end(); ++file) {
-        if (const QString why = writeFile(folder.filePath(file.key()), file.value()); !why.isEmpty())
+        if (const QString why = writePart(folder.filePath(file.key()), file.value()); !why.isEmpty())
             return why;
     }
     return {};

@@ -180,7 +180,10 @@ void CaseRun::received(const QByteArray &bytes)
 void CaseRun::headReceived(const QByteArray &bytes)
 {
     m_head += bytes;
-    if (std::optional<HttpText> head = HttpText::take(m_head)) {
+    std::optional<HttpText> head = HttpText::take(m_head);
+    while (head && head->isInterim())
+        head = HttpText::take(m_head);
+    if (head) {
         answerArrived(*head);
         if (!hasEnded() && !m_head.isEmpty())
             received(std::exchange(m_head, {}));
@@ -283,7 +286,8 @@ void CaseRun::ended()
 
 SideConnection *CaseRun::sideConnection()
 {
-    return new SideConnection(m_url, m_verifyPeer, m_timing.silence, this);
+    // Somebody who works off what it was sent isn't quick, but neither is it dead.
+    return new SideConnection(m_url, m_verifyPeer, 3 * m_timing.silence, this);
 }
 
 void CaseRun::askAnother()

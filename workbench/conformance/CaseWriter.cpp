@@ -2,13 +2,6 @@
 
 namespace workbench::conformance {
 
-CaseScript &CaseScript::section(const QByteArray &rfcSection)
-{
-    m_case.section = rfcSection;
-    m_case.rule.clear();
-    return *this;
-}
-
 CaseScript &CaseScript::restsOn(const RfcRule &rule)
 {
     m_case.section = rule.section;
@@ -210,21 +203,15 @@ CaseWriter::CaseWriter(Side side, Category category, int number)
 
 void CaseWriter::group(const RfcRule &rule)
 {
-    group(QByteArray(rule.section));
+    ++m_group;
+    m_inGroup = 0;
+    m_section = rule.section;
     m_rule = rule.sentence;
 }
 
-void CaseWriter::group(const QByteArray &rfcSection)
+void CaseWriter::threat(const RfcRule &rule, const QByteArray &risk)
 {
-    ++m_group;
-    m_inGroup = 0;
-    m_section = rfcSection;
-    m_rule.clear();
-}
-
-void CaseWriter::threat(const QByteArray &rfcSection, const QByteArray &risk)
-{
-    group(rfcSection);
+    group(rule);
     m_risk = risk;
 }
 

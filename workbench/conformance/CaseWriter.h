@@ -23,8 +23,6 @@ public:
     {
     }
 
-    /// The case is about another section than its group, and rests on no sentence yet.
-    CaseScript &section(const QByteArray &rfcSection);
     /// The case rests on another sentence than its group.
     CaseScript &restsOn(const RfcRule &rule);
     CaseScript &slow();
@@ -111,10 +109,8 @@ public:
     Side side() const { return m_side; }
     /// Starts the next group; its cases rest on @p rule unless they say otherwise.
     void group(const RfcRule &rule);
-    /// The same without a sentence yet.
-    void group(const QByteArray &rfcSection);
     /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
-    void threat(const QByteArray &rfcSection, const QByteArray &risk);
+    void threat(const RfcRule &rule, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }
 

@@ -25,6 +25,8 @@ public:
     const QByteArray &startLine() const { return m_startLine; }
     /// Of a response; 0 if it is none.
     int status() const;
+    /// Whether it is a response that another one follows (RFC 9110 §15.2).
+    bool isInterim() const { return status() / 100 == 1 && status() != 101; }
     /// Of a request; empty if it is none.
     QByteArray target() const;
     QByteArrayList values(const QByteArray &name) const;

@@ -55,7 +55,10 @@ void SideConnection::received(const QByteArray &bytes)
 {
     m_head += bytes;
     if (!m_open) {
-        if (const std::optional<HttpText> answer = HttpText::take(m_head))
+        std::optional<HttpText> answer = HttpText::take(m_head);
+        while (answer && answer->isInterim())
+            answer = HttpText::take(m_head);
+        if (answer)
             answerArrived(*answer);
     }
     if (!m_open || m_finished)

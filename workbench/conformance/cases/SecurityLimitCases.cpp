@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -37,7 +38,7 @@ QByteArray powerText(quint64 length)
 // Whoever waits for the rest hasn't necessarily made room for it: that can't be seen from here.
 void announcements(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(rfc::limits,
                  "A peer that makes room for what is only announced gives away all its memory for 14 octets.");
     const auto add = [&cases](const QByteArray &title, const QList<FrameSpec> &frames) {
         cases.add(title).send(frames).pauses(1s).send(AskAnother{}).leaves().ends(tooLarge(Verdict::Informational));
@@ -59,7 +60,7 @@ void announcements(CaseWriter &cases)
 
 void endlessMessages(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(rfc::limits,
                  "A peer without a limit for a message holds whatever it is sent, until there is no memory.");
     const QMap<qint64, Verdict> swallows{{160 * mib, Verdict::Ok}, {2 * vast, Verdict::NonStrict}};
     for (const quint8 opcode : {quint8{0x1}, quint8{0x2}}) {
@@ -82,23 +83,24 @@ void endlessMessages(CaseWriter &cases)
             .swallows(swallows)
             .ends(tooLarge(Verdict::Informational));
     }
-    cases.add("A message without end, in fragments of one octet")
+    // Within most limits for a message; but who keeps its fragments for themselves holds many times as much.
+    cases.add("Half a message of millions of fragments of one octet")
         .slow()
         .send(FrameSpec::text("f").unfinished())
         .floods(QList<FrameSpec>(1000, FrameSpec::continuation("m").unfinished()), 64 * mib)
         .send(AskAnother{})
         .leaves()
-        .ends(tooLarge(Verdict::Informational));
+        .ends(tooLarge(Verdict::Ok));
 }
 
 // Little to carry, much to do.
 void swarms(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(rfc::limits,
                  "Frames that cost next to nothing to send keep a peer busy, or make it hold something for each "
                  "of them.");
-    // A peer may count and have enough.
-    Ending ending = tooLarge(Verdict::Failed);
+    // A peer may count and have enough; or still be busy with it.
+    Ending ending = tooLarge(Verdict::NonStrict);
     ending.codes.insert(1000, Verdict::Ok);
     const auto sizeOf = [&cases](const FrameSpec &frame) {
         return frame.serialized(cases.side() == Side::Server, noKey).size();
@@ -110,11 +112,12 @@ void swarms(CaseWriter &cases)
             .floods(QList<FrameSpec>(1000, fragment), count * sizeOf(fragment))
             .send(FrameSpec::continuation("ended"))
             .mayEcho(0x1, "begun, ended", Verdict::Informational)
+            .send(AwaitEvent{0})
             .send(FrameSpec::close(1000))
             .ends(ending);
         return script;
     };
-    fragments("A hundred thousand empty fragments", 100'000);
+    fragments("Ten thousand empty fragments", 10'000);
     fragments("A million empty fragments", 1'000'000).slow();
     const auto swarm = [&](const QByteArray &title, const FrameSpec &frame, qint64 count) {
         CaseScript script = cases.add(title);
@@ -123,15 +126,19 @@ void swarms(CaseWriter &cases)
             .send(AskAnother{})
             .send(FrameSpec::text("still there?"))
             .mayEcho(0x1, "still there?", Verdict::Informational)
+            .send(AwaitEvent{0})
             .send(FrameSpec::close(1000))
             .ends(ending);
         return script;
     };
-    swarm("100,000 pings without a payload", FrameSpec::ping(), 100'000);
-    swarm("50,000 pings of 125 octets", FrameSpec::ping(QByteArray(125, 'p')), 50'000);
-    swarm("100,000 pongs that nobody asked for", FrameSpec::pong(), 100'000);
+    // What takes a peer long is asked of it alone.
+    swarm("5,000 pings without a payload", FrameSpec::ping(), 5'000);
+    swarm("5,000 pongs that nobody asked for", FrameSpec::pong(), 5'000);
+    swarm("100,000 pings without a payload", FrameSpec::ping(), 100'000).slow();
+    swarm("50,000 pings of 125 octets", FrameSpec::ping(QByteArray(125, 'p')), 50'000).slow();
     swarm("500,000 pongs of 125 octets that nobody asked for", FrameSpec::pong(QByteArray(125, 'p')), 500'000).slow();
     cases.add("100,000 empty messages")
+        .slow()
         .countsMessages(Verdict::Ok)
         .floods(QList<FrameSpec>(1000, FrameSpec::text()), 100'000 * sizeOf(FrameSpec::text()))
         .send(FrameSpec::close(1000))
@@ -141,11 +148,12 @@ void swarms(CaseWriter &cases)
 // §1.4: what comes behind a Close frame is thrown away.
 void behindClose(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §1.4",
+    cases.threat(rfc::nothingAfterClose,
                  "A connection that is said to be over and goes on taking holds its place for as long as "
                  "somebody sends.");
     Ending ending{{{1000, Verdict::Ok}}, Verdict::NonStrict};
     cases.add("32 MiB of messages behind Close")
+        .slow()
         .send(FrameSpec::close(1000))
         .floods(QList{FrameSpec::text(Payload::repeated("late", 65536))}, 32 * mib)
         .ends(ending);
