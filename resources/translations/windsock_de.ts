@@ -5964,7 +5964,7 @@
     </message>
     <message>
         <source>&amp;Open Conformance Report…</source>
-        <translation>Konformitätsbericht ö&amp;ffnen…</translation>
+        <translation>KonformitätsbeKonformitätsbe&amp;richt öffnen…amp;richt öffnen…</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ MatrixView::MatrixView(MatrixFilter *filter, QWidget *parent)
     setIndentation(14);
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(40);
+    header()->setTextElideMode(Qt::ElideRight);
     addActions();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_ask->setEnabled(currentIndex().isValid());
