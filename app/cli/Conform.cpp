@@ -11,7 +11,7 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <memory>
+#include <utility>
 
 namespace cli {
 
@@ -66,6 +66,7 @@ private:
     void finish();
     void tellChanges(const RunReport &run);
     bool isGood(const RunReport &run);
+    bool nothingAsked() const;
     QString whyIncomplete() const;
 
     ConformWishes m_wishes;
@@ -74,7 +75,8 @@ private:
     bool m_showsProgress;
     bool m_hasProblem = false;
     bool m_interrupted = false;
-    int m_open = 0; ///< Cases that have begun and not ended.
+    bool m_written = false; ///< The files say what there is.
+    int m_open = 0;         ///< Cases that have begun and not ended.
     int m_failed = 0;
 };
 
@@ -143,6 +145,7 @@ void ConformSession::interrupt()
 void ConformSession::caseOver(const QString &agent, const CaseReport &report)
 {
     --m_open;
+    m_written = false;
     if (report.verdict == Verdict::Failed)
         ++m_failed;
     if (m_wishes.quiet || report.verdict == Verdict::Ok)
@@ -174,7 +177,10 @@ void ConformSession::problem(const QString &sentence)
 
 void ConformSession::writeFiles()
 {
-    if (m_wishes.files.useStdout()) // once, at the end
+    if (m_wishes.files.useStdout() && m_lab.isRunning()) // once, at the end
+        return;
+    // What there was stays, if there is nothing: a peer that isn't there must not empty the files.
+    if (nothingAsked() || std::exchange(m_written, true))
         return;
     if (const QString why = m_wishes.files.write(m_lab.reports()); !why.isEmpty())
         problem(why);
@@ -198,8 +204,7 @@ void ConformSession::finish()
     }
     if (const QString why = whyIncomplete(); !why.isEmpty() && !m_hasProblem)
         problem(why);
-    if (const QString why = m_wishes.files.write(m_lab.reports()); !why.isEmpty())
-        problem(why);
+    writeFiles();
     QCoreApplication::exit(good && !m_hasProblem ? Success : 1);
 }
 
@@ -228,14 +233,19 @@ bool ConformSession::isGood(const RunReport &run)
     return news.isEmpty();
 }
 
+bool ConformSession::nothingAsked() const
+{
+    const QList<RunReport> &runs = m_lab.reports();
+    return std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.cases.isEmpty(); });
+}
+
 // Nothing failed, but not everything was asked: no reason to be content, unless that is how such a run ends.
 QString ConformSession::whyIncomplete() const
 {
-    const QList<RunReport> &runs = m_lab.reports();
-    const bool nobody = std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.cases.isEmpty(); });
-    if (nobody)
+    if (nothingAsked())
         return m_wishes.lab.side == Side::Client ? QStringLiteral("No client came, so that nothing was asked.")
                                                  : QStringLiteral("Nothing was asked.");
+    const QList<RunReport> &runs = m_lab.reports();
     const bool complete = std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.isComplete; });
     const bool mustBeComplete = m_wishes.lab.side == Side::Server || !m_wishes.command.isEmpty();
     if (complete || !mustBeComplete)

@@ -58,8 +58,9 @@ QString writeFolder(const QString &name, const QMap<QString, QByteArray> &files)
 {
     const QDir folder(name);
     for (auto file = files.begin(); file != files.end(); ++file) {
-        if (const QString why = writeWhole(folder.filePath(file.key()), *file); !why.isEmpty())
-            return why;
+        QFile target(folder.filePath(file.key())); // more than a thousand: each as a QSaveFile would wait for the disk
+        if (!target.open(QIODevice::WriteOnly) || target.write(*file) != file->size() || !target.flush())
+            return writeProblem(target.fileName(), target.errorString());
     }
     return {};
 }

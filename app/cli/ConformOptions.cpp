@@ -105,6 +105,19 @@ void takeClient(CommandLine &line, const QStringList &rest, ConformWishes &wishe
     wishes.lab.untilStopped = !rest.isEmpty();
 }
 
+// The flag that would have helped a selection of nothing.
+QString leftOutHint(Side side, CaseSelection selection)
+{
+    const auto isChosen = [side](const CaseSelection &wider) {
+        return std::holds_alternative<QList<Case>>(conformance::select(side, wider));
+    };
+    selection.slow = true;
+    if (isChosen(selection))
+        return QStringLiteral(" Add --slow.");
+    selection.security = true;
+    return isChosen(selection) ? QStringLiteral(" Add --security.") : QString();
+}
+
 void takeCases(CommandLine &line, ConformWishes &wishes)
 {
     CaseSelection selection;
@@ -114,7 +127,7 @@ void takeCases(CommandLine &line, ConformWishes &wishes)
     selection.security = wishes.list || line.isSet("security");
     const auto cases = conformance::select(wishes.lab.side, selection);
     if (const auto *why = std::get_if<QString>(&cases))
-        line.addProblem(*why);
+        line.addProblem(*why + leftOutHint(wishes.lab.side, selection));
     else
         wishes.lab.cases = std::get<QList<Case>>(cases);
 }

@@ -29,6 +29,8 @@ void UsageTest::helpAndVersion_data()
     QTest::newRow("connect") << QStringList{QStringLiteral("connect"), QStringLiteral("--help")}
                              << QByteArray("--wait");
     QTest::newRow("bench") << QStringList{QStringLiteral("bench"), QStringLiteral("--help")} << QByteArray("--ramp-up");
+    QTest::newRow("conform") << QStringList{QStringLiteral("conform"), QStringLiteral("--help")}
+                             << QByteArray("--write-expect");
 }
 
 void UsageTest::helpAndVersion()
@@ -116,6 +118,23 @@ void UsageTest::refusals_data()
     row("bench ws://127.0.0.1:1 -d 0", 2, "never end");
     row("bench ftp://127.0.0.1:1", 2, "not a WebSocket scheme");
     row("bench ws://127.0.0.1:1 --cacert nowhere.pem", 1, "nowhere.pem");
+
+    row("conform", 2, "Say who is tested");
+    row("conform both", 2, "server or client, not \"both\"");
+    row("conform server", 2, "one URL");
+    row("conform server ftp://x", 2, "not a WebSocket scheme");
+    row("conform server ws://127.0.0.1:1 --only nonsense", 2, "means no case for servers");
+    row("conform server ws://127.0.0.1:1 --only 6.2", 2, "write \"6.2.*\"");
+    row("conform server ws://127.0.0.1:1 --only smuggling", 2, "Add --security.");
+    row("conform server ws://127.0.0.1:1 --only 6.2.1 --exclude 6.*", 2, "No case is left to be asked. See");
+    row("conform server ws://192.0.2.1 --security", 2, "one must be allowed to test a host like that");
+    row("conform client --host 0.0.0.0 --security", 2, "one must be allowed to test those");
+    row("conform server ws://127.0.0.1:1 --port 1", 2, "--port is for conform client");
+    row("conform server ws://127.0.0.1:1 --parallel 0", 2, "1 to 64");
+    row("conform server ws://127.0.0.1:1 --timeout 0", 2, "--timeout");
+    row("conform client --insecure", 2, "--insecure is for conform server");
+    row("conform client --port 65536", 2, "0 to 65535");
+    row("conform client --host here", 2, "an address of this machine");
 
     row("connect ftp://127.0.0.1:1", 1, "not a WebSocket scheme");
     row("connect ws://127.0.0.1:99999", 1, "not a port");

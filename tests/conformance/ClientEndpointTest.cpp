@@ -135,6 +135,8 @@ void ClientEndpointTest::tellsDrivers_data()
     QTest::newRow("count") << QByteArray("/count") << QByteArray("3");
     QTest::newRow("getCaseInfo") << QByteArray("/getCaseInfo?case=2")
                                  << QByteArray(R"({"description":")" + title + R"(","id":"2.1.1"})");
+    QTest::newRow("getCaseInfo by id") << QByteArray("/getCaseInfo?id=2.1.1")
+                                       << QByteArray(R"({"description":")" + title + R"(","id":"2.1.1"})");
     QTest::newRow("updateReports") << QByteArray("/updateReports?agent=x") << QByteArray();
 }
 
@@ -158,6 +160,7 @@ void ClientEndpointTest::runsTheCaseThatIsNamed_data()
     row("/runCase?case=2&agent=Driver", "Driver 2.1.1 OK");
     row("/runCase?agent=My%20Driver%2F1.0+beta&case=3", "My Driver/1.0 beta 1.1.2 OK");
     row("/case?id=2.1.1&agent=x", "x 2.1.1 OK");
+    row("/runCase?casetuple=2.1.1&agent=x", "x 2.1.1 OK");
     row("/case?agent=x", "x 1.1.1 OK");
     row("/?id=2.1.1&agent=x", "x 2.1.1 OK");
     row("/?case=3&agent=x", "x 1.1.2 OK");
@@ -240,6 +243,8 @@ void ClientEndpointTest::refuses_data()
     row("/runCase", "400", "from 1 to 3");
     row("/getCaseInfo?case=4", "400", "from 1 to 3");
     row("/getCaseStatus?case=4", "400", "from 1 to 3");
+    row("/runCase?casetuple=1.9.9", "404", "no case \"1.9.9\"");
+    row("/getCaseStatus?id=99.9.9", "404", "no case \"99.9.9\"");
     row("/case?id=99.9.9", "404", "no case \"99.9.9\"");
     row("/runcase?case=1", "404", "nothing at \"/runcase\"");
     row("/wp-login.php", "404", "/ explains");

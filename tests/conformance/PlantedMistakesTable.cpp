@@ -127,6 +127,12 @@ const QList<PlantedMistake> clients{
     {"offers-version-8", "1.1.1 14.1.1", Verdict::Failed, "*"},
     {"sends-short-key", "1.1.1 14.1.1", Verdict::Failed, "*"},
     {"sends-before-the-answer", "1.1.1 14.1.1", Verdict::Failed, "*"},
+    {"repeats-masking-key", "27.1.2 27.1.3", Verdict::Failed, "27.1"},
+    {"masks-with-zeros", "27.1.1 27.1.2", Verdict::Failed, "27.1"},
+    {"counts-masking-key", "27.1.4", Verdict::Failed, "27.1"},
+    {"calculates-masking-key", "27.1.5", Verdict::Failed, "27.1"},
+    {"masks-with-handshake-key", "27.1.7", Verdict::Failed, "27.1"},
+    {"copies-handshake-key", "27.2.1", Verdict::Failed, "27.2"},
 };
 
 } // namespace

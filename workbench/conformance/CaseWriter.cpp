@@ -163,6 +163,13 @@ void CaseScript::fails(int code)
     ends(ending);
 }
 
+void CaseScript::failsWithOneOf(std::initializer_list<int> codes)
+{
+    fails(*codes.begin());
+    for (const int code : codes)
+        m_case.expected.ending.codes.insert(code, Verdict::Ok);
+}
+
 void CaseScript::failsOrCloses(Verdict lenient)
 {
     fails();

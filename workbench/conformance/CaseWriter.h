@@ -67,8 +67,9 @@ public:
     /// @{
     CaseScript &echoes(quint8 opcode, const Payload &payload);
     CaseScript &pongs(const Payload &payload);
-    /// Not waited for; worth @p ifMissing without it.
-    CaseScript &mayEcho(quint8 opcode, const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
+    /// Not waited for; worth @p ifMissing without it. No sentence has a message answered before what is wrong behind it is
+    /// noticed: applications answer when they get to it. Pings must be answered (§5.5.2).
+    CaseScript &mayEcho(quint8 opcode, const Payload &payload, Verdict ifMissing = Verdict::Informational);
     CaseScript &mayPong(const Payload &payload, Verdict ifMissing = Verdict::NonStrict);
     /// @}
 
@@ -80,6 +81,8 @@ public:
     void closesWith(int code);
     /// The peer fails the connection with @p code; dropping TCP without a Close frame, or another error, is not strict.
     void fails(int code = 1002);
+    /// The same where the RFCs leave it open which of @p codes says it best.
+    void failsWithOneOf(std::initializer_list<int> codes);
     /// The same with 1002; a peer that saw nothing wrong and closes with 1000, as we do, is worth @p lenient.
     void failsOrCloses(Verdict lenient);
     void ends(const Ending &ending) { m_case.expected.ending = ending; }

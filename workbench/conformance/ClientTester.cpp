@@ -209,7 +209,7 @@ ClientTester::Choice ClientTester::choose(const EndpointRequest &asked) const
 {
     if (asked.kind == Kind::NextCase)
         return chooseNext(asked.agent);
-    if (asked.kind != Kind::CaseById)
+    if (asked.id.isEmpty())
         return chooseNumber(asked.number);
     const auto found =
         std::find_if(m_cases.begin(), m_cases.end(), [&asked](const Case &row) { return row.id == asked.id; });
@@ -250,7 +250,7 @@ void ClientTester::serve(ByteChannel *channel, const HttpText &request, const QB
         answer(channel, refusal);
         return;
     }
-    const Choice choice = asked.kind == Kind::CaseStatus ? chooseNumber(asked.number) : Choice(0);
+    const Choice choice = asked.kind == Kind::CaseStatus ? choose(asked) : Choice(0);
     const auto *index = std::get_if<qsizetype>(&choice);
     const bool waits = asked.kind == Kind::CaseStatus && index != nullptr && isRunning(asked, *index);
     const bool ends = asked.kind == Kind::UpdateReports || asked.kind == Kind::Report;
@@ -294,7 +294,7 @@ HttpAnswer ClientTester::service(const EndpointRequest &asked) const
         return {200, "text/plain; charset=utf-8", QByteArray::number(m_cases.size()), {}};
     if (asked.kind != Kind::CaseInfo && asked.kind != Kind::CaseStatus)
         return HttpAnswer::error(404, "There is nothing at " + quoted(asked.path) + "; / explains what there is.");
-    const Choice choice = chooseNumber(asked.number);
+    const Choice choice = choose(asked);
     if (const auto *error = std::get_if<HttpAnswer>(&choice))
         return *error;
     const qsizetype index = std::get<qsizetype>(choice);

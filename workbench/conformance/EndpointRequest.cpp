@@ -27,6 +27,8 @@ Kind kindOf(const QByteArray &path, bool hasId, bool hasNumber)
     };
     if (path == "/" || path == "/case")
         return hasId ? Kind::CaseById : hasNumber ? Kind::CaseByNumber : Kind::NextCase;
+    if (path == "/runCase" && hasId)
+        return Kind::CaseById;
     const auto *const found =
         std::find_if(std::begin(paths), std::end(paths), [&path](const Path &row) { return path == row.path; });
     return found == std::end(paths) ? Kind::Unknown : found->kind;
@@ -56,7 +58,7 @@ EndpointRequest readEndpointRequest(const HttpText &request)
     const auto value = [&query](const char *name) {
         return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
     };
-    asked.id = value("id").toUtf8();
+    asked.id = (query.hasQueryItem(QStringLiteral("id")) ? value("id") : value("casetuple")).toUtf8();
     asked.number = value("case");
     asked.kind = kindOf(asked.path, !asked.id.isEmpty(), !asked.number.isEmpty());
     asked.agent = shownAgent(value("agent"));

@@ -11,7 +11,7 @@ struct EndpointRequest
 {
     enum class Kind {
         NextCase,      ///< "/", "/case": the first that this agent hasn't had.
-        CaseById,      ///< "/case?id=6.2.3", "/?id=6.2.3"
+        CaseById,      ///< "/case?id=6.2.3", "/?id=6.2.3", "/runCase?casetuple=6.2.3"
         CaseByNumber,  ///< "/runCase?case=17", "/?case=17"; from 1.
         CaseCount,     ///< "/getCaseCount", "/count"
         CaseInfo,      ///< "/getCaseInfo?case=17"
@@ -24,7 +24,7 @@ struct EndpointRequest
 
     Kind kind = Kind::Unknown;
     QByteArray path;
-    QByteArray id;
+    QByteArray id;               ///< "id=" or "casetuple="
     QString number;              ///< As it was given.
     QString agent;               ///< "agent=", else User-Agent, else "unnamed"; fit to be shown.
     bool namesAgent = false;     ///< There was an "agent=".

@@ -25,8 +25,9 @@ using namespace std::chrono_literals;
 constexpr auto failFastNearby = 250ms;
 // So many cases in a row without a connection: the server isn't there any more.
 constexpr int goneAfter = 8;
-// A driver that is through may still connect to say so.
+// A driver that is through may still connect to say so; one that isn't may need its time between cases.
 constexpr auto grace = 2s;
+constexpr auto longGrace = 10s;
 constexpr auto progressPeriod = 500ms;
 // Frames that are kept of all cases and agents: far more than right peers make, and a bound for the others.
 constexpr qint64 mostKeptBytes = qint64{256} * 1024 * 1024;
@@ -449,7 +450,7 @@ void LabRun::Private::endIfThrough()
     if (!reported.isEmpty() && reported.contains(came))
         end();
     else
-        graceTimer.start(grace);
+        graceTimer.start(through.contains(came) ? grace : longGrace);
 }
 
 } // namespace workbench::conformance

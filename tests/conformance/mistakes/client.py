@@ -75,7 +75,10 @@ def agreed_terms(answer, mistake):
 def ask(url, target, mistake):
     """One connection, from its handshake to its end."""
     parts = urlsplit(url)
-    key = base64.b64encode(os.urandom(8 if mistake == "sends-short-key" else 16)).decode()
+    nonce = os.urandom(8 if mistake == "sends-short-key" else 16)
+    if mistake == "copies-handshake-key":
+        nonce = b"the sample nonce"
+    key = base64.b64encode(nonce).decode()
     with socket.create_connection((parts.hostname, parts.port)) as sock:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.sendall(request_for(target, parts.netloc, key, mistake))
@@ -85,7 +88,10 @@ def ask(url, target, mistake):
         if answer is None:
             return
         check_answer(answer, key, mistake)
-        Conversation(sock, "client", mistake, early, agreed_terms(answer, mistake)).run()
+        conversation = Conversation(sock, "client", mistake, early, agreed_terms(answer, mistake))
+        if mistake == "masks-with-handshake-key":
+            conversation.key = nonce[:4]
+        conversation.run()
 
 
 def main():

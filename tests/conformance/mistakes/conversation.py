@@ -328,7 +328,10 @@ class Conversation:
     def next_key(self):
         if self.has("masks-with-zeros"):
             return bytes(4)
-        if self.has("repeats-masking-key"):
+        if self.mistake in ("repeats-masking-key", "masks-with-handshake-key"):
+            return self.key
+        if self.has("calculates-masking-key"):
+            self.key = ((int.from_bytes(self.key, "big") * 1664525 + 1013904223) % 2**32).to_bytes(4, "big")
             return self.key
         if self.has("counts-masking-key"):
             self.key = ((int.from_bytes(self.key, "big") + 1) % 2**32).to_bytes(4, "big")

@@ -73,6 +73,13 @@ MISTAKES = {
     "offers-version-8": (CLIENT, "asks for Sec-WebSocket-Version: 8"),
     "sends-short-key": (CLIENT, "sends a Sec-WebSocket-Key of 8 bytes"),
     "sends-before-the-answer": (CLIENT, "sends a message without waiting for the 101"),
+    # Keys that can be foreseen (§10.3, §4.1)
+    "repeats-masking-key": (CLIENT, "masks every frame with the same key"),
+    "masks-with-zeros": (CLIENT, "masks every frame with 00 00 00 00"),
+    "counts-masking-key": (CLIENT, "masks each frame with the key before plus one"),
+    "calculates-masking-key": (CLIENT, "masks each frame with the key before times 1664525 plus 1013904223"),
+    "masks-with-handshake-key": (CLIENT, "masks every frame with the beginning of what Sec-WebSocket-Key stands for"),
+    "copies-handshake-key": (CLIENT, "sends the Sec-WebSocket-Key of the RFC's example"),
 }
 
 

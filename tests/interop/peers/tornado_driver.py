@@ -1,6 +1,6 @@
 """tornado's client as a driver of a conformance server, as the Autobahn TestSuite has them: echoes in every case.
 
-Arguments: the server's URL and the agent's name. Prints "done".
+Arguments: the server's URL, the agent's name, and how many cases at a time. Prints "done".
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import tornado.httpclient
 import tornado.websocket
 
 LARGEST = 32 * 1024 * 1024
+HANDSHAKE = 4  # seconds; after some answers tornado's future never finishes
 PATIENCE = 60  # seconds; a case is over before
 
 
@@ -21,7 +22,7 @@ async def connected(url):
 
 
 async def echo(url):
-    connection = await connected(url)
+    connection = await asyncio.wait_for(connected(url), HANDSHAKE)
     while (message := await connection.read_message()) is not None:
         await connection.write_message(message, binary=isinstance(message, bytes))
 
@@ -33,17 +34,21 @@ async def ask(url):
     return answer
 
 
-async def main(base, agent):
-    name = urllib.parse.quote(agent)
-    count = int(await ask(f"{base}/getCaseCount"))
-    for number in range(1, count + 1):
+async def work(base, name, numbers):
+    for number in numbers:
         try:
             await asyncio.wait_for(echo(f"{base}/runCase?case={number}&agent={name}"), PATIENCE)
         except Exception:  # a handshake to be refused, a connection that fails: that is what cases are about
             pass
+
+
+async def main(base, agent, parallel):
+    name = urllib.parse.quote(agent)
+    numbers = iter(range(1, int(await ask(f"{base}/getCaseCount")) + 1))
+    await asyncio.gather(*(work(base, name, numbers) for _ in range(parallel)))
     await ask(f"{base}/updateReports?agent={name}")
     print("done", flush=True)
 
 
 logging.disable(logging.CRITICAL)
-asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2]))
+asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2], int(sys.argv[3])))

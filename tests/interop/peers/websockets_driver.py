@@ -1,6 +1,6 @@
 """python-websockets' client as a driver of a conformance server, as the Autobahn TestSuite has them: echoes in every case.
 
-Arguments: the server's URL and the agent's name. Prints "done".
+Arguments: the server's URL, the agent's name, and how many cases at a time. Prints "done".
 """
 
 import asyncio
@@ -26,17 +26,21 @@ async def ask(url):
             return message
 
 
-async def main(base, agent):
-    name = urllib.parse.quote(agent)
-    count = int(await ask(f"{base}/getCaseCount"))
-    for number in range(1, count + 1):
+async def work(base, name, numbers):
+    for number in numbers:
         try:
             await asyncio.wait_for(echo(f"{base}/runCase?case={number}&agent={name}"), PATIENCE)
         except Exception:  # a handshake to be refused, a connection that fails: that is what cases are about
             pass
+
+
+async def main(base, agent, parallel):
+    name = urllib.parse.quote(agent)
+    numbers = iter(range(1, int(await ask(f"{base}/getCaseCount")) + 1))
+    await asyncio.gather(*(work(base, name, numbers) for _ in range(parallel)))
     await ask(f"{base}/updateReports?agent={name}")
     print("done", flush=True)
 
 
 logging.disable(logging.CRITICAL)
-asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2]))
+asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2], int(sys.argv[3])))

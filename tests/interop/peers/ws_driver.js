@@ -1,6 +1,6 @@
 // The client of node's ws as a driver of a conformance server, as the Autobahn TestSuite has them: echoes in every case.
 //
-// Arguments: the server's URL and the agent's name. Prints "done".
+// Arguments: the server's URL, the agent's name, and how many cases at a time. Prints "done".
 "use strict";
 
 const WebSocket = require("ws");
@@ -26,8 +26,12 @@ function talk(path, answers) {
 
 async function main() {
     const count = Number(await talk("/getCaseCount", false));
-    for (let number = 1; number <= count; ++number)
-        await talk(`/runCase?case=${number}&agent=${agent}`, true);
+    let next = 1;
+    const work = async () => {
+        while (next <= count)
+            await talk(`/runCase?case=${next++}&agent=${agent}`, true);
+    };
+    await Promise.all(Array.from({length: Number(process.argv[4])}, work));
     await talk(`/updateReports?agent=${agent}`, false);
     console.log("done");
 }

@@ -41,9 +41,15 @@ function serve(socket, request) {
     socket.on("error", error => console.error(error.message));
 }
 
+// What ws answers where it has the port for itself.
+function upgradeRequired(request, response) {
+    response.writeHead(426, {"Content-Type": "text/plain"});
+    response.end("Upgrade Required");
+}
+
 const server = argument("--cert")
-    ? https.createServer({cert: fs.readFileSync(argument("--cert")), key: fs.readFileSync(argument("--key"))})
-    : http.createServer();
+    ? https.createServer({cert: fs.readFileSync(argument("--cert")), key: fs.readFileSync(argument("--key"))}, upgradeRequired)
+    : http.createServer(upgradeRequired);
 const sockets = new WebSocketServer({
     server,
     maxPayload: 32 * 1024 * 1024,

@@ -44,8 +44,18 @@ void statusLines(CaseWriter &cases)
          {"HTTP/1.0 101 Switching Protocols", "HTTP/2.0 101 Switching Protocols", "http/1.1 101 Switching Protocols",
           "HTTP/1.1 1010 Switching Protocols", "HTTP/1.1 10 Switching Protocols", "HTTP/1.1  101 Switching Protocols",
           "HTTP/1.1 abc Switching Protocols", "HTTP 101 Switching Protocols", "101 Switching Protocols",
-          "ICY 101 Switching Protocols", "SSH-2.0-OpenSSH", "GET / HTTP/1.1"})
-        addRefused(cases, "the line \"" + line + '"', good.startingWith(line).text());
+          "ICY 101 Switching Protocols", "SSH-2.0-OpenSSH", "GET / HTTP/1.1"}) {
+        const QByteArray title = "the line \"" + line + '"';
+        const QByteArray head = good.startingWith(line).text();
+        // "A Status-Line with a 101 response code" (§4.2.2) may have another version by the grammar, as ws reads it. Of blanks RFC
+        // 9112 §4 says that recipients MAY "treat any form of whitespace as the SP separator".
+        if (line.startsWith("HTTP/1.0") || line.startsWith("HTTP/2.0"))
+            addUnwanted(cases, title, head, Verdict::NonStrict);
+        else if (line.startsWith("HTTP/1.1  "))
+            addUnwanted(cases, title, head, Verdict::Informational);
+        else
+            addRefused(cases, title, head);
+    }
     addRefused(cases, "an empty line first of all", "\r\n" + good.text());
     for (const QByteArray status :
          {"200 OK", "201 Created", "204 No Content", "304 Not Modified", "400 Bad Request", "401 Unauthorized",

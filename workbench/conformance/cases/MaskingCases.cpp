@@ -86,8 +86,10 @@ void wrongMasking(CaseWriter &cases)
         .fails();
 }
 
-// §5.2 binds the sender alone: nothing is said of the receiver, so one that reads such a length is not strict, no more.
-// Whether it does shows in what becomes of the Close frame behind.
+// §5.2 binds the sender alone: "the minimal number of bytes MUST be used to encode the length". Of a receiver nothing is said,
+// as it is of reserved bits and opcodes ("the receiving endpoint MUST _Fail the WebSocket Connection_"), so tornado,
+// python-websockets and ws read such lengths with good reason. Whether a peer does shows in what becomes of the Close frame
+// behind.
 void addLongForm(CaseWriter &cases, const QByteArray &title, const FrameSpec &frame, qsizetype chop = 0)
 {
     CaseScript script = cases.add(title);
@@ -97,7 +99,7 @@ void addLongForm(CaseWriter &cases, const QByteArray &title, const FrameSpec &fr
         script.send({frame, FrameSpec::close(1000)}, chop);
     if (frame.opcode != 0x8 && frame.opcode != 0xA)
         script.mayEcho(frame.opcode == 0x9 ? 0xA : frame.opcode, frame.payload, Verdict::Ok);
-    script.failsOrCloses(Verdict::NonStrict);
+    script.failsOrCloses(Verdict::Informational);
 }
 
 void longForms(CaseWriter &cases)
@@ -123,7 +125,7 @@ void longForms(CaseWriter &cases)
             .send({FrameSpec::text("first ").unfinished(), FrameSpec::continuation("second").lengthAs(form),
                    FrameSpec::close(1000)})
             .mayEcho(0x1, "first second", Verdict::Ok)
-            .failsOrCloses(Verdict::NonStrict);
+            .failsOrCloses(Verdict::Informational);
         addLongForm(cases, "A " + bits + "-bit length that need not be, octet by octet",
                     FrameSpec::text("long").lengthAs(form), 1);
     }
@@ -132,14 +134,16 @@ void longForms(CaseWriter &cases)
 void topBit(CaseWriter &cases)
 {
     cases.group(rfc::topBitOfLength);
+    // "The most significant bit MUST be 0": an error of the protocol. It is a length nobody has room for as well, and no
+    // sentence says which comes first: tornado, python-websockets and ws close with 1009.
     for (const quint64 length :
          {quint64{1} << 63U, (quint64{1} << 63U) + 1, ~quint64{0}, (quint64{1} << 63U) | 65536U}) {
         cases.add("A length of 0x" + QByteArray::number(length, 16) + ", whose top bit is set")
             .send(FrameSpec::binary("x").declaring(length))
-            .fails();
+            .failsWithOneOf({1002, 1009});
         cases.add("A fragment's length of 0x" + QByteArray::number(length, 16) + ", whose top bit is set")
             .send({FrameSpec::binary("x").unfinished(), FrameSpec::continuation("x").declaring(length)})
-            .fails();
+            .failsWithOneOf({1002, 1009});
     }
     for (const quint64 length : {(quint64{1} << 62U), (quint64{1} << 63U) - 1, quint64{1} << 40U}) {
         // Well formed, but nobody has room for it: 1009 at the header, before anything is held.

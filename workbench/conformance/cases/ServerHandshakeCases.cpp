@@ -45,8 +45,14 @@ void requestLines(CaseWriter &cases)
         addRefused(cases, "the method " + name, good.startingWith(name + " {target} HTTP/1.1").text(), method);
     const Refusals version{{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
     for (const QByteArray name :
-         {"HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1", "HTTP/1.", "http/1.1", "HTTP/11", "HTTP/one.one", "FTP/1.1"})
-        addRefused(cases, "the version " + name, good.startingWith("GET {target} " + name).text(), version);
+         {"HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1", "HTTP/1.", "http/1.1", "HTTP/11", "HTTP/one.one", "FTP/1.1"}) {
+        const QByteArray head = good.startingWith("GET {target} " + name).text();
+        // "An HTTP/1.1 or higher GET request" (§4.2.1): ws and QtWebSockets take it at its word.
+        if (name == "HTTP/2.0")
+            addUnwanted(cases, "the version " + name, head, Verdict::Informational, version);
+        else
+            addRefused(cases, "the version " + name, head, version);
+    }
     addRefused(cases, "no version", good.startingWith("GET {target}").text(), version);
     // RFC 9112 §3: a server SHOULD answer 400.
     addUnwanted(cases, "no target", good.startingWith("GET HTTP/1.1").text(), Verdict::NonStrict)
