@@ -1,10 +1,12 @@
 #include "FaultyPeer.h"
 
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QStringDecoder>
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -50,6 +52,14 @@ FaultyPeer::FaultyPeer(QTcpSocket *socket, Role role, Fault fault, QObject *pare
 void FaultyPeer::read()
 {
     m_buffer += m_socket->readAll();
+    if (has(Fault::NeverAnswersHeads))
+        return;
+    constexpr qsizetype longestHead = qsizetype{64} * 1024;
+    const bool isHead = !m_open && !m_closed && !m_buffer.contains("\r\n\r\n");
+    if (isHead && m_buffer.size() > longestHead && !has(Fault::ReadsHeadsForever)) {
+        m_socket->disconnectFromHost();
+        m_closed = true;
+    }
     if (!m_open && !takeHead())
         return;
     while (m_open && takeFrame()) {
@@ -80,6 +90,13 @@ bool FaultyPeer::takeHead()
 bool FaultyPeer::answerRequest(const QByteArray &head)
 {
     const QByteArray key = fieldOf(head, "Sec-WebSocket-Key");
+    const bool hasBody = head.contains("\r\nContent-Length: ") && !head.contains("\r\nContent-Length: 0\r\n");
+    if ((hasBody && !has(Fault::ReadsBodiesAsFrames)) || !takesOrigin(head)) {
+        m_socket->write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        if (has(Fault::AnswersBodies) && m_buffer.contains("\r\n\r\n"))
+            return answerRequest(std::exchange(m_buffer, {}));
+        return false;
+    }
     if (!has(Fault::TakesAnyHandshake) && (key.size() != 24 || fieldOf(head, "Sec-WebSocket-Version") != "13")) {
         m_socket->write("HTTP/1.1 400 Bad Request\r\nSec-WebSocket-Version: 13\r\nContent-Length: 0\r\n\r\n");
         return false;
@@ -89,8 +106,19 @@ bool FaultyPeer::answerRequest(const QByteArray &head)
                         + acceptOf(has(Fault::AnswersWrongKey) ? "x" + key : key) + "\r\n";
     if (has(Fault::TakesAnyExtension))
         answer += "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+    if (has(Fault::RepeatsFields))
+        answer += "X-Asked: " + fieldOf(head, "Origin") + "\r\n";
     m_socket->write(answer + "\r\n");
     return true;
+}
+
+bool FaultyPeer::takesOrigin(const QByteArray &head) const
+{
+    const QByteArray origin = fieldOf(head, "Origin");
+    const QByteArray host = fieldOf(head, "Host");
+    if (has(Fault::RepeatsFields) || origin.isEmpty())
+        return true;
+    return has(Fault::ChecksOriginBadly) ? origin.contains(host) : origin == "http://" + host;
 }
 
 bool FaultyPeer::takeFrame()
@@ -109,6 +137,16 @@ bool FaultyPeer::takeFrame()
         length = qFromBigEndian<quint16>(m_buffer.constData() + 2);
     else if (lengthSize == 8)
         length = qFromBigEndian<quint64>(m_buffer.constData() + 2);
+    const bool isVast = length > quint64{1024} * 1024 * 1024;
+    if (isVast && has(Fault::DiesOfLengths)) {
+        m_socket->abort();
+        Q_EMIT died();
+        return false;
+    }
+    if (isVast) {
+        fail(1009);
+        return false;
+    }
     if (headerIsWrong(first, second, length, lengthSize)) {
         fail(1002);
         return false;
@@ -228,8 +266,40 @@ void FaultyPeer::send(quint8 first, const QByteArray &payload)
         frame += isShort ? length.last(2) : length;
     }
     if (masked)
-        frame += QByteArray(4, '\0'); // a key of zeros leaves the payload as it is
-    m_socket->write(frame + payload);
+        frame += nextKey();
+    QByteArray content = payload;
+    for (qsizetype i = 0; masked && i < content.size(); ++i)
+        content[i] = static_cast<char>(content[i] ^ frame[frame.size() - 4 + i % 4]);
+    m_socket->write(frame + content);
+    constexpr qint64 fullEnough = qint64{1024} * 1024;
+    m_socket->setReadBufferSize(m_socket->bytesToWrite() > fullEnough && !has(Fault::ReadsForever) ? 1 : 0);
+}
+
+// A good generator's, or one that everybody would see through.
+QByteArray FaultyPeer::nextKey()
+{
+    const auto changed = [this] {
+        switch (m_fault) {
+        case Fault::CountsItsKeys:
+            return m_maskKey + 7;
+        case Fault::RepeatsItsKeys:
+            return (m_maskKey + 0x9E3779B9U) & 0xF0F0F0F0U;
+        case Fault::RandsItsKeys:
+            return m_maskKey * 1103515245U + 12345U;
+        case Fault::PutsKeysInHalf:
+            return QRandomGenerator::global()->generate() & 0xFFFFU;
+        case Fault::TakesKeysOfHandshake:
+            return qFromBigEndian<quint32>(QByteArray::fromBase64("dGhlIHNhbXBsZSBub25jZQ==").constData());
+        case Fault::MasksWithZero:
+            return quint32{0};
+        default:
+            return QRandomGenerator::global()->generate();
+        }
+    };
+    m_maskKey = changed();
+    QByteArray key(4, '\0');
+    qToBigEndian(m_maskKey, key.data());
+    return key;
 }
 
 void FaultyPeer::fail(int code)
@@ -249,8 +319,17 @@ void FaultyPeer::end()
 
 FaultyServer::FaultyServer(Fault fault)
 {
-    connect(this, &QTcpServer::newConnection, this, [this, fault] {
-        while (QTcpSocket *socket = nextPendingConnection())
-            new FaultyPeer(socket, FaultyPeer::Role::Server, fault, this);
-    });
+    connect(this, &QTcpServer::newConnection, this, [this, fault] { serve(fault); });
+}
+
+void FaultyServer::serve(Fault fault)
+{
+    while (QTcpSocket *socket = nextPendingConnection()) {
+        auto *peer = new FaultyPeer(socket, FaultyPeer::Role::Server, fault, this);
+        connect(peer, &FaultyPeer::died, this, &QTcpServer::close);
+        if (fault == Fault::ServesOneOnly) {
+            pauseAccepting();
+            connect(socket, &QTcpSocket::disconnected, this, &QTcpServer::resumeAccepting);
+        }
+    }
 }

@@ -27,6 +27,23 @@ enum class Fault {
     TakesAnyHandshake,
     TakesAnyExtension, ///< Answers every offer with permessage-deflate.
     TouchesMessages,   ///< Sends them back with one octet more.
+
+    // Of the security half.
+    ReadsBodiesAsFrames, ///< Of a handshake.
+    AnswersBodies,       ///< As if they were requests.
+    RepeatsFields,       ///< Of the request in the answer, whatever is in them.
+    ChecksOriginBadly,   ///< By what it contains.
+    ReadsHeadsForever,
+    NeverAnswersHeads,
+    ReadsForever,  ///< And keeps what can't be sent.
+    ServesOneOnly, ///< At a time.
+    DiesOfLengths, ///< Announced ones of more than 1 GiB.
+    MasksWithZero,
+    CountsItsKeys,
+    RepeatsItsKeys,
+    RandsItsKeys,   ///< As rand() once was.
+    PutsKeysInHalf, ///< The upper half of each is 0.
+    TakesKeysOfHandshake,
 };
 
 /// An echo endpoint, small and right but for one fault. Shares no code with the engine and none with the cases.
@@ -39,6 +56,10 @@ public:
 
     /// Takes over @p socket, which is connected; a client's handshake has been sent.
     FaultyPeer(QTcpSocket *socket, Role role, Fault fault, QObject *parent);
+
+Q_SIGNALS:
+    /// As its whole process would.
+    void died();
 
 private:
     struct Frame
@@ -62,6 +83,8 @@ private:
     void send(quint8 first, const QByteArray &payload);
     void fail(int code);
     void end();
+    bool takesOrigin(const QByteArray &head) const;
+    QByteArray nextKey();
 
     QTcpSocket *m_socket;
     Role m_role;
@@ -72,6 +95,7 @@ private:
     quint8 m_opcode = 0; ///< Of the message being received; 0: none.
     quint8 m_reserved = 0;
     QByteArray m_message;
+    quint32 m_maskKey = 12345;
 };
 
 /// Listens, and gives every connection to a FaultyPeer.
@@ -81,4 +105,7 @@ class FaultyServer : public QTcpServer
 
 public:
     explicit FaultyServer(Fault fault);
+
+private:
+    void serve(Fault fault);
 };

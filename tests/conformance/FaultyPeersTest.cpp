@@ -75,6 +75,18 @@ const Row both[] = {
 };
 
 const Row serversOnly[] = {
+    {Fault::ReadsBodiesAsFrames, "Content-Length, and a body that is a frame"},
+    {Fault::AnswersBodies, "Content-Length, and a body that is a handshake"},
+    {Fault::RepeatsFields, "Planted: an Origin with a CR"},
+    {Fault::ChecksOriginBadly, "Origin: \"http://<host>.stranger.example\""},
+    {Fault::RepeatsFields, "A page of http://stranger.example", Verdict::Informational},
+    {Fault::ReadsHeadsForever, "Fields without end"},
+    {Fault::ReadsHeadsForever, "A field name without end"},
+    {Fault::NeverAnswersHeads, "TCP, and not a word", Verdict::Failed},
+    {Fault::ReadsForever, "256 MiB of text to be echoed, and nothing of it is read"},
+    {Fault::ServesOneOnly, "A connection that says nothing"},
+    {Fault::ServesOneOnly, "Half a message in fragments, and nothing more"},
+    {Fault::DiesOfLengths, "A binary frame that announces 2^62 octets, and 16 of them"},
     {Fault::TakesAnyMask, "An unmasked text frame"},
     {Fault::TakesAnyMask, "An unmasked ping frame"},
     {Fault::LeavesTcpOpen, "Close with 1000", Verdict::NonStrict},
@@ -88,6 +100,16 @@ const Row serversOnly[] = {
 };
 
 const Row clientsOnly[] = {
+    {Fault::ReadsHeadsForever, "Fields without end"},
+    {Fault::ReadsHeadsForever, "A status line without end"},
+    {Fault::NeverAnswersHeads, "100 Continue without end"},
+    {Fault::MasksWithZero, "Masking keys aren't 0"},
+    {Fault::MasksWithZero, "Masking keys aren't always the same"},
+    {Fault::CountsItsKeys, "Masking keys don't count"},
+    {Fault::RepeatsItsKeys, "Masking keys don't come again"},
+    {Fault::RandsItsKeys, "Masking keys aren't those of rand()"},
+    {Fault::PutsKeysInHalf, "Masking keys are evenly spread"},
+    {Fault::TakesKeysOfHandshake, "Masking keys aren't taken from Sec-WebSocket-Key"},
     {Fault::TakesAnyMask, "A masked text frame"},
     {Fault::LosesEarlyFrames, "A message in the same packet as the 101"},
     {Fault::TakesAnyHandshake, "Refused: no Sec-WebSocket-Accept"},
@@ -96,7 +118,8 @@ const Row clientsOnly[] = {
 
 Case titled(Side side, const QByteArray &title)
 {
-    static const QList<Case> tables[] = {allCases(Side::Server), allCases(Side::Client)};
+    static const QList<Case> tables[] = {allCases(Side::Server) + securityCases(Side::Server),
+                                         allCases(Side::Client) + securityCases(Side::Client)};
     const QList<Case> &table = tables[side == Side::Server ? 0 : 1];
     const auto found =
         std::find_if(table.begin(), table.end(), [&title](const Case &row) { return row.title == title; });

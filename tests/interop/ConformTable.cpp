@@ -60,6 +60,8 @@ QString reasonText(const QByteArray &explanation)
         const QByteArray what = explanation.left(explanation.indexOf(' '));
         return QStringLiteral("the %1 did not come back").arg(QString::fromLatin1(what));
     }
+    if (explanation.startsWith("the peer sent a Close frame with ") && explanation.endsWith("(§7.4.1)"))
+        return QStringLiteral("the peer sent a Close frame with a code that none may have");
     if (explanation.startsWith("the peer sent ") && explanation.endsWith(", which it should not have")) {
         const QByteArray what = explanation.mid(14, explanation.indexOf(' ', 14) - 14);
         return QStringLiteral("the peer sent a %1 that it should not have sent").arg(QString::fromLatin1(what));

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void toleratesOddChunks();
     void needsAllChunks();
     void survivesHugeChunkSizes();
+    void readsNoChunkExtensionForever();
     void keepsNoMoreThanTheLimit_data();
     void keepsNoMoreThanTheLimit();
     void keepsNoMoreOfChunksThanTheLimit();
@@ -191,6 +192,19 @@ void HttpBodyTest::needsAllChunks()
     HttpBodyReader zipped = readerFor(404, {{"Transfer-Encoding", "gzip"}});
     QVERIFY(!zipped.receive(wire));
     QCOMPARE(zipped.body(), wire);
+}
+
+void HttpBodyTest::readsNoChunkExtensionForever()
+{
+    for (const QByteArray &begin : {QByteArray("5;"), QByteArray("5"), QByteArray("1\r\nx")}) {
+        HttpBodyReader reader = chunkedReader();
+        QVERIFY(!reader.receive(begin + QByteArray(4000, 'x')));
+        QVERIFY(reader.receive(QByteArray(100, 'x')));
+        QVERIFY(reader.isTruncated());
+    }
+    HttpBodyReader reader = chunkedReader();
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(!reader.receive("1;" + QByteArray(100, 'x') + "\r\ny\r\n"));
 }
 
 void HttpBodyTest::survivesHugeChunkSizes()

@@ -222,6 +222,12 @@ void CaseWriter::group(const QByteArray &rfcSection)
     m_rule.clear();
 }
 
+void CaseWriter::threat(const RfcRule &rule, const QByteArray &risk)
+{
+    group(rule);
+    m_risk = risk;
+}
+
 void CaseWriter::threat(const QByteArray &rfcSection, const QByteArray &risk)
 {
     group(rfcSection);

@@ -114,6 +114,7 @@ public:
     /// The same without a sentence yet.
     void group(const QByteArray &rfcSection);
     /// The same for the security half: @p risk is what a peer risks that fails in this group. Servers must survive its cases.
+    void threat(const RfcRule &rule, const QByteArray &risk);
     void threat(const QByteArray &rfcSection, const QByteArray &risk);
     CaseScript add(const QByteArray &title);
     QList<Case> cases() const { return {m_cases.begin(), m_cases.end()}; }

@@ -105,7 +105,7 @@ QByteArray inStoredBlocks(const QByteArray &payload)
 QByteArray deflateBomb(qint64 inflated)
 {
     constexpr qsizetype block = qsizetype{1024} * 1024;
-    Deflater deflater(9, false);
+    Deflater deflater(15, false); // all matches are one octet behind
     const QByteArray first = deflater.message(QByteArray(block, 'b'), DeflateForm::FullFlush);
     // Behind a full flush every block is the same.
     const auto blocks = static_cast<qsizetype>(std::max<qint64>(1, inflated / block));

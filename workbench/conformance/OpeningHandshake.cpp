@@ -90,8 +90,8 @@ void OpeningHandshake::readAnswer(const HttpText &answer)
         m_violation = acceptanceViolation(answer, keys.first(), request->list("Sec-WebSocket-Protocol"));
     if (!m_violation.isEmpty())
         return;
-    const AnswerReading reading =
-        conformance::readAnswer(m_extensions, answer.values("Sec-WebSocket-Extensions").join(", "));
+    const QByteArray offer = request ? request->values("Sec-WebSocket-Extensions").join(", ") : m_extensions;
+    const AnswerReading reading = conformance::readAnswer(offer, answer.values("Sec-WebSocket-Extensions").join(", "));
     if (const auto *violation = std::get_if<QByteArray>(&reading))
         m_violation = *violation;
     else if (const auto *terms = std::get_if<DeflateTerms>(&reading))

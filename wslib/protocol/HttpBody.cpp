@@ -6,6 +6,9 @@ namespace wslib {
 
 namespace {
 
+// A chunk's size, and extensions that nobody uses (RFC 9112 §7.1.1: to be limited).
+constexpr qsizetype longestChunkLine = 4096;
+
 bool hasNoBody(int status)
 {
     return status < 200 || status == 204 || status == 304;
@@ -67,7 +70,10 @@ bool HttpBodyReader::receiveChunked(QByteArrayView input)
 void HttpBodyReader::takeChunkSizeByte(char byte)
 {
     if (byte == '\n') {
+        m_chunkLine = 0;
         endChunkSize();
+    } else if (++m_chunkLine > longestChunkLine) {
+        m_truncated = true;
     } else if (m_chunk == Chunk::Size) {
         bool ok = false;
         const int digit = QByteArray(1, byte).toInt(&ok, 16);

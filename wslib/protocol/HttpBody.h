@@ -33,6 +33,7 @@ private:
     bool m_chunked = false;
     qint64 m_remaining = -1; ///< Of Content-Length or of the chunk; negative: until the end.
     Chunk m_chunk = Chunk::Size;
+    qsizetype m_chunkLine = 0; ///< Octets of the line with the chunk's size.
 };
 
 } // namespace wslib

@@ -38,7 +38,10 @@ async def main(base, agent, parallel):
     name = urllib.parse.quote(agent)
     numbers = iter(range(1, int(await ask(f"{base}/getCaseCount")) + 1))
     await asyncio.gather(*(work(base, name, numbers) for _ in range(parallel)))
-    await ask(f"{base}/updateReports?agent={name}")
+    try:
+        await ask(f"{base}/updateReports?agent={name}")
+    except OSError:  # every case has been asked, and the server has gone
+        pass
     print("done", flush=True)
 
 

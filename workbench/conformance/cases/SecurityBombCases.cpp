@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -32,7 +33,7 @@ CaseScript addBomb(CaseWriter &cases, const QByteArray &title, const SendBomb &b
 
 void bombs(CaseWriter &cases)
 {
-    cases.threat("RFC 7692 §8",
+    cases.threat(rfc::limits,
                  "A kilobyte that inflates to a megabyte: a peer that looks at the size of a message only when it "
                  "has inflated it can be filled a thousand times as fast as its line is.");
     addBomb(cases, "64 KiB that inflate to 64 MiB", {64 * mib});
@@ -52,7 +53,7 @@ void bombs(CaseWriter &cases)
 
 void salvos(CaseWriter &cases)
 {
-    cases.threat("RFC 7692 §8",
+    cases.threat(rfc::limits,
                  "Messages that are each within every limit add up where they are answered: a little line in, a "
                  "thousand times of it to be sent.");
     // Each of them is a message as good as any.

@@ -1,5 +1,6 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
 #include "workbench/conformance/cases/HeadLines.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -65,7 +66,7 @@ void addEndless(CaseWriter &cases, const QByteArray &title, const QByteArray &be
 
 void large(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(cases.side() == Side::Server ? rfc::fieldsAreTooLarge : rfc::clientDiscardsFields,
                  "A head of any size is memory and time for whoever asks, before anybody knows who that is.");
     const Side side = cases.side();
     const QByteArray letters(1024, 'x');
@@ -93,7 +94,8 @@ void large(CaseWriter &cases)
 
 void withoutEnd(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4", "A peer that reads a head for as long as it comes runs out of memory.");
+    cases.threat(cases.side() == Side::Server ? rfc::fieldsAreTooLarge : rfc::clientDiscardsFields,
+                 "A peer that reads a head for as long as it comes runs out of memory.");
     const Side side = cases.side();
     const QByteArray letters(1024, 'x');
     addEndless(cases, "Fields without end", startLine(side), "X-{n}: value\r\n");

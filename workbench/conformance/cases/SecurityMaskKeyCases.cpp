@@ -1,4 +1,5 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -8,7 +9,7 @@ constexpr int sample = 400;
 
 void maskKeys(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.3",
+    cases.threat(rfc::unpredictableKeys,
                  "Whoever can foresee the masking keys chooses the octets that a browser puts on the wire, and "
                  "thereby what a proxy in between believes, and caches for everybody.");
     const auto add = [&cases](const QByteArray &title, KeyFlaw flaw) {
@@ -29,7 +30,7 @@ void maskKeys(CaseWriter &cases)
 
 void handshakeKeys(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §4.1",
+    cases.threat(rfc::randomNonce,
                  "A key that is always the same is answered by whoever has seen the answer once: a cache, or "
                  "something that is no WebSocket server.");
     const auto add = [&cases](const QByteArray &title, const QByteArray &key) {

@@ -1,5 +1,6 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
 #include "workbench/conformance/cases/HeadLines.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -26,21 +27,21 @@ void addDisguised(CaseWriter &cases, const QByteArray &origin, Verdict afterRefu
 void strangers(CaseWriter &cases)
 {
     // §10.2 wants it of servers that are meant for certain sites only: an endpoint for everybody may take any.
-    cases.threat("RFC 6455 §10.2",
+    cases.threat(rfc::originIsVerified,
                  "Any page that somebody with a cookie of the server's visits can speak to it in his name "
                  "(cross-site WebSocket hijacking).");
     for (const QByteArray origin : {"http://stranger.example", "https://stranger.example",
                                     "http://stranger.example:8080", "http://192.0.2.1", "http://[2001:db8::1]"})
         cases.add("A page of " + origin).head(from(origin)).refuses(forbidden).orAccepts(Verdict::Informational);
     const QMap<int, Verdict> own{{anyClientError, Verdict::Informational}};
-    cases.add("No Origin at all: no browser").refuses(own).orAccepts(Verdict::Ok);
+    cases.add("No Origin at all: no browser").restsOn(rfc::noOrigin).refuses(own).orAccepts(Verdict::Ok);
     cases.add("A page of the server's own").head(from("http://{host}")).refuses(own).orAccepts(Verdict::Ok);
     cases.add("A page of the server's own, by https").head(from("https://{host}")).refuses(own).orAccepts(Verdict::Ok);
 }
 
 void disguises(CaseWriter &cases)
 {
-    cases.threat("RFC 6454 §7",
+    cases.threat(rfc::originIsRefused,
                  "A check of Origin that a well chosen name walks around protects from nobody: whoever registers "
                  "that name speaks for the server's users.");
     for (const QByteArray origin : {"http://{name}.stranger.example",
@@ -74,6 +75,7 @@ void disguises(CaseWriter &cases)
                                     "//stranger.example"})
         addDisguised(cases, origin);
     CaseScript twice = cases.add("Two Origins: the server's own, and a stranger's");
+    twice.restsOn(rfc::oneOrigin);
     twice.head(HeadLines::request().with("Origin: http://{host}").with("Origin: http://stranger.example").text())
         .refuses({{anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}})
         .orAccepts(Verdict::Ok);
@@ -88,7 +90,7 @@ void disguises(CaseWriter &cases)
 // Origins that anybody can have.
 void nobodies(CaseWriter &cases)
 {
-    cases.threat("RFC 6454 §7.3", "A sandboxed frame, a file or an extension has such an origin, whoever wrote it.");
+    cases.threat(rfc::originNull, "A sandboxed frame, a file or an extension has such an origin, whoever wrote it.");
     addDisguised(cases, "null");
     addDisguised(cases, "NULL");
     addDisguised(cases, "");

@@ -1,5 +1,6 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
 #include "workbench/conformance/cases/HeadLines.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -22,7 +23,7 @@ const Ending anyEnd{{{noCloseFrame, Verdict::Ok},
 
 void slowRequests(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(rfc::requestTimeout,
                  "A few hundred connections that never finish their request hold every place of the server, "
                  "at no cost to who opens them (slow-loris).");
     const QByteArray begun = "GET {target} HTTP/1.1\r\nHost: {host}\r\n";
@@ -43,7 +44,7 @@ void slowRequests(CaseWriter &cases)
 
 void slowAnswers(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §4.1",
+    cases.threat(rfc::clientWaits,
                  "A client without a clock waits for a server that never answers; what it should do meanwhile "
                  "is not done, and what it holds is not let go.");
     // How long a client waits is its own decision: one that is still there may just be patient.
@@ -62,7 +63,7 @@ void slowAnswers(CaseWriter &cases)
 
 void slowMessages(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4", "A message that takes its time must not take everybody else's.");
+    cases.threat(rfc::sendingMayBeDelayed, "A message that takes its time must not take everybody else's.");
     const FrameSpec::Key noKey{0, 0, 0, 0};
     cases.add("A frame, an octet every quarter second")
         .send(FrameSpec::text("s").declaring(1000).withKey(noKey))
@@ -93,7 +94,7 @@ void slowMessages(CaseWriter &cases)
 // We ask and don't listen.
 void deafReaders(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §10.4",
+    cases.threat(rfc::closedWhenUnderAttack,
                  "A peer that queues answers for somebody who never reads them runs out of memory: one "
                  "connection is enough.");
     const auto add = [&cases](const QByteArray &title, const FrameSpec &frame, int count, qint64 bytes,

@@ -1,5 +1,6 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
 #include "workbench/conformance/cases/HeadLines.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -13,7 +14,7 @@ const Refusals noHttp{{anyClientError, Verdict::Ok},
                       {501, Verdict::Ok},
                       {505, Verdict::Ok},
                       {noAnswer, Verdict::Ok},
-                      {leftWaiting, Verdict::Informational}};
+                      {leftWaiting, Verdict::Ok}}; // for the rest of it
 const Refusals refusal{
     {anyClientError, Verdict::Ok}, {501, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
 const Refusals eitherWay{{anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
@@ -26,7 +27,7 @@ void addNoise(CaseWriter &cases, const QByteArray &title, const QByteArray &byte
 
 void notHttp(CaseWriter &cases)
 {
-    cases.threat("RFC 9112 §3",
+    cases.threat(rfc::notTheGrammar,
                  "A parser that goes astray on bytes it did not expect hangs or crashes, and everybody who is "
                  "connected goes with it.");
     addNoise(cases, "A TLS ClientHello",
@@ -54,8 +55,8 @@ void notHttp(CaseWriter &cases)
         // Right behind a proxy; else everybody can say where he comes from.
         cases.add(title).head(head).refuses(noHttp).orAccepts(Verdict::NonStrict);
     }
-    // RFC 9112 §2.2: at least one empty line SHOULD be ignored.
     cases.add("A hundred empty lines before the request")
+        .restsOn(rfc::emptyLinesBefore)
         .head(QByteArray("\r\n").repeated(100) + HeadLines::request().text())
         .refuses(noHttp)
         .orAccepts(Verdict::Informational);
@@ -63,47 +64,47 @@ void notHttp(CaseWriter &cases)
 
 void requestLines(CaseWriter &cases)
 {
-    cases.threat("RFC 9112 §3.2",
+    cases.threat(rfc::noSuchService,
                  "A server that takes requests for other hosts or schemes serves what is none of its own: a "
                  "proxy for everybody, or a file of its disk.");
     const HeadLines good = HeadLines::request();
     const auto add = [&](const QByteArray &line) {
-        cases.add("Refused: " + line).head(good.startingWith(line).text()).refuses(refusal);
+        return cases.add("Refused: " + line).head(good.startingWith(line).text()).refuses(refusal);
     };
-    add("CONNECT example.org:443 HTTP/1.1");
-    add("TRACE {target} HTTP/1.1");
-    add("GET file:///etc/passwd HTTP/1.1");
-    add("GET gopher://example.org/ HTTP/1.1");
-    add("GET javascript:alert(1) HTTP/1.1");
-    add("GET example.org:80 HTTP/1.1");
-    add("GET ../../../../etc/passwd HTTP/1.1");
+    add("CONNECT example.org:443 HTTP/1.1").restsOn(rfc::methodAndVersion);
+    add("TRACE {target} HTTP/1.1").restsOn(rfc::methodAndVersion);
+    add("GET file:///etc/passwd HTTP/1.1").restsOn(rfc::requestUri);
+    add("GET gopher://example.org/ HTTP/1.1").restsOn(rfc::requestUri);
+    add("GET javascript:alert(1) HTTP/1.1").restsOn(rfc::requestUri);
+    add("GET example.org:80 HTTP/1.1").restsOn(rfc::requestUri);
+    add("GET ../../../../etc/passwd HTTP/1.1").restsOn(rfc::requestUri);
     add("GET /../../../../../../../../etc/passwd HTTP/1.1");
     add("GET /..%2f..%2f..%2f..%2f..%2fetc%2fpasswd HTTP/1.1");
     add("GET /%00 HTTP/1.1");
     add("GET /..\\..\\..\\windows\\win.ini HTTP/1.1");
     add("GET /%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd HTTP/1.1");
     cases.add("A method of 60,000 octets")
+        .restsOn(rfc::longMethod)
         .head(good.startingWith(QByteArray(60'000, 'G') + " {target} HTTP/1.1").text())
         .refuses(refusal);
-    // §3.2.2: the target's host is the one that counts.
     cases.add("A target that is a URI of another host than Host's")
-        .section("RFC 9112 §3.2.2")
+        .restsOn(rfc::hostOfTheTarget)
         .head(good.startingWith("GET http://elsewhere.example{target} HTTP/1.1").text())
         .refuses(eitherWay)
         .orAccepts(Verdict::Informational);
     cases.add("A Host that nobody here has")
-        .section("RFC 9112 §3.2")
+        .restsOn(rfc::requestHost)
         .head(good.replacing("Host", "Host: elsewhere.example").text())
         .refuses(eitherWay)
         .orAccepts(Verdict::Informational);
     CaseScript flood = cases.add("A thousand handshakes in one go");
-    flood.floods(good.text(), qint64{300} * 1024).fails();
+    flood.restsOn(rfc::parsedAsFrames).floods(good.text(), qint64{300} * 1024).fails();
 }
 
 // What a server repeats in its answer must not become fields of it.
 void injections(CaseWriter &cases)
 {
-    cases.threat("RFC 9110 §5.5",
+    cases.threat(rfc::crLfNul,
                  "Whoever can plant a line in the answer sets cookies, or writes a whole answer, in the name "
                  "of the server (response splitting).");
     const HeadLines good = HeadLines::request();
@@ -135,7 +136,7 @@ void injections(CaseWriter &cases)
 // What brought servers down before.
 void words(CaseWriter &cases)
 {
-    cases.threat("RFC 6455 §9.1",
+    cases.threat(rfc::alwaysValidated,
                  "A name that means something to the server's language, or a pattern that takes ages to match, "
                  "ends the process or keeps it busy for one request.");
     const HeadLines good = HeadLines::request();

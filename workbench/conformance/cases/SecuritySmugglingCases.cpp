@@ -1,5 +1,6 @@
 #include "workbench/conformance/cases/CaseFamilies.h"
 #include "workbench/conformance/cases/HeadLines.h"
+#include "workbench/conformance/cases/RfcText.h"
 
 namespace workbench::conformance {
 
@@ -28,19 +29,21 @@ QByteArray contentLength(const QByteArray &body)
 }
 
 // If it is accepted all the same, that is worth @p lenient, and the body must not be read as frames.
-void add(CaseWriter &cases, const QByteArray &title, const QByteArray &head, Verdict lenient)
+CaseScript add(CaseWriter &cases, const QByteArray &title, const QByteArray &head, Verdict lenient)
 {
     CaseScript script = cases.add(title);
     script.head(head).refuses(refusal).orAccepts(lenient);
     script.opening().ifAnsweredTwice = Verdict::Failed;
+    return script;
 }
 
 // What MUST be rejected.
-void addForbidden(CaseWriter &cases, const QByteArray &title, const QByteArray &head)
+CaseScript addForbidden(CaseWriter &cases, const QByteArray &title, const QByteArray &head)
 {
     CaseScript script = cases.add(title);
     script.head(head).refuses(refusal);
     script.opening().ifAnsweredTwice = Verdict::Failed;
+    return script;
 }
 
 constexpr auto risk =
@@ -49,7 +52,7 @@ constexpr auto risk =
 
 void bodies(CaseWriter &cases)
 {
-    cases.threat("RFC 9112 §6", risk);
+    cases.threat(rfc::contentOfGet, risk);
     const HeadLines good = HeadLines::request();
     const QByteArray frame = frameInBody();
     add(cases, "Content-Length, and a body that is a frame", good.with(contentLength(frame)).text() + frame,
@@ -61,13 +64,15 @@ void bodies(CaseWriter &cases)
     add(cases, "Transfer-Encoding, and a body that is a handshake",
         good.with("Transfer-Encoding: chunked").text() + inChunks(secondRequest), Verdict::Informational);
     add(cases, "Content-Length without an Upgrade, and a body that is a handshake",
-        good.without("Upgrade").with(contentLength(secondRequest)).text() + secondRequest, Verdict::Failed);
+        good.without("Upgrade").with(contentLength(secondRequest)).text() + secondRequest, Verdict::Failed)
+        .restsOn(rfc::requestUpgrade);
     add(cases, "POST with Content-Length, and a body that is a handshake",
         good.startingWith("POST {target} HTTP/1.1").with(contentLength(secondRequest)).text() + secondRequest,
-        Verdict::Failed);
+        Verdict::Failed)
+        .restsOn(rfc::methodAndVersion);
     // A proxy that takes the first for a WebSocket passes on whatever comes (websocket smuggling).
     CaseScript version = cases.add("A version nobody speaks, and a handshake behind it");
-    version.section("RFC 6455 §4.4")
+    version.restsOn(rfc::otherVersion)
         .head(good.replacing("Sec-WebSocket-Version", "Sec-WebSocket-Version: 1337").text() + secondRequest)
         .refuses(refusal);
     version.opening().ifAnsweredTwice = Verdict::Informational;
@@ -75,7 +80,7 @@ void bodies(CaseWriter &cases)
 
 void contradictions(CaseWriter &cases)
 {
-    cases.threat("RFC 9112 §6.3", risk);
+    cases.threat(rfc::twoLengths, risk);
     const HeadLines good = HeadLines::request();
     const QByteArray chunked = "Transfer-Encoding: chunked";
     add(cases, "CL.TE: the length says all, the chunks end before the handshake",
@@ -84,7 +89,10 @@ void contradictions(CaseWriter &cases)
     add(cases, "TE.CL: the chunks say all, the length ends before the handshake",
         good.with(chunked).with("Content-Length: 4").text() + inChunks(secondRequest), Verdict::NonStrict);
     CaseScript nothing = cases.add("CL.0: a length, and nothing of it");
-    nothing.head(good.with("Content-Length: 44").text()).refuses(refusal).orAccepts(Verdict::Informational);
+    nothing.restsOn(rfc::contentLength)
+        .head(good.with("Content-Length: 44").text())
+        .refuses(refusal)
+        .orAccepts(Verdict::Informational);
     nothing.opening().refusals.insert(leftWaiting, Verdict::Ok); // for the body
     for (const QByteArray field :
          {"Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity", "Transfer-Encoding: identity, chunked",
@@ -96,73 +104,84 @@ void contradictions(CaseWriter &cases)
           "Transfer-Encoding: gzip, chunked", "transfer-encoding:chunked", "TE: chunked\r\nTransfer-Encoding: chunked"})
         add(cases, "TE.TE: " + QByteArray(field).replace("\r\n", " / ").replace('\t', "<tab>").replace('\x0B', "<vt>"),
             good.with("Content-Length: 4").with(field).text() + inChunks(secondRequest), Verdict::NonStrict);
-    // RFC 9112 §6.3 rule 5: an unrecoverable error, to be answered with 400.
     for (const QByteArray value : {"5\r\nContent-Length: 6", "0\r\nContent-Length: 44", "5, 6", "x", "+5", "-1", "0x5",
                                    "5.0", "5 5", "18446744073709551616", "4294967301x"})
         addForbidden(cases, "Content-Length: " + QByteArray(value).replace("\r\n", " / "),
-                     good.with("Content-Length: " + value).text() + "Hello" + secondRequest);
+                     good.with("Content-Length: " + value).text() + "Hello" + secondRequest)
+            .restsOn(rfc::invalidContentLength);
     add(cases, "Content-Length: 5 twice", good.with("Content-Length: 5").with("Content-Length: 5").text() + "Hello",
-        Verdict::Informational);
-    add(cases, "An empty Content-Length", good.with("Content-Length:").text(), Verdict::NonStrict);
+        Verdict::Informational)
+        .restsOn(rfc::invalidContentLength);
+    add(cases, "An empty Content-Length", good.with("Content-Length:").text(), Verdict::NonStrict)
+        .restsOn(rfc::invalidContentLength);
 }
 
 // Where a line, or a name, ends.
 void lines(CaseWriter &cases)
 {
-    cases.threat("RFC 9112 §5", risk);
+    cases.threat(rfc::fieldLine, risk);
     const HeadLines good = HeadLines::request();
     const QByteArray body = frameInBody();
     const QByteArray length = QByteArray::number(body.size());
-    // §5.1: a server MUST reject.
     addForbidden(cases, "A blank between Content-Length and its colon",
-                 good.with("Content-Length : " + length).text() + body);
+                 good.with("Content-Length : " + length).text() + body)
+        .restsOn(rfc::blankBeforeColon);
     addForbidden(cases, "A tab between Transfer-Encoding and its colon",
-                 good.with("Transfer-Encoding\t: chunked").text() + inChunks(body));
-    addForbidden(cases, "A blank between Host and its colon", good.replacing("Host", "Host : {host}").text());
+                 good.with("Transfer-Encoding\t: chunked").text() + inChunks(body))
+        .restsOn(rfc::blankBeforeColon);
+    addForbidden(cases, "A blank between Host and its colon", good.replacing("Host", "Host : {host}").text())
+        .restsOn(rfc::blankBeforeColon);
     add(cases, "A folded Content-Length", good.with("Content-Length:\r\n " + length).text() + body,
-        Verdict::Informational);
+        Verdict::Informational)
+        .restsOn(rfc::foldedRequest);
     add(cases, "A folded Transfer-Encoding", good.with("Transfer-Encoding:\r\n chunked").text() + inChunks(body),
-        Verdict::Informational);
+        Verdict::Informational)
+        .restsOn(rfc::foldedRequest);
     add(cases, "A Content-Length behind a lone LF", good.with("X: y\nContent-Length: " + length).text() + body,
-        Verdict::Informational);
+        Verdict::Informational)
+        .restsOn(rfc::loneLf);
     add(cases, "A Content-Length behind a lone CR", good.with("X: y\rContent-Length: " + length).text() + body,
-        Verdict::NonStrict);
+        Verdict::NonStrict)
+        .restsOn(rfc::bareCr);
     add(cases, "A Transfer-Encoding behind a lone LF",
-        good.with("X: y\nTransfer-Encoding: chunked").text() + inChunks(body), Verdict::Informational);
+        good.with("X: y\nTransfer-Encoding: chunked").text() + inChunks(body), Verdict::Informational)
+        .restsOn(rfc::loneLf);
     add(cases, "A head that ends in LF LF, and a handshake behind it", good.text("\n") + secondRequest,
-        Verdict::NonStrict);
+        Verdict::NonStrict)
+        .restsOn(rfc::loneLf);
     add(cases, "A head that ends in CR CR, and a handshake behind it",
-        good.text().replace("\r\n\r\n", "\r\r") + secondRequest, Verdict::NonStrict);
+        good.text().replace("\r\n\r\n", "\r\r") + secondRequest, Verdict::NonStrict)
+        .restsOn(rfc::bareCr);
     const auto withNul = [](const QByteArray &line) { return QByteArray(line).replace("<nul>", QByteArray(1, '\0')); };
     for (const QByteArray line : {"Content<nul>-Length: 5", "Content-Length<nul>: 5", "Content-Length: 5<nul>",
                                   "Transfer-Encoding: chunked<nul>", "<nul>Host: elsewhere.example"})
-        add(cases, "A NUL: " + line, good.with(withNul(line)).text() + "Hello", Verdict::NonStrict);
+        add(cases, "A NUL: " + line, good.with(withNul(line)).text() + "Hello", Verdict::NonStrict)
+            .restsOn(rfc::crLfNul);
     for (const QByteArray line : {"Content_Length: 5", "Content-Length\xC2\xA0: 5",
                                   "\xC5\xBF"
                                   "ec-WebSocket-Key: x",
                                   "\"Content-Length\": 5", "Content-Length;: 5"})
-        add(cases, "A name like another's: " + shownBytes(line), good.with(line).text(), Verdict::Informational);
+        add(cases, "A name like another's: " + shownBytes(line), good.with(line).text(), Verdict::Ok);
 }
 
 // What a proxy strips, or believes.
 void hops(CaseWriter &cases)
 {
-    cases.threat("RFC 9110 §7.6.1",
+    cases.threat(rfc::fieldsAreIgnored,
                  "What a proxy removes or believes because the request said so is missing, or forged, where "
                  "the server decides.");
     const HeadLines good = HeadLines::request();
     for (const QByteArray name : {"Host", "Origin", "Sec-WebSocket-Key", "Content-Length", "X-Forwarded-For"})
         add(cases, "Connection: Upgrade, " + name, good.replacing("Connection", "Connection: Upgrade, " + name).text(),
-            Verdict::Informational);
-    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Informational);
+            Verdict::Ok);
+    add(cases, "Expect: 100-continue", good.with("Expect: 100-continue").text(), Verdict::Ok);
     add(cases, "HTTP2-Settings beside the handshake",
         good.replacing("Upgrade", "Upgrade: h2c, websocket")
             .replacing("Connection", "Connection: Upgrade, HTTP2-Settings")
             .with("HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA")
             .text(),
-        Verdict::Informational);
-    add(cases, "X-HTTP-Method-Override: POST", good.with("X-HTTP-Method-Override: POST").text(),
-        Verdict::Informational);
+        Verdict::Ok);
+    add(cases, "X-HTTP-Method-Override: POST", good.with("X-HTTP-Method-Override: POST").text(), Verdict::Ok);
 }
 
 } // namespace

@@ -83,24 +83,28 @@ QByteArray chips(const Tally &tally)
     QByteArray text;
     for (const Verdict verdict : verdicts) {
         if (tally.of(verdict) > 0)
-            text += chip(verdict, QByteArray::number(tally.of(verdict)) + ' ' + verdictName(verdict));
+            text += chip(verdict,
+                         QByteArray::number(tally.of(verdict)) + "<span class=w> " + verdictName(verdict) + "</span>");
     }
     return text;
 }
 
+// Of a thousand; one failure among them is seen.
 QByteArray bar(const Tally &tally)
 {
-    QByteArray text = "<svg class=bar aria-hidden=true preserveAspectRatio=none viewBox=\"0 0 "
-                      + QByteArray::number(std::max(1, tally.total())) + " 1\">";
+    QByteArray parts;
     int at = 0;
     for (auto verdict = std::rbegin(verdicts); verdict != std::rend(verdicts); ++verdict) {
         const int count = tally.of(*verdict);
-        if (count > 0)
-            text += QByteArray("<rect class=") + html::letter(*verdict) + " x=" + QByteArray::number(at)
-                    + " width=" + QByteArray::number(count) + " height=1 />";
-        at += count;
+        if (count == 0)
+            continue;
+        const int width = std::max(8, count * 1000 / tally.total());
+        parts += QByteArray("<rect class=") + html::letter(*verdict) + " x=" + QByteArray::number(at)
+                 + " width=" + QByteArray::number(width) + " height=1 />";
+        at += width;
     }
-    return text + "</svg>";
+    return "<svg class=bar aria-hidden=true preserveAspectRatio=none viewBox=\"0 0 "
+           + QByteArray::number(std::max(1, at)) + " 1\">" + parts + "</svg>";
 }
 
 QByteArray agentCard(const RunReport &run)
