@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QStringDecoder>
+#include <QTimer>
 #include <QtEndian>
 
 #include <algorithm>
@@ -47,12 +48,19 @@ FaultyPeer::FaultyPeer(QTcpSocket *socket, Role role, Fault fault, QObject *pare
 {
     socket->setParent(this);
     connect(socket, &QIODevice::readyRead, this, &FaultyPeer::read);
+    constexpr int patience = 1000;
+    if (role == Role::Server && fault != Fault::WaitsForever) {
+        QTimer::singleShot(patience, this, [this] {
+            if (!m_open)
+                m_socket->disconnectFromHost();
+        });
+    }
 }
 
 void FaultyPeer::read()
 {
     m_buffer += m_socket->readAll();
-    if (has(Fault::NeverAnswersHeads))
+    if (has(Fault::WaitsForever) && m_role == Role::Client)
         return;
     constexpr qsizetype longestHead = qsizetype{64} * 1024;
     const bool isHead = !m_open && !m_closed && !m_buffer.contains("\r\n\r\n");
@@ -106,8 +114,10 @@ bool FaultyPeer::answerRequest(const QByteArray &head)
                         + acceptOf(has(Fault::AnswersWrongKey) ? "x" + key : key) + "\r\n";
     if (has(Fault::TakesAnyExtension))
         answer += "Sec-WebSocket-Extensions: permessage-deflate\r\n";
-    if (has(Fault::RepeatsFields))
-        answer += "X-Asked: " + fieldOf(head, "Origin") + "\r\n";
+    if (has(Fault::RepeatsFields)) {
+        const qsizetype at = head.indexOf("\r\nOrigin: ") + 10;
+        answer += "X-Asked: " + head.sliced(at, head.indexOf("\r\n", at) - at) + "\r\n";
+    }
     m_socket->write(answer + "\r\n");
     return true;
 }

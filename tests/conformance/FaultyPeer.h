@@ -34,7 +34,7 @@ enum class Fault {
     RepeatsFields,       ///< Of the request in the answer, whatever is in them.
     ChecksOriginBadly,   ///< By what it contains.
     ReadsHeadsForever,
-    NeverAnswersHeads,
+    WaitsForever,  ///< For the rest of a head; as a client for another one.
     ReadsForever,  ///< And keeps what can't be sent.
     ServesOneOnly, ///< At a time.
     DiesOfLengths, ///< Announced ones of more than 1 GiB.

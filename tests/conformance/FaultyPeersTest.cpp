@@ -82,7 +82,7 @@ const Row serversOnly[] = {
     {Fault::RepeatsFields, "A page of http://stranger.example", Verdict::Informational},
     {Fault::ReadsHeadsForever, "Fields without end"},
     {Fault::ReadsHeadsForever, "A field name without end"},
-    {Fault::NeverAnswersHeads, "TCP, and not a word", Verdict::Failed},
+    {Fault::WaitsForever, "TCP, and not a word", Verdict::NonStrict},
     {Fault::ReadsForever, "256 MiB of text to be echoed, and nothing of it is read"},
     {Fault::ServesOneOnly, "A connection that says nothing"},
     {Fault::ServesOneOnly, "Half a message in fragments, and nothing more"},
@@ -102,7 +102,7 @@ const Row serversOnly[] = {
 const Row clientsOnly[] = {
     {Fault::ReadsHeadsForever, "Fields without end"},
     {Fault::ReadsHeadsForever, "A status line without end"},
-    {Fault::NeverAnswersHeads, "100 Continue without end"},
+    {Fault::WaitsForever, "100 Continue without end"},
     {Fault::MasksWithZero, "Masking keys aren't 0"},
     {Fault::MasksWithZero, "Masking keys aren't always the same"},
     {Fault::CountsItsKeys, "Masking keys don't count"},
