@@ -8,6 +8,7 @@
 #include "SignalWatcher.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <algorithm>
@@ -26,6 +27,8 @@ using conformance::Verdict;
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr auto progressPeriod = 100ms; // what eyes can follow
 
 // After a driver has gone, its last connections are seen to have ended.
 constexpr auto afterDriver = 100ms;
@@ -59,7 +62,7 @@ private:
     void driverEnded(const QString &problem);
     void stopWhenIdle(int times);
     void caseOver(const QString &agent, const CaseReport &report);
-    void progressed(const LabProgress &progress) const;
+    void progressed(const LabProgress &progress);
     void clearProgress() const;
     void problem(const QString &sentence);
     void writeFiles();
@@ -73,6 +76,7 @@ private:
     conformance::LabRun m_lab;
     ConformDriver m_driver;
     bool m_showsProgress;
+    QDeadlineTimer m_nextProgress{0};
     bool m_hasProblem = false;
     bool m_interrupted = false;
     bool m_written = false; ///< The files say what there is.
@@ -97,6 +101,10 @@ ConformSession::ConformSession(const ConformWishes &wishes)
     connect(&m_lab, &LabRun::progressed, this, &ConformSession::progressed);
     connect(&m_lab, &LabRun::reportsWanted, this, &ConformSession::writeFiles);
     connect(&m_lab, &LabRun::finished, this, &ConformSession::finish);
+    connect(&m_driver, &ConformDriver::said, this, [this](const QByteArray &bytes) { // our stdout is for the report
+        clearProgress();
+        printNote(bytes.endsWith('\n') ? bytes.chopped(1) : bytes);
+    });
     connect(&m_driver, &ConformDriver::ended, this, &ConformSession::driverEnded);
 }
 
@@ -156,10 +164,12 @@ void ConformSession::caseOver(const QString &agent, const CaseReport &report)
         say(caseDetail(report));
 }
 
-void ConformSession::progressed(const LabProgress &progress) const
+void ConformSession::progressed(const LabProgress &progress)
 {
-    if (m_showsProgress && progress.asked > 0)
-        overwriteNote(progressText(progress, m_failed));
+    if (!m_showsProgress || progress.asked == 0 || !m_lab.isRunning() || !m_nextProgress.hasExpired())
+        return;
+    m_nextProgress.setRemainingTime(progressPeriod);
+    overwriteNote(progressText(progress, m_failed));
 }
 
 void ConformSession::clearProgress() const

@@ -4,7 +4,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <cstdio>
 
 namespace cli {
 
@@ -16,16 +15,11 @@ constexpr auto patience = 2s; // before it is killed
 ConformDriver::ConformDriver(QObject *parent)
     : QObject(parent)
 {
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
     connect(&m_process, &QProcess::errorOccurred, this, &ConformDriver::failed);
     connect(&m_process, &QProcess::finished, this, &ConformDriver::finished);
-    // Our stdout is for the report.
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
-        const QByteArray said = m_process.readAllStandardOutput();
-        std::fwrite(said.data(), 1, static_cast<size_t>(said.size()), stderr);
-        std::fflush(stderr);
-    });
+    connect(&m_process, &QProcess::readyRead, this, [this] { Q_EMIT said(m_process.readAll()); });
 }
 
 ConformDriver::~ConformDriver()

@@ -5,7 +5,7 @@
 
 namespace cli {
 
-/// The command that drives tested clients. What it says goes to stderr. Killed when it is forgotten.
+/// The command that drives tested clients. Killed when it is forgotten.
 class ConformDriver : public QObject
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
     void terminate();
 
 Q_SIGNALS:
+    /// On its stdout or stderr.
+    void said(const QByteArray &bytes);
     /// Once. @p problem: it could not be started, or didn't end with 0; a sentence, or empty.
     void ended(const QString &problem);
 

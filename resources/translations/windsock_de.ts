@@ -223,16 +223,8 @@
         <translation>nicht gefragt</translation>
     </message>
     <message>
-        <source>%1 ▼ worse</source>
-        <translation>%1 ▼ schlechter</translation>
-    </message>
-    <message>
         <source>%1, worse than before</source>
         <translation>%1, schlechter als zuvor</translation>
-    </message>
-    <message>
-        <source>%1 ▲ better</source>
-        <translation>%1 ▲ besser</translation>
     </message>
     <message>
         <source>%1, better than before</source>
@@ -259,6 +251,14 @@
 %4</source>
         <translation>%1 an %2, %3
 %4</translation>
+    </message>
+    <message>
+        <source>▼ worse: %1</source>
+        <translation>▼ schlechter: %1</translation>
+    </message>
+    <message>
+        <source>▲ better: %1</source>
+        <translation>▲ besser: %1</translation>
     </message>
 </context>
 <context>
@@ -5964,7 +5964,7 @@
     </message>
     <message>
         <source>&amp;Open Conformance Report…</source>
-        <translation>Konformitätsbericht ö&amp;ffnen…</translation>
+        <translation>Konformitätsbe&amp;richt öffnen…</translation>
     </message>
 </context>
 <context>

@@ -117,8 +117,8 @@ void ConformanceMatrixTest::comparesWithAnEarlierRun()
     matrix.setEarlier({before});
     QCOMPARE(matrix.runCount(), 2);
     QCOMPARE(cell(matrix, "1.1.1", CaseMatrix::FirstRun), QStringLiteral("OK"));
-    QCOMPARE(cell(matrix, "1.1.2", CaseMatrix::FirstRun), QStringLiteral("OK ▲ better"));
-    QCOMPARE(cell(matrix, "1.1.3", CaseMatrix::FirstRun), QStringLiteral("Non-strict ▼ worse"));
+    QCOMPARE(cell(matrix, "1.1.2", CaseMatrix::FirstRun), QStringLiteral("▲ better: OK"));
+    QCOMPARE(cell(matrix, "1.1.3", CaseMatrix::FirstRun), QStringLiteral("▼ worse: Non-strict"));
     QCOMPARE(cell(matrix, "1.1.2", CaseMatrix::FirstRun + 1), QStringLiteral("Failed"));
     const QList<Trend> trends = matrix.trends();
     QCOMPARE(trends.count(Trend::Worse), 1);

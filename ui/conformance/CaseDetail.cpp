@@ -13,9 +13,11 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -151,6 +153,9 @@ void CaseDetail::fillPage()
         m_text->setHtml(CaseText::page(*m_question, palette()));
     else
         m_text->setPlainText(tr("Select a case to see what came of it."));
+    // Also once there is the room for it that is still to come.
+    m_text->verticalScrollBar()->setValue(0);
+    QTimer::singleShot(0, m_text, [text = m_text] { text->verticalScrollBar()->setValue(0); });
 }
 
 void CaseDetail::showPage(Page page)

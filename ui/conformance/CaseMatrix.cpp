@@ -436,9 +436,9 @@ QVariant CaseMatrix::caseData(const Run &run, int place, int role) const
     const QString word = ConformanceText::verdict(verdict);
     switch (trend) {
     case Trend::Worse:
-        return role == Qt::DisplayRole ? tr("%1 ▼ worse").arg(word) : tr("%1, worse than before").arg(word);
+        return role == Qt::DisplayRole ? tr("▼ worse: %1").arg(word) : tr("%1, worse than before").arg(word);
     case Trend::Better:
-        return role == Qt::DisplayRole ? tr("%1 ▲ better").arg(word) : tr("%1, better than before").arg(word);
+        return role == Qt::DisplayRole ? tr("▲ better: %1").arg(word) : tr("%1, better than before").arg(word);
     case Trend::Other:
         return tr("%1, new").arg(word);
     default:

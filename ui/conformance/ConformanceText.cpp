@@ -228,8 +228,11 @@ QString ConformanceText::duration(std::chrono::milliseconds duration)
 QString ConformanceText::moment(const QDateTime &started)
 {
     const QDateTime local = started.toLocalTime();
-    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QStringLiteral("HH:mm"))
-                                                : QLocale().toString(local, QLocale::ShortFormat);
+    const QDate today = QDate::currentDate();
+    const QString form = local.date() == today                 ? QStringLiteral("HH:mm")
+                         : local.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
+                                                               : QStringLiteral("d MMM yyyy");
+    return QLocale().toString(local, form);
 }
 
 QString ConformanceText::comparison(int worse, int better, int others)

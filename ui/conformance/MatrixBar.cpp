@@ -125,7 +125,7 @@ void MatrixBar::setShow(Show show)
 void MatrixBar::setState(const State &state)
 {
     m_state = state;
-    m_ask->setEnabled(!state.running && (state.selected || state.failed > 0));
+    m_ask->setEnabled(!state.running); // its entries say what can be asked
     m_askSelected->setEnabled(state.selected);
     m_askFailed->setEnabled(state.failed > 0);
     m_askFailed->setText(state.failed > 0 ? tr("&Failed Cases (%1)").arg(QLocale().toString(state.failed))

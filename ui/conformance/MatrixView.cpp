@@ -22,10 +22,10 @@ namespace {
 
 // Characters.
 constexpr int sectionWidth = 19;
-constexpr int runWidth = 21;
+constexpr int runWidth = 26;
 constexpr int narrowRunWidth = 13;
 constexpr int leastNameWidth = 38;
-constexpr int usualNameWidth = 52;
+constexpr int usualNameWidth = 48;
 
 // A little air between the rows.
 class RowDelegate : public QStyledItemDelegate
@@ -59,6 +59,7 @@ MatrixView::MatrixView(MatrixFilter *filter, QWidget *parent)
     setIndentation(14);
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(40);
+    header()->setTextElideMode(Qt::ElideRight);
     addActions();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_ask->setEnabled(currentIndex().isValid());
