@@ -71,7 +71,7 @@ void ConformanceLooksTest::hasRoomForEverything()
     WindowFixture::part<ui::CaseDetail>(tab, "caseDetail")->showPage(ui::CaseDetail::Handshake);
     look(fixture, QStringLiteral("handshake"));
     WindowFixture::part<ui::CaseDetail>(tab, "caseDetail")->showPage(ui::CaseDetail::Verdict);
-    tab->matrix()->setEarlier({before});
+    tab->setEarlier({before});
     look(fixture, QStringLiteral("compared"));
     WindowFixture::click(tab, "caseOpen");
     const auto *counts = WindowFixture::part<QLabel>(fixture.window().currentTab(), "statusCounts");

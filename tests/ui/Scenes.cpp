@@ -451,7 +451,7 @@ void Scenes::conformanceResults(WindowFixture &fixture)
     LabReports::judge(before, "1.1.8", workbench::conformance::Verdict::Ok);
     LabReports::judge(before, "1.1.4", workbench::conformance::Verdict::Failed, "Nothing came back.");
     lab->setRuns({LabReports::of(workbench::conformance::Side::Server, QStringLiteral("Echo/1.1"))});
-    lab->matrix()->setEarlier({before});
+    lab->setEarlier({before});
     QCoreApplication::processEvents();
 }
 

@@ -429,9 +429,19 @@ void ConformanceTab::runFinished(const QList<RunReport> &reports)
     setState(State::Idle);
     showFigures();
     showCase();
-    if (const QList<Case> failed = m_matrix->failed(); !failed.isEmpty() && !m_view->currentIndex().isValid())
-        m_view->select(failed.constFirst().id, CaseMatrix::FirstRun);
+    if (!m_view->currentIndex().isValid())
+        selectFirstFailure();
     Q_EMIT finished();
+}
+
+void ConformanceTab::selectFirstFailure()
+{
+    const QList<Case> failed = m_matrix->failed();
+    for (int column = CaseMatrix::FirstRun; !failed.isEmpty() && column < m_matrix->columnCount(); ++column) {
+        const CaseReport *report = m_matrix->reportAt(m_matrix->indexOf(failed.constFirst().id, column));
+        if (report && report->verdict == Verdict::Failed)
+            return m_view->select(failed.constFirst().id, column);
+    }
 }
 
 // ---- What came of it -------------------------------------------------------------------------------------------------
@@ -453,8 +463,7 @@ void ConformanceTab::setRuns(const QList<RunReport> &runs)
     m_matrix->setRuns(runs);
     showFigures();
     updateStatus();
-    if (const QList<Case> failed = m_matrix->failed(); !failed.isEmpty())
-        m_view->select(failed.constFirst().id, CaseMatrix::FirstRun);
+    selectFirstFailure();
     Q_EMIT titleChanged();
 }
 

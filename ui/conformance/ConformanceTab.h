@@ -57,6 +57,8 @@ public:
     void open(const QString &path);
     /// Shows @p runs of one side as if they had just ended.
     void setRuns(const QList<workbench::conformance::RunReport> &runs);
+    /// Compares with @p runs, of the same side; none: with nothing.
+    void setEarlier(const QList<workbench::conformance::RunReport> &runs);
     bool isRunning() const { return m_state != State::Idle; }
     CaseMatrix *matrix() const { return m_matrix; }
     void showProblem(const QString &why);
@@ -108,7 +110,7 @@ private:
     void showFigures();
     void updateBar();
     void chooseCompared();
-    void setEarlier(const QList<workbench::conformance::RunReport> &runs);
+    void selectFirstFailure();
     void exportAs(ReportExport::Format format);
     void setState(State state);
     void updateStatus();
