@@ -46,14 +46,6 @@ bool isSecurity(const Case &question)
     return question.isSecurity();
 }
 
-QByteArrayList idsOf(const QList<Case> &cases)
-{
-    QByteArrayList ids;
-    for (const Case &question : cases)
-        ids += question.id;
-    return ids;
-}
-
 } // namespace
 
 ConformanceTab::ConformanceTab(const ConformanceParts &parts, QWidget *parent)
@@ -113,15 +105,7 @@ void ConformanceTab::listen()
         choice.slow = on;
         choose(choice);
     });
-    connect(m_form, &LabForm::securityChosen, this, [this](bool on) {
-        CaseMatrix::Choice choice = m_matrix->choice();
-        choice.security = on;
-        for (const Case &question : m_matrix->tree().cases()) {
-            if (on && question.isSecurity())
-                choice.without.remove(question.category); // all of it
-        }
-        choose(choice);
-    });
+    connect(m_form, &LabForm::securityChosen, this, [this](bool on) { choose(m_matrix->choiceWithSecurity(on)); });
     connect(m_matrix, &CaseMatrix::choiceWanted, this, &ConformanceTab::choose);
     connect(m_bar, &MatrixBar::filtered, this, [this] {
         if (m_filter->isFiltering())
@@ -342,8 +326,8 @@ void ConformanceTab::ask(const QList<Case> &cases, bool anew)
         m_matrix->setRuns({});
         m_whole = true;
         m_link->start(*options);
-    } else if (m_whole && m_link->canAskAgain(idsOf(cases))) {
-        m_link->askAgain(idsOf(cases));
+    } else if (m_whole && m_link->canAskAgain(cases)) {
+        m_link->askAgain(cases);
     } else {
         m_whole = false;
         m_link->start(*options);
