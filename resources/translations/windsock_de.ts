@@ -730,14 +730,6 @@
         <translation>Ich darf ihn testen</translation>
     </message>
     <message>
-        <source>There is nothing to ask: check at least one category.</source>
-        <translation>Es gibt nichts zu fragen: Wählen Sie mindestens eine Kategorie.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no address to listen on: write 127.0.0.1 for this machine only, or 0.0.0.0 for everybody.</source>
-        <translation>„%1“ ist keine Adresse, an der man lauschen kann: Schreiben Sie 127.0.0.1 für nur diesen Rechner oder 0.0.0.0 für alle.</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Lesen…</translation>
     </message>
@@ -4397,6 +4389,17 @@
     <message>
         <source>Verify the server&apos;s certificate</source>
         <translation>Das Zertifikat des Servers prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabRequest</name>
+    <message>
+        <source>There is nothing to ask: check at least one category.</source>
+        <translation>Es gibt nichts zu fragen: Wählen Sie mindestens eine Kategorie.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address to listen on: write 127.0.0.1 for this machine only, or 0.0.0.0 for everybody.</source>
+        <translation>„%1“ ist keine Adresse, an der man lauschen kann: Schreiben Sie 127.0.0.1 für nur diesen Rechner oder 0.0.0.0 für alle.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,17 @@ void CaseMatrix::setChoice(const Choice &choice)
     changed(all);
 }
 
+CaseMatrix::Choice CaseMatrix::choiceWithSecurity(bool on) const
+{
+    Choice wanted = m_choice;
+    wanted.security = on;
+    for (const Case &question : m_catalogue) {
+        if (on && question.isSecurity())
+            wanted.without.remove(question.category);
+    }
+    return wanted;
+}
+
 bool CaseMatrix::isChosen(const Case &question) const
 {
     return !m_choice.without.contains(question.category) && (m_choice.slow || !question.slow)

@@ -59,6 +59,8 @@ public:
 
     void setChoice(const Choice &choice);
     const Choice &choice() const { return m_choice; }
+    /// The same with all of the security half, or none.
+    Choice choiceWithSecurity(bool on) const;
     bool isChosen(const workbench::conformance::Case &question) const;
     QList<workbench::conformance::Case> chosen() const;
     /// Those at @p indexes, and all below them, in the table's order. With @p reports only those that some peer failed.

@@ -7,6 +7,7 @@
 #include "ui/conformance/ConformanceText.h"
 #include "ui/conformance/LabForm.h"
 #include "ui/conformance/LabLink.h"
+#include "ui/conformance/LabRequest.h"
 #include "ui/conformance/MatrixBar.h"
 #include "ui/conformance/MatrixFilter.h"
 #include "ui/conformance/MatrixView.h"
@@ -38,22 +39,11 @@ using namespace workbench::conformance;
 
 namespace {
 
-const QString withoutKey = QStringLiteral("conformance/without");
-const QString slowKey = QStringLiteral("conformance/slow");
-const QString securityKey = QStringLiteral("conformance/security");
 const QString folderKey = QStringLiteral("conformance/folder");
 
 bool isSecurity(const Case &question)
 {
     return question.isSecurity();
-}
-
-QByteArrayList idsOf(const QList<Case> &cases)
-{
-    QByteArrayList ids;
-    for (const Case &question : cases)
-        ids += question.id;
-    return ids;
 }
 
 } // namespace
@@ -115,15 +105,7 @@ void ConformanceTab::listen()
         choice.slow = on;
         choose(choice);
     });
-    connect(m_form, &LabForm::securityChosen, this, [this](bool on) {
-        CaseMatrix::Choice choice = m_matrix->choice();
-        choice.security = on;
-        for (const Case &question : m_matrix->tree().cases()) {
-            if (on && question.isSecurity())
-                choice.without.remove(question.category); // all of it
-        }
-        choose(choice);
-    });
+    connect(m_form, &LabForm::securityChosen, this, [this](bool on) { choose(m_matrix->choiceWithSecurity(on)); });
     connect(m_matrix, &CaseMatrix::choiceWanted, this, &ConformanceTab::choose);
     connect(m_bar, &MatrixBar::filtered, this, [this] {
         if (m_filter->isFiltering())
@@ -231,15 +213,9 @@ void ConformanceTab::load()
     m_form->load(m_settings);
     if (m_form->side() != m_matrix->side())
         m_matrix->setSide(m_form->side());
-    CaseMatrix::Choice choice;
-    const QStringList without = m_settings.value(withoutKey).toStringList();
-    for (int i = 0; i < categoryCount; ++i) {
-        if (without.contains(QLatin1String(categoryWord(static_cast<Category>(i)))))
-            choice.without.insert(static_cast<Category>(i));
-    }
-    choice.slow = m_settings.value(slowKey).toBool();
+    CaseMatrix::Choice choice = LabRequest::loadChoice(m_settings);
     // Nobody is attacked for what was asked of another.
-    choice.security = m_settings.value(securityKey).toBool() && isLocalHost(host());
+    choice.security = choice.security && isLocalHost(LabRequest::host(*m_form));
     m_matrix->setChoice(choice);
     m_form->setSlow(choice.slow);
     m_form->setSecurity(choice.security);
@@ -248,14 +224,7 @@ void ConformanceTab::load()
 void ConformanceTab::save() const
 {
     m_form->save(m_settings);
-    const CaseMatrix::Choice &choice = m_matrix->choice();
-    QStringList without;
-    for (const Category category : choice.without)
-        without += QString::fromLatin1(categoryWord(category));
-    without.sort();
-    m_settings.setValue(withoutKey, without);
-    m_settings.setValue(slowKey, choice.slow);
-    m_settings.setValue(securityKey, choice.security);
+    LabRequest::saveChoice(m_settings, m_matrix->choice());
 }
 
 // ---- What is asked ---------------------------------------------------------------------------------------------------
@@ -277,7 +246,7 @@ void ConformanceTab::choose(CaseMatrix::Choice choice)
     if (isRunning())
         choice = m_matrix->choice();
     const bool attacks = choice.security && !m_matrix->choice().security;
-    if (attacks && !host().isEmpty() && !mayAttack())
+    if (attacks && !LabRequest::host(*m_form).isEmpty() && !mayAttack())
         choice = m_matrix->choice();
     m_matrix->setChoice(choice);
     m_form->setSlow(choice.slow);
@@ -286,22 +255,15 @@ void ConformanceTab::choose(CaseMatrix::Choice choice)
     showFigures();
 }
 
-// Whom the security half would attack: of clients, whoever can reach us.
-QString ConformanceTab::host() const
-{
-    if (m_form->side() == Side::Client)
-        return m_form->address();
-    const auto parsed = wslib::WebSocketUrl::fromUserInput(m_form->url());
-    return parsed.url ? parsed.url->host() : QString();
-}
-
+// Of clients, whoever can reach us is attacked.
 bool ConformanceTab::mayAttack()
 {
     const bool clients = m_form->side() == Side::Client;
-    const QString whom = (clients ? QStringLiteral("clients ") : QString()) + host();
-    if (isLocalHost(host()) || m_agreed == whom)
+    const QString host = LabRequest::host(*m_form);
+    const QString whom = (clients ? QStringLiteral("clients ") : QString()) + host;
+    if (isLocalHost(host) || m_agreed == whom)
         return true;
-    if (!m_dialogs->confirm(this, ConformanceText::securityQuestion(host(), clients), tr("I May Test It")))
+    if (!m_dialogs->confirm(this, ConformanceText::securityQuestion(host, clients), tr("I May Test It")))
         return false;
     m_agreed = whom;
     return true;
@@ -309,35 +271,14 @@ bool ConformanceTab::mayAttack()
 
 std::optional<LabOptions> ConformanceTab::options(const QList<Case> &cases)
 {
-    LabOptions options;
-    options.side = m_form->side();
-    options.cases = cases;
-    if (cases.isEmpty()) {
-        showProblem(tr("There is nothing to ask: check at least one category."));
+    const auto request = LabRequest::of(*m_form, cases);
+    if (const auto *why = std::get_if<QString>(&request)) {
+        showProblem(*why);
         return std::nullopt;
-    }
-    if (options.side == Side::Server) {
-        const auto parsed = wslib::WebSocketUrl::fromUserInput(m_form->url());
-        if (!parsed.url) {
-            showProblem(parsed.error);
-            return std::nullopt;
-        }
-        options.url = QUrl::fromEncoded(parsed.url->toString().toUtf8());
-        options.verifyPeer = m_form->verifiesPeer();
-    } else {
-        options.address =
-            QHostAddress(m_form->address() == u"localhost" ? QStringLiteral("127.0.0.1") : m_form->address());
-        options.port = m_form->port();
-        if (options.address.isNull()) {
-            showProblem(tr("\"%1\" is no address to listen on: write 127.0.0.1 for this machine only, or 0.0.0.0 for "
-                           "everybody.")
-                            .arg(m_form->address()));
-            return std::nullopt;
-        }
     }
     if (std::any_of(cases.begin(), cases.end(), isSecurity) && !mayAttack())
         return std::nullopt;
-    return options;
+    return std::get<LabOptions>(request);
 }
 
 void ConformanceTab::toggle()
@@ -385,8 +326,8 @@ void ConformanceTab::ask(const QList<Case> &cases, bool anew)
         m_matrix->setRuns({});
         m_whole = true;
         m_link->start(*options);
-    } else if (m_whole && m_link->canAskAgain(idsOf(cases))) {
-        m_link->askAgain(idsOf(cases));
+    } else if (m_whole && m_link->canAskAgain(cases)) {
+        m_link->askAgain(cases);
     } else {
         m_whole = false;
         m_link->start(*options);

@@ -98,7 +98,6 @@ private:
     void sideChosen();
     void choose(CaseMatrix::Choice choice);
     bool mayAttack();
-    QString host() const;
     void ask(const QList<workbench::conformance::Case> &cases, bool anew);
     void askSelected();
     std::optional<workbench::conformance::LabOptions> options(const QList<workbench::conformance::Case> &cases);

@@ -88,17 +88,20 @@ void LabLink::stop()
         QMetaObject::invokeMethod(m_run.get(), &LabRun::stop, Qt::QueuedConnection);
 }
 
-bool LabLink::canAskAgain(const QByteArrayList &ids) const
+bool LabLink::canAskAgain(const QList<Case> &cases) const
 {
-    const QList<Case> &cases = m_options.cases;
-    return m_run && !m_running && std::all_of(ids.begin(), ids.end(), [&cases](const QByteArray &id) {
-               return std::any_of(cases.begin(), cases.end(),
-                                  [&id](const Case &question) { return question.id == id; });
+    const QList<Case> &known = m_options.cases;
+    return m_run && !m_running && std::all_of(cases.begin(), cases.end(), [&known](const Case &wanted) {
+               return std::any_of(known.begin(), known.end(),
+                                  [&wanted](const Case &one) { return one.id == wanted.id; });
            });
 }
 
-void LabLink::askAgain(const QByteArrayList &ids)
+void LabLink::askAgain(const QList<Case> &cases)
 {
+    QByteArrayList ids;
+    for (const Case &question : cases)
+        ids += question.id;
     m_progress = {};
     m_running = true;
     QMetaObject::invokeMethod(

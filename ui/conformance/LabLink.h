@@ -20,9 +20,9 @@ public:
 
     void start(const workbench::conformance::LabOptions &options);
     void stop();
-    /// Whether the run that has ended can ask all of @p ids again.
-    bool canAskAgain(const QByteArrayList &ids) const;
-    void askAgain(const QByteArrayList &ids);
+    /// Whether the run that has ended can ask all of @p cases again.
+    bool canAskAgain(const QList<workbench::conformance::Case> &cases) const;
+    void askAgain(const QList<workbench::conformance::Case> &cases);
     bool isRunning() const { return m_running; }
     const workbench::conformance::LabOptions &options() const { return m_options; }
 
