@@ -290,7 +290,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("windsock"));
     QApplication::setApplicationDisplayName(QStringLiteral("Windsock"));
-    QApplication::setDesktopFileName(QStringLiteral("windsock"));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.windsock.windsock"));
     ui::Translation translation;
     translation.choose(languageIn(QCoreApplication::arguments()));
     ui::Theme theme(application);
