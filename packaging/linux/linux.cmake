@@ -62,6 +62,11 @@ endif()
 get_property(packed GLOBAL PROPERTY windsock_packed)
 add_custom_target(windsock_documents ALL DEPENDS ${packed})
 
+if(WINDSOCK_BUILD_TESTS AND WINDSOCK_BUILD_GUI)
+    add_test(NAME packaging.descriptions
+        COMMAND "${linux}/describe" --check $<TARGET_FILE_DIR:windsock-cli>)
+endif()
+
 # --- .deb -------------------------------------------------------------------------------------------------------------
 
 set(cli_description "Windsock's server, client, load test and illegal frames from the command line, for scripts and for tests\n\
