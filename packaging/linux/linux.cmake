@@ -69,11 +69,14 @@ endif()
 
 # --- .deb -------------------------------------------------------------------------------------------------------------
 
-set(cli_description "Windsock's server, client, load test and illegal frames from the command line, for scripts and for tests\n\
-in continuous integration: echo and chat servers, handlers in JavaScript, TLS with an authority of the machine's own,\n\
-relays with faults on purpose, recordings as HAR and pcapng.")
-set(gui_description "A client to explore any WebSocket endpoint, and a local, scriptable server to test any client: every message\n\
-with its frames and bytes, frames that break the rules on purpose, faults, recordings, load tests and profiles.")
+set(cli_description "Servers, a client, load tests, conformance tests and illegal frames\n\
+from the command line, for scripts and for continuous integration: echo\n\
+and chat servers, handlers in JavaScript, TLS with an authority of the\n\
+machine's own, relays with faults on purpose, recordings as HAR and pcapng.")
+set(gui_description "A client to explore any WebSocket endpoint, and a local, scriptable\n\
+server to test any client: every message with its frames and bytes,\n\
+frames that break the rules on purpose, faults, conformance tests,\n\
+recordings, load tests and profiles.")
 
 set(CPACK_COMPONENT_CLI_DESCRIPTION "${cli_description}")
 set(CPACK_COMPONENT_GUI_DESCRIPTION "${gui_description}")
@@ -91,7 +94,7 @@ set(CPACK_DEBIAN_CLI_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CLI_DESCRIPTION "WebSocket server and client for the command line\n${cli_description}")
 set(CPACK_DEBIAN_GUI_PACKAGE_NAME windsock)
 set(CPACK_DEBIAN_GUI_PACKAGE_SECTION devel)
-set(CPACK_DEBIAN_GUI_DESCRIPTION "WebSocket workbench\n${gui_description}")
+set(CPACK_DEBIAN_GUI_DESCRIPTION "client and scriptable server for WebSocket, in a window\n${gui_description}")
 # Not linked, but loaded: what draws the icons; and windows on Wayland.
 set(CPACK_DEBIAN_GUI_PACKAGE_DEPENDS "libqt6svg6 | qt6-svg-plugins")
 set(CPACK_DEBIAN_GUI_PACKAGE_RECOMMENDS "qt6-wayland")
@@ -130,7 +133,8 @@ set(CPACK_RPM_SPEC_MORE_DEFINE "%define _build_id_links none
 %define _binary_payload w9.xzdio
 %define use_source_date_epoch_as_buildtime 1
 %define clamp_mtime_to_source_date_epoch 1
-%define _buildhost reproducible")
+%define _buildhost reproducible
+%define packager ${CPACK_PACKAGE_CONTACT}")
 
 if(NOT CPACK_GENERATOR)
     set(CPACK_GENERATOR DEB RPM)
