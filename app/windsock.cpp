@@ -201,8 +201,32 @@ bool choosesPlatform(int argc, char **argv)
 
 ui::AboutFacts aboutFacts()
 {
-    return {QStringLiteral(WINDSOCK_VERSION), QStringLiteral(WINDSOCK_ZLIB_VERSION),
-            QSslSocket::sslLibraryVersionString()};
+    using Library = ui::AboutFacts::Library;
+    QList<Library> libraries{
+        {QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("https://www.qt.io/"),
+         QStringLiteral("LGPL-3.0-only")},
+        {QString(), QSslSocket::sslLibraryVersionString(), QStringLiteral("https://www.openssl.org/"),
+         QStringLiteral("Apache-2.0")},
+        {QStringLiteral("zlib"), QStringLiteral(WINDSOCK_ZLIB_VERSION), QStringLiteral("https://zlib.net/"),
+         QStringLiteral("Zlib")},
+        {QStringLiteral("JSON for Modern C++"), QStringLiteral(WINDSOCK_JSON_VERSION),
+         QStringLiteral("https://json.nlohmann.me/"), QStringLiteral("MIT")},
+    };
+    // What it can be built without.
+#ifdef WINDSOCK_ISAL_VERSION
+    libraries += Library{QStringLiteral("ISA-L"), QStringLiteral(WINDSOCK_ISAL_VERSION),
+                         QStringLiteral("https://github.com/intel/isa-l"), QStringLiteral("BSD-3-Clause")};
+#endif
+#ifdef WINDSOCK_QRENCODE_VERSION
+    libraries += Library{QStringLiteral("libqrencode"), QStringLiteral(WINDSOCK_QRENCODE_VERSION),
+                         QStringLiteral("https://fukuchi.org/works/qrencode/"), QStringLiteral("LGPL-2.1-or-later")};
+#endif
+#ifdef WINDSOCK_KEYCHAIN_VERSION
+    libraries +=
+        Library{QStringLiteral("QtKeychain"), QStringLiteral(WINDSOCK_KEYCHAIN_VERSION),
+                QStringLiteral("https://github.com/frankosterfeld/qtkeychain"), QStringLiteral("BSD-2-Clause")};
+#endif
+    return {QStringLiteral(WINDSOCK_VERSION), libraries};
 }
 
 int runTour(workbench::NetworkThread &network, ui::Theme &theme, const QString &file)
@@ -298,7 +322,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("windsock"));
     QApplication::setApplicationDisplayName(QStringLiteral("Windsock"));
-    QApplication::setDesktopFileName(QStringLiteral("windsock"));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.windsock.windsock"));
     ui::Translation translation;
     translation.choose(languageIn(QCoreApplication::arguments()));
     ui::Theme theme(application);

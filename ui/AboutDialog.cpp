@@ -1,6 +1,5 @@
 #include "ui/AboutDialog.h"
 
-#include "ui/server/QrCode.h"
 #include "ui/theme/Icons.h"
 
 #include <QDialogButtonBox>
@@ -12,16 +11,12 @@ namespace ui {
 
 namespace {
 
-// Those that Windsock can do without.
-QString furtherLibraries()
+QString listOf(const QList<AboutFacts::Library> &libraries)
 {
     QString items;
-#ifdef WINDSOCK_ISAL
-    items += AboutDialog::tr("<li><a href=\"https://github.com/intel/isa-l\">ISA-L</a>, BSD 3-clause licence</li>");
-#endif
-    if (hasQrCodes())
-        items += AboutDialog::tr("<li><a href=\"https://fukuchi.org/works/qrencode/\">libqrencode</a>, "
-                                 "GNU LGPL version 2.1 or later</li>");
+    for (const AboutFacts::Library &library : libraries)
+        items += QStringLiteral("<li><a href=\"%1\">%2</a>, %3</li>")
+                     .arg(library.url, (library.name + u' ' + library.version).trimmed(), library.licence);
     return items;
 }
 
@@ -46,15 +41,8 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
     text->setText(tr("<h2>Windsock %1</h2>"
                      "<p>A WebSocket workbench: a client for any endpoint and a server for any client.</p>"
                      "<p>MIT licence. It is built on:</p>"
-                     "<ul>"
-                     "<li><a href=\"https://www.qt.io/\">Qt %2</a>, GNU LGPL version 3</li>"
-                     "<li><a href=\"https://zlib.net/\">zlib %3</a>, zlib licence</li>"
-                     "<li><a href=\"https://www.openssl.org/\">%4</a>, Apache licence 2.0</li>"
-                     "%5"
-                     "</ul>")
-                      .arg(facts.version, QString::fromLatin1(qVersion()), facts.zlibVersion,
-                           facts.tlsLibrary.isEmpty() ? QStringLiteral("OpenSSL") : facts.tlsLibrary,
-                           furtherLibraries()));
+                     "<ul>%2</ul>")
+                      .arg(facts.version, listOf(facts.libraries)));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 

@@ -1,15 +1,23 @@
 #pragma once
 
 #include <QDialog>
+#include <QList>
 
 namespace ui {
 
 /// What the program is made of, as only the program itself can know.
 struct AboutFacts
 {
-    QString version;     ///< "0.1.0"
-    QString zlibVersion; ///< "1.2.13"
-    QString tlsLibrary;  ///< "OpenSSL 3.0.11 19 Sep 2023"; empty if there is none.
+    struct Library
+    {
+        QString name;    ///< "zlib"
+        QString version; ///< "1.2.13"; empty if it doesn't say.
+        QString url;
+        QString licence; ///< By SPDX's names: "Zlib".
+    };
+
+    QString version;          ///< "0.1.0"
+    QList<Library> libraries; ///< As they are in this build, Qt first.
 };
 
 /// Version and licences.

@@ -8,16 +8,8 @@
         <translation>Über Windsock</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;A WebSocket workbench: a client for any endpoint and a server for any client.&lt;/p&gt;&lt;p&gt;MIT licence. It is built on:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://www.qt.io/&quot;&gt;Qt %2&lt;/a&gt;, GNU LGPL version 3&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://zlib.net/&quot;&gt;zlib %3&lt;/a&gt;, zlib licence&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://www.openssl.org/&quot;&gt;%4&lt;/a&gt;, Apache licence 2.0&lt;/li&gt;%5&lt;/ul&gt;</source>
-        <translation>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;Eine WebSocket-Werkbank: ein Client für jeden Endpunkt und ein Server für jeden Client.&lt;/p&gt;&lt;p&gt;MIT-Lizenz. Windsock beruht auf:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://www.qt.io/&quot;&gt;Qt %2&lt;/a&gt;, GNU LGPL Version 3&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://zlib.net/&quot;&gt;zlib %3&lt;/a&gt;, zlib-Lizenz&lt;/li&gt;&lt;li&gt;&lt;a href=&quot;https://www.openssl.org/&quot;&gt;%4&lt;/a&gt;, Apache-Lizenz 2.0&lt;/li&gt;%5&lt;/ul&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;li&gt;&lt;a href=&quot;https://github.com/intel/isa-l&quot;&gt;ISA-L&lt;/a&gt;, BSD 3-clause licence&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;a href=&quot;https://github.com/intel/isa-l&quot;&gt;ISA-L&lt;/a&gt;, 3-Klausel-BSD-Lizenz&lt;/li&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;li&gt;&lt;a href=&quot;https://fukuchi.org/works/qrencode/&quot;&gt;libqrencode&lt;/a&gt;, GNU LGPL version 2.1 or later&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;a href=&quot;https://fukuchi.org/works/qrencode/&quot;&gt;libqrencode&lt;/a&gt;, GNU LGPL Version 2.1 oder neuer&lt;/li&gt;</translation>
+        <source>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;A WebSocket workbench: a client for any endpoint and a server for any client.&lt;/p&gt;&lt;p&gt;MIT licence. It is built on:&lt;/p&gt;&lt;ul&gt;%2&lt;/ul&gt;</source>
+        <translation>&lt;h2&gt;Windsock %1&lt;/h2&gt;&lt;p&gt;Eine WebSocket-Werkbank: ein Client für jeden Endpunkt und ein Server für jeden Client.&lt;/p&gt;&lt;p&gt;MIT-Lizenz. Windsock beruht auf:&lt;/p&gt;&lt;ul&gt;%2&lt;/ul&gt;</translation>
     </message>
 </context>
 <context>

@@ -23,17 +23,17 @@ WindowFixture::WindowFixture(Session session)
 
 void WindowFixture::open()
 {
-    m_window.emplace(
-        ui::WindowParts{m_network,
-                        std::make_shared<workbench::SystemClock>(),
-                        m_settings,
-                        m_theme,
-                        {QStringLiteral("1.2.3"), QStringLiteral("1.2"), {}},
-                        m_folder.filePath(QStringLiteral("certificates")),
-                        m_dialogs,
-                        {profileFolder(), m_secrets,
-                         m_session == Session::Kept ? m_folder.filePath(QStringLiteral("sessions")) : QString()},
-                        m_folder.filePath(QStringLiteral("conformance"))});
+    m_window.emplace(ui::WindowParts{
+        m_network,
+        std::make_shared<workbench::SystemClock>(),
+        m_settings,
+        m_theme,
+        {QStringLiteral("1.2.3"), {{QStringLiteral("Qt"), QStringLiteral("6.5"), {}, QStringLiteral("LGPL")}}},
+        m_folder.filePath(QStringLiteral("certificates")),
+        m_dialogs,
+        {profileFolder(), m_secrets,
+         m_session == Session::Kept ? m_folder.filePath(QStringLiteral("sessions")) : QString()},
+        m_folder.filePath(QStringLiteral("conformance"))});
     m_window->resize(1280, 800);
     m_window->show();
     m_window->activateWindow();
