@@ -30,6 +30,8 @@ private Q_SLOTS:
     void filesAreFoundOutBefore();
     void leavesReportsAloneIfNothingWasAsked();
     void expectations();
+    void expectationsOutliveAPort();
+    void expectationsAreOfASide();
     void comparesWithAnEarlierRun();
     void drivesClients();
     void driversThatFail_data();
@@ -238,6 +240,37 @@ void ConformTest::expectations()
     QCOMPARE(more.waitForExit(), 1);
     const QByteArray news = more.output().mid(more.output().indexOf("Worse than expected:"));
     QVERIFY2(news.contains("1.1.2 ") && news.contains("FAILED") && !news.contains("1.1.1"), more.output());
+}
+
+// A server without a name is called by its port, which may be another each time.
+void ConformTest::expectationsOutliveAPort()
+{
+    const QString known = file("nameless.json");
+    const auto answer = [](const QByteArray &head) { return RawPeer::upgradeAnswer(head); };
+    RawServer before;
+    before.answerWith(answer);
+    RawServer after;
+    after.answerWith(answer);
+    Cli first(server(before.url(), QStringLiteral("--only 1.1.1 --timeout 1 --write-expect ") + known));
+    QCOMPARE(first.waitForExit(), 1);
+    Cli second(server(after.url(), QStringLiteral("--only 1.1.1 --timeout 1 --expect ") + known));
+    QCOMPARE(second.waitForExit(), 0);
+    QVERIFY2(second.output().contains("Nothing is worse than expected."), second.output());
+}
+
+void ConformTest::expectationsAreOfASide()
+{
+    const QString known = file("server.json");
+    const QString run = file("server-run.json");
+    const SilentServer silent;
+    Cli first(
+        server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --write-expect %1 --json %2").arg(known, run)));
+    QCOMPARE(first.waitForExit(), 1);
+    for (const QString &option : {QStringLiteral("--expect ") + known, QStringLiteral("--compare ") + run}) {
+        Cli client(words(QStringLiteral("conform client --port 0 --only 1.1.1 ") + option));
+        QCOMPARE(client.waitForExit(), 1);
+        QVERIFY2(client.errorOutput().contains("is of a server, and this run tests clients"), client.errorOutput());
+    }
 }
 
 void ConformTest::comparesWithAnEarlierRun()
