@@ -31,6 +31,7 @@ class ClientTester : public QObject
 public:
     static constexpr qsizetype mostAgents = 64;
     static constexpr int mostConnections = 256;
+    static constexpr int mostReportsShown = 4; ///< At a time: each reader has a whole copy until he has read it.
 
     /// What "/report" and "/report.json" show of @c agent; of all if it is empty. Without them those are 404.
     struct Pages
@@ -92,6 +93,7 @@ private:
     HttpAnswer service(const EndpointRequest &asked) const;
     HttpAnswer status(const QString &agent, qsizetype index) const;
     HttpAnswer report(const EndpointRequest &asked) const;
+    void showReport(ByteChannel *channel, const EndpointRequest &asked, bool toHead);
     bool isRunning(const EndpointRequest &asked, qsizetype index) const;
 
     QList<Case> m_cases;
@@ -99,6 +101,7 @@ private:
     Pages m_pages;
     QTcpServer m_server;
     int m_connections = 0;
+    int m_reportsShown = 0; ///< That are on their way.
     std::map<QString, Agent> m_agents;
     QList<CaseRun *> m_running;
     QList<StatusWaiter> m_waiters;

@@ -29,13 +29,12 @@ constexpr int goneAfter = 8;
 constexpr auto grace = 2s;
 constexpr auto longGrace = 10s;
 constexpr auto progressPeriod = 500ms;
-// Frames that are kept of all cases and agents: far more than right peers make, and a bound for the others.
-constexpr qint64 mostKeptBytes = qint64{256} * 1024 * 1024;
-constexpr qsizetype fewFrames = 16;
+// Of a head, when there is no room for more.
+constexpr qsizetype shortHead = 1024;
 
 qint64 keptBytes(const CaseReport &report)
 {
-    qint64 bytes = 0;
+    qint64 bytes = report.sentHead.size() + report.receivedHead.size();
     for (const FrameRecord &frame : report.frames)
         bytes += static_cast<qint64>(sizeof(FrameRecord)) + frame.header.size() + frame.payload.size();
     return bytes;
@@ -293,8 +292,10 @@ void LabRun::Private::bound(CaseReport &report, const CaseReport *earlier)
 {
     if (earlier != nullptr)
         keptSoFar -= keptBytes(*earlier);
-    if (keptSoFar + keptBytes(report) > mostKeptBytes)
-        report.frames = report.frames.first(std::min(fewFrames, report.frames.size()));
+    if (keptSoFar + keptBytes(report) > options.mostKeptBytes) { // new ones: clear() and truncate() would keep the room
+        report.frames = {};
+        report.receivedHead = report.receivedHead.left(shortHead);
+    }
     keptSoFar += keptBytes(report);
 }
 
