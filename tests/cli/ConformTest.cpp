@@ -11,6 +11,11 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <sys/types.h>
+#endif
+
 /// `windsock-cli conform`, as its users see it.
 class ConformTest : public QObject
 {
@@ -26,6 +31,7 @@ private Q_SLOTS:
     void noServer();
     void reports();
     void oneReportOnStdout();
+    void pipesStayPipes();
     void filesAreFoundOutBefore_data();
     void filesAreFoundOutBefore();
     void leavesReportsAloneIfNothingWasAsked();
@@ -189,6 +195,23 @@ void ConformTest::oneReportOnStdout()
     QVERIFY2(cli.errorOutput().contains("No case failed of "), cli.errorOutput());
 }
 
+void ConformTest::pipesStayPipes()
+{
+#ifdef Q_OS_UNIX
+    const QString pipe = file("pipe");
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const CliServer echo({QStringLiteral("--log"), QStringLiteral("none")});
+    ChildProcess reader(QStringLiteral("cat"), {pipe});
+    Cli cli(server(echo.url(), QStringLiteral("--only 1.1.1 --json ") + pipe));
+    QCOMPARE(cli.waitForExit(), 0);
+    QVERIFY(!QFileInfo(pipe).isFile());
+    QCOMPARE(reader.waitForExit(), 0);
+    QVERIFY2(QJsonDocument::fromJson(reader.output()).isObject(), reader.output());
+#else
+    QSKIP("there are no pipes with names");
+#endif
+}
+
 void ConformTest::filesAreFoundOutBefore_data()
 {
     QTest::addColumn<QString>("option");
@@ -202,6 +225,8 @@ void ConformTest::filesAreFoundOutBefore_data()
     row("--write-expect nowhere/a.json", "can't be written");
     row("--autobahn -", "name a folder");
     row("--expect nowhere.json", "\"nowhere.json\" can't be read: ");
+    row("--json here.json --junit ./here.json", "can't both be \"./here.json\"");
+    row("--json - --html -", "can't both go to stdout");
     row("--compare nowhere.json", "\"nowhere.json\" can't be read: ");
 }
 
