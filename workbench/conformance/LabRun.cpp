@@ -56,6 +56,7 @@ struct LabRun::Private
     {
         LabPace pace;
         QSet<QByteArray> asked;
+        std::chrono::milliseconds began{0};
         std::chrono::milliseconds lastEnd{0};
     };
 
@@ -101,7 +102,9 @@ struct LabRun::Private
     LabOptions options;
     QList<RunReport> reports;
     bool running = false;
-    QList<Case> asked; ///< Of this start() or askAgain().
+    int generation = 0; ///< Of begin(): what an earlier run left in the event loop must not end a later one.
+    QMap<QString, std::chrono::milliseconds> before; ///< What the earlier runs of an agent took.
+    QList<Case> asked;                               ///< Of this start() or askAgain().
     QElapsedTimer clock;
     std::map<QString, Course> courses; ///< By agent.
     QString latest;                    ///< The agent that progress is told of.
@@ -191,6 +194,9 @@ void LabRun::askAgain(const QByteArrayList &ids)
 void LabRun::Private::begin(const QList<Case> &cases)
 {
     running = true;
+    ++generation;
+    for (const RunReport &report : std::as_const(reports))
+        before.insert(report.agent, report.duration);
     asked = cases;
     courses.clear();
     latest.clear();
@@ -209,7 +215,12 @@ void LabRun::Private::endLater()
     if (clients)
         clients->disconnect(q);
     QMetaObject::invokeMethod(
-        q, [this] { end(); }, Qt::QueuedConnection);
+        q,
+        [this, begun = generation] {
+            if (begun == generation)
+                end();
+        },
+        Qt::QueuedConnection);
 }
 
 void LabRun::Private::end()
@@ -265,7 +276,8 @@ LabRun::Private::Course &LabRun::Private::courseOf(const QString &name)
         static_cast<int>(std::count_if(asked.begin(), asked.end(), [](const Case &row) { return row.slow; }));
     Course course;
     course.pace = LabPace(static_cast<int>(asked.size()) - slow, slow);
-    course.lastEnd = elapsed(); // the first one of a client that comes late isn't taken for slow
+    course.began = elapsed();
+    course.lastEnd = course.began; // the first one of a client that comes late isn't taken for slow
     return courses.emplace(name, course).first->second;
 }
 
@@ -275,10 +287,11 @@ void LabRun::Private::take(const QString &name, const CaseReport &ended)
     CaseReport own = ended;
     bound(own, report.find(ended.question.id));
     report.take(own);
-    report.duration = std::chrono::milliseconds(report.started.msecsTo(QDateTime::currentDateTimeUtc()));
     report.isComplete = report.cases.size() == options.cases.size();
     latest = name;
     Course &course = courseOf(name);
+    // By no clock that people set, and without the pause before askAgain().
+    report.duration = before.value(name) + elapsed() - course.began;
     if (!course.asked.contains(ended.question.id)) { // a client may have a case as often as it likes
         course.asked.insert(ended.question.id);
         course.pace.take(ended.question.slow, elapsed() - course.lastEnd);
@@ -349,7 +362,13 @@ void LabRun::Private::askServer()
     QObject::connect(server, &ServerTester::caseFinished, q,
                      [this](const CaseReport &report) { serverCaseOver(report); });
     QObject::connect(
-        server, &ServerTester::finished, q, [this] { askNextKind(); }, Qt::QueuedConnection);
+        server, &ServerTester::finished, q,
+        [this, begun = generation] {
+            if (begun == generation)
+                askNextKind();
+        },
+        Qt::QueuedConnection);
+    courseOf(serverAgent); // its time begins
     server->run(quick, std::max(1, options.parallel));
 }
 
@@ -392,8 +411,8 @@ void LabRun::Private::listen()
         // Told from the event loop, as everything else.
         QMetaObject::invokeMethod(
             q,
-            [this, why] {
-                if (running)
+            [this, why, begun = generation] {
+                if (running && begun == generation)
                     fail(QStringLiteral("Can't listen on %1, port %2: %3.")
                              .arg(options.address.toString())
                              .arg(options.port)
@@ -423,12 +442,17 @@ void LabRun::Private::listen()
         Q_EMIT q->reportsWanted(nameOf(name));
     });
     QObject::connect(
-        clients, &ClientTester::idle, q, [this] { endIfThrough(); }, Qt::QueuedConnection);
+        clients, &ClientTester::idle, q,
+        [this, begun = generation] {
+            if (begun == generation)
+                endIfThrough();
+        },
+        Qt::QueuedConnection);
     const QUrl url(target);
     QMetaObject::invokeMethod(
         q,
-        [this, url] {
-            if (running)
+        [this, url, begun = generation] {
+            if (running && begun == generation)
                 Q_EMIT q->listening(url);
         },
         Qt::QueuedConnection);
