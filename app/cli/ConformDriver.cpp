@@ -60,7 +60,7 @@ void ConformDriver::finished(int exitCode, QProcess::ExitStatus status)
     if (status == QProcess::CrashExit)
         Q_EMIT ended(QStringLiteral("The command \"%1\" was ended by a signal, or crashed.").arg(m_name));
     else if (exitCode != 0)
-        Q_EMIT ended(QStringLiteral("The command \"%1\" ended with %2.").arg(m_name).arg(exitCode));
+        Q_EMIT ended(QStringLiteral("The command \"%1\" ended with %2.").arg(m_name, QString::number(exitCode)));
     else
         Q_EMIT ended({});
 }

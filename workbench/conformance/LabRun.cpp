@@ -42,9 +42,11 @@ qint64 keptBytes(const CaseReport &report)
 
 QString hostText(const QHostAddress &address)
 {
-    const bool any = address == QHostAddress::Any || address == QHostAddress::AnyIPv4;
-    const QString host = any ? QStringLiteral("127.0.0.1") : address.toString();
-    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + host + u']' : host;
+    if (address == QHostAddress::Any || address == QHostAddress::AnyIPv4)
+        return QStringLiteral("127.0.0.1");
+    if (address == QHostAddress::AnyIPv6)
+        return QStringLiteral("[::1]");
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
 }
 
 } // namespace
@@ -414,16 +416,14 @@ void LabRun::Private::listen()
             [this, why, begun = generation] {
                 if (running && begun == generation)
                     fail(QStringLiteral("Can't listen on %1, port %2: %3.")
-                             .arg(options.address.toString())
-                             .arg(options.port)
-                             .arg(why));
+                             .arg(options.address.toString(), QString::number(options.port), why));
             },
             Qt::QueuedConnection);
         return;
     }
     clients->setPages({[this](const QString &name) { return htmlReport(shownReports(name)); },
                        [this](const QString &name) { return runJson(shownReports(name)); }});
-    target = QStringLiteral("ws://%1:%2").arg(hostText(options.address)).arg(clients->port());
+    target = QStringLiteral("ws://%1:%2").arg(hostText(options.address), QString::number(clients->port()));
     came.clear();
     through.clear();
     reported.clear();
