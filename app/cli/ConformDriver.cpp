@@ -27,6 +27,10 @@ ConformDriver::~ConformDriver()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
+    // It may have children and files of its own to clear away.
+    m_process.terminate();
+    if (m_process.waitForFinished(std::chrono::milliseconds(patience).count()))
+        return;
     m_process.kill();
     m_process.waitForFinished();
 }

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void driversThatFail();
     void waitsForClients();
     void interruptReportsWhatThereIs();
+    void driversMayClearUp();
     void portInUse();
 
 private:
@@ -94,7 +95,7 @@ void ConformTest::aRightServer()
 void ConformTest::aWrongServer()
 {
     const SilentServer silent;
-    Cli cli(server(silent.url(), QStringLiteral("--only 1.1.1 --only 14.2.1 --timeout 0.3")));
+    Cli cli(server(silent.url(), QStringLiteral("--only 1.1.1 --only 14.2.1 --timeout 1")));
     QCOMPARE(cli.waitForExit(), 1);
     const QByteArray text = cli.output();
     QVERIFY2(text.contains("FAILED        1.1.1    text message of 0 bytes (RFC 6455 §"), text);
@@ -167,10 +168,11 @@ void ConformTest::noServer()
 void ConformTest::reports()
 {
     const SilentServer silent;
-    Cli cli(
-        server(silent.url(),
-               QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 0.3 --junit %1 --json %2 --html %3 --autobahn %4")
-                   .arg(file("j.xml"), file("run.json"), file("r.html"), file("deep/autobahn"))));
+    Cli cli(server(
+        silent.url(),
+        QStringLiteral(
+            "--only 1.1.1 --only 1.1.2 --timeout 1 --agent Silent/1.0 --junit %1 --json %2 --html %3 --autobahn %4")
+            .arg(file("j.xml"), file("run.json"), file("r.html"), file("deep/autobahn"))));
     QCOMPARE(cli.waitForExit(), 1);
     QXmlStreamReader xml(read(file("j.xml")));
     int failures = 0;
@@ -256,12 +258,13 @@ void ConformTest::expectations()
 {
     const QString known = file("known.json");
     const SilentServer silent;
-    Cli first(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 0.3 --write-expect ") + known));
+    Cli first(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --agent mine --write-expect ") + known));
     QCOMPARE(first.waitForExit(), 1);
-    Cli same(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 0.3 --expect ") + known));
+    Cli same(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --agent mine --expect ") + known));
     QCOMPARE(same.waitForExit(), 0);
     QVERIFY2(same.output().contains("Nothing is worse than expected."), same.output());
-    Cli more(server(silent.url(), QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 0.3 --expect ") + known));
+    Cli more(
+        server(silent.url(), QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 1 --agent mine --expect ") + known));
     QCOMPARE(more.waitForExit(), 1);
     const QByteArray news = more.output().mid(more.output().indexOf("Worse than expected:"));
     QVERIFY2(news.contains("1.1.2 ") && news.contains("FAILED") && !news.contains("1.1.1"), more.output());
@@ -372,6 +375,25 @@ void ConformTest::interruptReportsWhatThereIs()
     QCOMPARE(cli.waitForExit(), 1);
     QVERIFY2(cli.output().contains("that were asked, out of "), cli.output());
     QVERIFY2(cli.errorOutput().contains("interrupted before all cases were asked"), cli.errorOutput());
+}
+
+// A driver that is asked to end has its time for that: it may have children, and files.
+void ConformTest::driversMayClearUp()
+{
+#ifdef Q_OS_UNIX
+    const QString cleared = file("cleared");
+    const QString script =
+        QStringLiteral("trap 'sleep 0.2; echo yes > %1; exit 0' TERM; echo driving; while :; do sleep 0.1; done")
+            .arg(cleared);
+    Cli cli(words(QStringLiteral("conform client --port 0 --only 1.1.1 --"))
+            << QStringLiteral("sh") << QStringLiteral("-c") << script);
+    QVERIFY(cli.waitForErrorOutput("driving"));
+    cli.interrupt();
+    QCOMPARE(cli.waitForExit(), 1);
+    QCOMPARE(read(cleared), QByteArray("yes\n"));
+#else
+    QSKIP("nobody is asked to end with a signal");
+#endif
 }
 
 void ConformTest::portInUse()
