@@ -387,8 +387,8 @@ void ClientEndpointTest::endsServicesByItself()
 {
     const QSignalSpy idle(m_tester.get(), &ClientTester::idle);
     RawPeer peer(m_tester->port());
-    QVERIFY(peer.upgrade("/getCaseCount"));
-    peer.send(WireFrame::close(1000).bytes()); // not masked
+    peer.stopReading(); // what comes stays, and hides our end from its socket, which would end, too
+    peer.send(RawPeer::upgradeRequest("/getCaseCount") + WireFrame::close(1000).bytes()); // not masked
     QTimer talk;
     connect(&talk, &QTimer::timeout, this, [&peer] { peer.send("x"); });
     talk.start(20);
