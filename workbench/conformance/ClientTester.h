@@ -23,7 +23,8 @@ class ServiceConnection;
 /// Who names no case ("/") gets the first one that his agent hasn't had. Over plain HTTP "/" explains that, and "/count", "/report",
 /// "/report.json" can be read in a browser. EndpointRequest has them all.
 ///
-/// Clients are kept apart by their agent. What strangers can make it hold is bounded: agents, connections, heads, names.
+/// Clients are kept apart by their agent. What strangers can make it hold is bounded: agents, connections, heads, names,
+/// reports on their way.
 class ClientTester : public QObject
 {
     Q_OBJECT
