@@ -27,6 +27,10 @@ ConformDriver::~ConformDriver()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
+    // It may have children and files of its own to clear away.
+    m_process.terminate();
+    if (m_process.waitForFinished(std::chrono::milliseconds(patience).count()))
+        return;
     m_process.kill();
     m_process.waitForFinished();
 }
@@ -60,7 +64,7 @@ void ConformDriver::finished(int exitCode, QProcess::ExitStatus status)
     if (status == QProcess::CrashExit)
         Q_EMIT ended(QStringLiteral("The command \"%1\" was ended by a signal, or crashed.").arg(m_name));
     else if (exitCode != 0)
-        Q_EMIT ended(QStringLiteral("The command \"%1\" ended with %2.").arg(m_name).arg(exitCode));
+        Q_EMIT ended(QStringLiteral("The command \"%1\" ended with %2.").arg(m_name, QString::number(exitCode)));
     else
         Q_EMIT ended({});
 }

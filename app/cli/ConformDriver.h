@@ -5,7 +5,7 @@
 
 namespace cli {
 
-/// The command that drives tested clients. Killed when it is forgotten.
+/// The command that drives tested clients. Ended when it is forgotten, and killed if it won't.
 class ConformDriver : public QObject
 {
     Q_OBJECT

@@ -32,6 +32,13 @@ QString writeProblem(const QString &name, const QString &why)
     return QStringLiteral("\"%1\" can't be written: %2.").arg(name, why);
 }
 
+// A pipe or a device: it is written to, and nothing may be put in its place.
+bool isDevice(const QString &name)
+{
+    const QFileInfo info(name);
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
 // Leaves the file as it is.
 QString fileProblem(const QString &name)
 {
@@ -39,8 +46,35 @@ QString fileProblem(const QString &name)
         return {};
     if (QFileInfo(name).isDir())
         return writeProblem(name, QStringLiteral("it is a folder"));
+    if (isDevice(name)) // opened only when there is something to write: a pipe waits for who reads it
+        return QFileInfo(name).isWritable() ? QString()
+                                            : writeProblem(name, QStringLiteral("this user may not write to it"));
     QSaveFile file(name);
     return file.open(QIODevice::WriteOnly) ? QString() : writeProblem(name, file.errorString());
+}
+
+// The file that is there, whatever way the name takes to it.
+QString whichFile(const QString &name)
+{
+    const QFileInfo info(name);
+    return isStdout(name) ? name : info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
+}
+
+// One report would take another's place.
+QString sharedFileProblem(const QStringList &names)
+{
+    QStringList taken;
+    for (const QString &name : names) {
+        if (name.isEmpty())
+            continue;
+        if (taken.contains(whichFile(name)))
+            return isStdout(name)
+                       ? QStringLiteral("Two reports can't both go to stdout: name a file for one of them.")
+                       : QStringLiteral("Two reports can't both be \"%1\": name another file for one of them.")
+                             .arg(name);
+        taken.append(whichFile(name));
+    }
+    return {};
 }
 
 QString folderProblem(const QString &name)
@@ -57,11 +91,21 @@ QString folderProblem(const QString &name)
 QString writeFolder(const QString &name, const QMap<QString, QByteArray> &files)
 {
     const QDir folder(name);
+    // Last: who finds it finds all that it names.
+    const QString index = QStringLiteral("index.json");
     for (auto file = files.begin(); file != files.end(); ++file) {
-        QFile target(folder.filePath(file.key())); // more than a thousand: each as a QSaveFile would wait for the disk
-        if (!target.open(QIODevice::WriteOnly) || target.write(*file) != file->size() || !target.flush())
-            return writeProblem(target.fileName(), target.errorString());
+        const QString why = file.key() == index ? QString() : writeWhole(folder.filePath(file.key()), *file);
+        if (!why.isEmpty())
+            return why;
     }
+    return writeWhole(folder.filePath(index), files.value(index));
+}
+
+QString writeToDevice(const QString &name, const QByteArray &bytes)
+{
+    QFile device(name);
+    if (!device.open(QIODevice::WriteOnly) || device.write(bytes) != bytes.size() || !device.flush())
+        return writeProblem(name, device.errorString());
     return {};
 }
 
@@ -75,6 +119,8 @@ bool ConformFiles::useStdout() const
 
 QString ConformFiles::problem() const
 {
+    if (const QString why = sharedFileProblem({json, junit, html, autobahn, expectations}); !why.isEmpty())
+        return why;
     for (const QString &name : {json, junit, html, expectations}) {
         if (const QString why = fileProblem(name); !why.isEmpty())
             return why;
@@ -102,6 +148,8 @@ QString writeWhole(const QString &name, const QByteArray &bytes)
     if (isStdout(name))
         return printLine(bytes.trimmed()) ? QString()
                                           : writeProblem(QStringLiteral("stdout"), QStringLiteral("nobody reads it"));
+    if (isDevice(name))
+        return writeToDevice(name, bytes);
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return writeProblem(name, file.errorString());

@@ -190,6 +190,16 @@ std::variant<QByteArray, QString> contentOf(const QString &name)
     return file.readAll();
 }
 
+// The cases of the two sides have the same ids, and ask other things.
+QString otherSideProblem(const QString &name, Side tested)
+{
+    return tested == Side::Server
+               ? QStringLiteral("The file \"%1\" is of a client, and this run tests a server: name one of a server.")
+                     .arg(name)
+               : QStringLiteral("The file \"%1\" is of a server, and this run tests clients: name one of a client.")
+                     .arg(name);
+}
+
 QString takeExpectations(const CommandLine &line, ConformWishes &wishes)
 {
     if (!line.isSet("expect"))
@@ -201,6 +211,8 @@ QString takeExpectations(const CommandLine &line, ConformWishes &wishes)
     if (const auto *why = std::get_if<QString>(&read))
         return QStringLiteral("The file \"%1\" says nothing to expect. %2").arg(line.text("expect"), *why);
     wishes.expected = std::get<conformance::Expectations>(read);
+    if (wishes.expected->side.value_or(wishes.lab.side) != wishes.lab.side)
+        return otherSideProblem(line.text("expect"), wishes.lab.side);
     return {};
 }
 
@@ -215,6 +227,9 @@ QString takeEarlier(const CommandLine &line, ConformWishes &wishes)
     if (const auto *why = std::get_if<QString>(&read))
         return QStringLiteral("The file \"%1\" is no run to compare with. %2").arg(line.text("compare"), *why);
     wishes.earlier = std::get<QList<conformance::RunReport>>(read);
+    const auto isOfOtherSide = [&wishes](const conformance::RunReport &run) { return run.side != wishes.lab.side; };
+    if (!wishes.earlier.isEmpty() && std::all_of(wishes.earlier.begin(), wishes.earlier.end(), isOfOtherSide))
+        return otherSideProblem(line.text("compare"), wishes.lab.side);
     return {};
 }
 

@@ -11,6 +11,11 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <sys/types.h>
+#endif
+
 /// `windsock-cli conform`, as its users see it.
 class ConformTest : public QObject
 {
@@ -26,16 +31,20 @@ private Q_SLOTS:
     void noServer();
     void reports();
     void oneReportOnStdout();
+    void pipesStayPipes();
     void filesAreFoundOutBefore_data();
     void filesAreFoundOutBefore();
     void leavesReportsAloneIfNothingWasAsked();
     void expectations();
+    void expectationsOutliveAPort();
+    void expectationsAreOfASide();
     void comparesWithAnEarlierRun();
     void drivesClients();
     void driversThatFail_data();
     void driversThatFail();
     void waitsForClients();
     void interruptReportsWhatThereIs();
+    void driversMayClearUp();
     void portInUse();
 
 private:
@@ -86,7 +95,7 @@ void ConformTest::aRightServer()
 void ConformTest::aWrongServer()
 {
     const SilentServer silent;
-    Cli cli(server(silent.url(), QStringLiteral("--only 1.1.1 --only 14.2.1 --timeout 0.3")));
+    Cli cli(server(silent.url(), QStringLiteral("--only 1.1.1 --only 14.2.1 --timeout 1")));
     QCOMPARE(cli.waitForExit(), 1);
     const QByteArray text = cli.output();
     QVERIFY2(text.contains("FAILED        1.1.1    text message of 0 bytes (RFC 6455 §"), text);
@@ -159,10 +168,11 @@ void ConformTest::noServer()
 void ConformTest::reports()
 {
     const SilentServer silent;
-    Cli cli(
-        server(silent.url(),
-               QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 0.3 --junit %1 --json %2 --html %3 --autobahn %4")
-                   .arg(file("j.xml"), file("run.json"), file("r.html"), file("deep/autobahn"))));
+    Cli cli(server(
+        silent.url(),
+        QStringLiteral(
+            "--only 1.1.1 --only 1.1.2 --timeout 1 --agent Silent/1.0 --junit %1 --json %2 --html %3 --autobahn %4")
+            .arg(file("j.xml"), file("run.json"), file("r.html"), file("deep/autobahn"))));
     QCOMPARE(cli.waitForExit(), 1);
     QXmlStreamReader xml(read(file("j.xml")));
     int failures = 0;
@@ -187,6 +197,23 @@ void ConformTest::oneReportOnStdout()
     QVERIFY2(cli.errorOutput().contains("No case failed of "), cli.errorOutput());
 }
 
+void ConformTest::pipesStayPipes()
+{
+#ifdef Q_OS_UNIX
+    const QString pipe = file("pipe");
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const CliServer echo({QStringLiteral("--log"), QStringLiteral("none")});
+    ChildProcess reader(QStringLiteral("cat"), {pipe});
+    Cli cli(server(echo.url(), QStringLiteral("--only 1.1.1 --json ") + pipe));
+    QCOMPARE(cli.waitForExit(), 0);
+    QVERIFY(!QFileInfo(pipe).isFile());
+    QCOMPARE(reader.waitForExit(), 0);
+    QVERIFY2(QJsonDocument::fromJson(reader.output()).isObject(), reader.output());
+#else
+    QSKIP("there are no pipes with names");
+#endif
+}
+
 void ConformTest::filesAreFoundOutBefore_data()
 {
     QTest::addColumn<QString>("option");
@@ -200,6 +227,8 @@ void ConformTest::filesAreFoundOutBefore_data()
     row("--write-expect nowhere/a.json", "can't be written");
     row("--autobahn -", "name a folder");
     row("--expect nowhere.json", "\"nowhere.json\" can't be read: ");
+    row("--json here.json --junit ./here.json", "can't both be \"./here.json\"");
+    row("--json - --html -", "can't both go to stdout");
     row("--compare nowhere.json", "\"nowhere.json\" can't be read: ");
 }
 
@@ -229,15 +258,47 @@ void ConformTest::expectations()
 {
     const QString known = file("known.json");
     const SilentServer silent;
-    Cli first(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 0.3 --write-expect ") + known));
+    Cli first(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --agent mine --write-expect ") + known));
     QCOMPARE(first.waitForExit(), 1);
-    Cli same(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 0.3 --expect ") + known));
+    Cli same(server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --agent mine --expect ") + known));
     QCOMPARE(same.waitForExit(), 0);
     QVERIFY2(same.output().contains("Nothing is worse than expected."), same.output());
-    Cli more(server(silent.url(), QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 0.3 --expect ") + known));
+    Cli more(
+        server(silent.url(), QStringLiteral("--only 1.1.1 --only 1.1.2 --timeout 1 --agent mine --expect ") + known));
     QCOMPARE(more.waitForExit(), 1);
     const QByteArray news = more.output().mid(more.output().indexOf("Worse than expected:"));
     QVERIFY2(news.contains("1.1.2 ") && news.contains("FAILED") && !news.contains("1.1.1"), more.output());
+}
+
+// A server without a name is called by its port, which may be another each time.
+void ConformTest::expectationsOutliveAPort()
+{
+    const QString known = file("nameless.json");
+    const auto answer = [](const QByteArray &head) { return RawPeer::upgradeAnswer(head); };
+    RawServer before;
+    before.answerWith(answer);
+    RawServer after;
+    after.answerWith(answer);
+    Cli first(server(before.url(), QStringLiteral("--only 1.1.1 --timeout 1 --write-expect ") + known));
+    QCOMPARE(first.waitForExit(), 1);
+    Cli second(server(after.url(), QStringLiteral("--only 1.1.1 --timeout 1 --expect ") + known));
+    QCOMPARE(second.waitForExit(), 0);
+    QVERIFY2(second.output().contains("Nothing is worse than expected."), second.output());
+}
+
+void ConformTest::expectationsAreOfASide()
+{
+    const QString known = file("server.json");
+    const QString run = file("server-run.json");
+    const SilentServer silent;
+    Cli first(
+        server(silent.url(), QStringLiteral("--only 1.1.1 --timeout 1 --write-expect %1 --json %2").arg(known, run)));
+    QCOMPARE(first.waitForExit(), 1);
+    for (const QString &option : {QStringLiteral("--expect ") + known, QStringLiteral("--compare ") + run}) {
+        Cli client(words(QStringLiteral("conform client --port 0 --only 1.1.1 ") + option));
+        QCOMPARE(client.waitForExit(), 1);
+        QVERIFY2(client.errorOutput().contains("is of a server, and this run tests clients"), client.errorOutput());
+    }
 }
 
 void ConformTest::comparesWithAnEarlierRun()
@@ -314,6 +375,25 @@ void ConformTest::interruptReportsWhatThereIs()
     QCOMPARE(cli.waitForExit(), 1);
     QVERIFY2(cli.output().contains("that were asked, out of "), cli.output());
     QVERIFY2(cli.errorOutput().contains("interrupted before all cases were asked"), cli.errorOutput());
+}
+
+// A driver that is asked to end has its time for that: it may have children, and files.
+void ConformTest::driversMayClearUp()
+{
+#ifdef Q_OS_UNIX
+    const QString cleared = file("cleared");
+    const QString script =
+        QStringLiteral("trap 'sleep 0.2; echo yes > %1; exit 0' TERM; echo driving; while :; do sleep 0.1; done")
+            .arg(cleared);
+    Cli cli(words(QStringLiteral("conform client --port 0 --only 1.1.1 --"))
+            << QStringLiteral("sh") << QStringLiteral("-c") << script);
+    QVERIFY(cli.waitForErrorOutput("driving"));
+    cli.interrupt();
+    QCOMPARE(cli.waitForExit(), 1);
+    QCOMPARE(read(cleared), QByteArray("yes\n"));
+#else
+    QSKIP("nobody is asked to end with a signal");
+#endif
 }
 
 void ConformTest::portInUse()

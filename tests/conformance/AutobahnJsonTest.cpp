@@ -43,6 +43,8 @@ private Q_SLOTS:
     void theIndexIsAutobahns();
     void aCaseHasAutobahnsKeys();
     void framesAreLogged();
+    void lengthsThatWereOnlyDeclared_data();
+    void lengthsThatWereOnlyDeclared();
     void closingBehaviour();
     void withoutAConnection();
     void fileNamesAreSafeAndApart();
@@ -105,6 +107,39 @@ void AutobahnJsonTest::framesAreLogged()
     QCOMPARE(written[QStringLiteral("rxFrameStats")].toObject(), (QJsonObject{{QStringLiteral("1"), 1}}));
 }
 
+void AutobahnJsonTest::lengthsThatWereOnlyDeclared_data()
+{
+    QTest::addColumn<quint64>("length");
+    QTest::newRow("signed") << quint64{0x7FFFFFFFFFFFFFFFU};
+    QTest::newRow("unsigned") << quint64{0xFFFFFFFFFFFFFFFFU};
+}
+
+// A frame that was only begun, of a message of many such.
+void AutobahnJsonTest::lengthsThatWereOnlyDeclared()
+{
+    QFETCH(quint64, length);
+    CaseReport report = sampleCase("9.2.10", Verdict::Ok);
+    FrameRecord frame = report.frames.last();
+    QCOMPARE(frame.direction, FrameRecord::Direction::Received);
+    frame.fin = false;
+    frame.header = QByteArray::fromHex("017f7fffffffffffffff");
+    frame.payload = "begun";
+    frame.payloadLength = length;
+    report.frames = {frame, frame, frame};
+    report.frames[1].opcode = 0;
+    report.frames[2].opcode = 0;
+    report.frames[2].fin = true;
+    const QMap<QString, QByteArray> files = autobahnFiles({sampleRun({report})});
+    const QJsonObject written = object(files[QStringLiteral("echo_1_0_case_9_2_10.json")]);
+    const QJsonObject octets = written[QStringLiteral("rxOctetStats")].toObject();
+    QCOMPARE(octets[QStringLiteral("15")].toInt(), 3);
+    const QJsonArray log = written[QStringLiteral("wirelog")].toArray();
+    QCOMPARE(log[0].toArray()[1].toArray()[0].toInteger(), qint64{15});
+    QCOMPARE(log[1].toArray()[1].toArray()[0].toInteger(), qint64{1} << 53U);
+    QCOMPARE(written[QStringLiteral("received")].toArray()[0].toArray()[1].toString(),
+             QStringLiteral("begunbegunbegun ..."));
+}
+
 void AutobahnJsonTest::closingBehaviour()
 {
     CaseReport report = sampleCase("7.1.1", Verdict::Ok);
@@ -147,7 +182,9 @@ void AutobahnJsonTest::fileNamesAreSafeAndApart()
                              hostileName(),
                              QString(1000, u'x'),
                              QStringLiteral("日本"),
-                             QStringLiteral("echo_1_0_2")};
+                             QStringLiteral("echo_1_0_2"),
+                             QStringLiteral("a%1"),
+                             QStringLiteral("a%1")};
     for (const QString &name : names) {
         runs.append(sampleRun({sampleCase("1.1.1", Verdict::Ok)}));
         runs.last().agent = name;
@@ -160,6 +197,7 @@ void AutobahnJsonTest::fileNamesAreSafeAndApart()
         QVERIFY2(safe.match(file).hasMatch(), qPrintable(file));
     const QJsonObject index = object(files[QStringLiteral("index.json")]);
     QCOMPARE(index.size(), runs.size());
+    QVERIFY(index.contains(QStringLiteral("a%1 (2)")));
     for (const QJsonValue agent : index) {
         for (const QJsonValue row : agent.toObject())
             QVERIFY(files.contains(row.toObject()[QStringLiteral("reportfile")].toString()));

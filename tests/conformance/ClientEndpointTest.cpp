@@ -36,6 +36,9 @@ private Q_SLOTS:
     void cutsAgentNames();
     void boundsAgents();
     void boundsConnections();
+    void sendsTheSilentAway();
+    void boundsReportsOnTheirWay();
+    void endsServicesByItself();
     void boundsHeads();
     void endsCasesByItself_data();
     void endsCasesByItself();
@@ -332,7 +335,7 @@ void ClientEndpointTest::boundsAgents()
 void ClientEndpointTest::boundsConnections()
 {
     Timing timing = hurriedTiming();
-    timing.silence = std::chrono::seconds(3);
+    timing.silence = std::chrono::seconds(60); // however slowly they come
     m_tester = std::make_unique<ClientTester>(fewCases(), timing);
     QVERIFY(m_tester->listen());
     std::vector<std::unique_ptr<RawPeer>> peers;
@@ -343,9 +346,53 @@ void ClientEndpointTest::boundsConnections()
     }
     RawPeer late(m_tester->port());
     QVERIFY(late.waitFor("HTTP/1.1 503 "));
-    // Those who say nothing are sent away.
-    QTRY_VERIFY(m_tester->isIdle());
+    late.close();
+    const QSignalSpy idle(m_tester.get(), &ClientTester::idle);
+    peers.clear();
+    QTRY_COMPARE(idle.size(), 1);
     QVERIFY(get("/").head.startsWith("HTTP/1.1 200 "));
+}
+
+void ClientEndpointTest::sendsTheSilentAway()
+{
+    const QSignalSpy idle(m_tester.get(), &ClientTester::idle);
+    RawPeer silent(m_tester->port());
+    RawPeer hesitant(m_tester->port());
+    hesitant.send("GET / HTTP/1.1\r\n");
+    QTRY_COMPARE(idle.size(), 1);
+    QTRY_VERIFY(silent.isGone() && hesitant.isGone());
+}
+
+// Each is a whole copy, for as long as its reader likes.
+void ClientEndpointTest::boundsReportsOnTheirWay()
+{
+    m_tester->setPages({[](const QString &) { return QByteArray(qsizetype{16} * 1024 * 1024, 'x'); }, {}});
+    const QByteArray request = "GET /report HTTP/1.1\r\nHost: a\r\n\r\n";
+    std::vector<std::unique_ptr<RawPeer>> readers;
+    for (int i = 0; i < ClientTester::mostReportsShown; ++i) {
+        readers.push_back(std::make_unique<RawPeer>(m_tester->port()));
+        readers.back()->send(request);
+        QVERIFY(readers.back()->waitFor("HTTP/1.1 200 "));
+        readers.back()->stopReading();
+    }
+    const Answer refused = ask(request);
+    QVERIFY2(refused.head.startsWith("HTTP/1.1 503 "), refused.head);
+    QVERIFY(get("/count").head.startsWith("HTTP/1.1 200 "));
+    readers.pop_back();
+    QTRY_VERIFY(ask(request).head.startsWith("HTTP/1.1 200 "));
+}
+
+// Whoever breaks the rules and goes on talking, byte after byte, gets no time for each of them.
+void ClientEndpointTest::endsServicesByItself()
+{
+    const QSignalSpy idle(m_tester.get(), &ClientTester::idle);
+    RawPeer peer(m_tester->port());
+    peer.stopReading(); // what comes stays, and hides our end from its socket, which would end, too
+    peer.send(RawPeer::upgradeRequest("/getCaseCount") + WireFrame::close(1000).bytes()); // not masked
+    QTimer talk;
+    connect(&talk, &QTimer::timeout, this, [&peer] { peer.send("x"); });
+    talk.start(20);
+    QTRY_COMPARE(idle.size(), 1);
 }
 
 void ClientEndpointTest::boundsHeads()
@@ -367,6 +414,7 @@ void ClientEndpointTest::endsCasesByItself_data()
 void ClientEndpointTest::endsCasesByItself()
 {
     QFETCH(QByteArray, how);
+    const QSignalSpy idle(m_tester.get(), &ClientTester::idle); // who hasn't come yet hasn't gone
     auto peer = std::make_unique<RawPeer>(m_tester->port());
     if (how == "head")
         peer->send("GET /runCase?case=1&agent=a HTTP/1.1\r\n");
@@ -376,7 +424,7 @@ void ClientEndpointTest::endsCasesByItself()
         peer->close();
     else if (how == "reset")
         peer->reset();
-    QTRY_VERIFY(m_tester->isIdle());
+    QTRY_COMPARE(idle.size(), 1);
     QCOMPARE(m_finished, how == "head" ? QStringList() : QStringList{QStringLiteral("a 1.1.1 FAILED")});
 }
 

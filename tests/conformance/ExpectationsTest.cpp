@@ -44,7 +44,9 @@ private Q_SLOTS:
     void whatIsUnlistedMayFailToBeStrictOnly();
     void theStarIsForAgentsWithoutAName();
     void aReportSaysTheSame();
-    void aReportOfOnePeerIsForItsOtherNames();
+    void whatOnePeerDidIsForItsOtherNames();
+    void whatTwoPeersDidIsForThemAlone();
+    void theSideIsKept();
     void hostileNamesAreReadBack();
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
@@ -55,6 +57,7 @@ void ExpectationsTest::aLineForEachCaseThatIsNotOk()
     QCOMPARE(expectationsJson({knownRun()}), QByteArray(R"({
   "format": "windsock-expectations",
   "version": 1,
+  "side": "server",
   "agents": {
     "echo/1.0": {
       "6.2.3": "NON-STRICT",
@@ -113,11 +116,37 @@ void ExpectationsTest::aReportSaysTheSame()
     QCOMPARE(newsOf(expectations, worse), QByteArrayList{"6.10.1"});
 }
 
-void ExpectationsTest::aReportOfOnePeerIsForItsOtherNames()
+// Of a version, or of a port: whatever a peer is called, its old failures are no news.
+void ExpectationsTest::whatOnePeerDidIsForItsOtherNames()
 {
     RunReport renamed = knownRun();
-    renamed.agent = QStringLiteral("echo/1.1");
-    QCOMPARE(newsOf(read(runJson({knownRun()})), renamed), QByteArrayList());
+    for (const char *name : {"echo/1.1", "127.0.0.1:9002"}) {
+        renamed.agent = QString::fromLatin1(name);
+        QCOMPARE(newsOf(read(runJson({knownRun()})), renamed), QByteArrayList());
+        QCOMPARE(newsOf(read(expectationsJson({knownRun()})), renamed), QByteArrayList());
+    }
+}
+
+void ExpectationsTest::whatTwoPeersDidIsForThemAlone()
+{
+    RunReport other = knownRun();
+    other.agent = QStringLiteral("other/2");
+    RunReport stranger = knownRun();
+    stranger.agent = QStringLiteral("stranger");
+    const Expectations expectations = read(expectationsJson({knownRun(), other}));
+    QCOMPARE(newsOf(expectations, other), QByteArrayList());
+    QCOMPARE(newsOf(expectations, stranger), QByteArrayList{"6.10.1"});
+}
+
+void ExpectationsTest::theSideIsKept()
+{
+    RunReport ofClient = knownRun();
+    ofClient.side = Side::Client;
+    QCOMPARE(read(expectationsJson({knownRun()})).side, std::optional(Side::Server));
+    QCOMPARE(read(expectationsJson({ofClient})).side, std::optional(Side::Client));
+    QCOMPARE(read(runJson({ofClient})).side, std::optional(Side::Client));
+    QCOMPARE(read(runJson({ofClient, knownRun()})).side, std::optional<Side>());
+    QCOMPARE(read(R"({"format": "windsock-expectations", "version": 1, "agents": {}})").side, std::optional<Side>());
 }
 
 void ExpectationsTest::hostileNamesAreReadBack()
@@ -139,6 +168,7 @@ void ExpectationsTest::whatIsWrongIsSaid_data()
     QTest::newRow("no agents") << start + "}" << QStringLiteral("agents");
     QTest::newRow("an agent that is none") << start + ", \"agents\": {\"x\": []}}" << QStringLiteral("\"x\"");
     QTest::newRow("a word") << start + ", \"agents\": {\"x\": {\"6.2.3\": \"fine\"}}}" << QStringLiteral("6.2.3");
+    QTest::newRow("a side") << start + ", \"side\": \"both\", \"agents\": {}}" << QStringLiteral("side");
     QTest::newRow("a broken report") << QByteArray("{\"format\": \"windsock-conformance\", \"version\": 1}")
                                      << QStringLiteral("runs");
 }

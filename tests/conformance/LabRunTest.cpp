@@ -89,7 +89,12 @@ private Q_SLOTS:
     void saysThatNothingIsEchoed();
     void failsWhenTheServerGoes();
     void stopsInTheMiddle();
+    void stopsOnceForEachTime();
+    void keepsNoMoreThanItMay();
     void asksAgain();
+    void pausesDontCount();
+    void namesAddressesInFull();
+    void quotesUrlsAsTheyAre();
     void asksClients();
     void showsReportsOverHttp();
     void endsWhenReportsAreAskedFor();
@@ -319,6 +324,50 @@ void LabRunTest::stopsInTheMiddle()
     QCOMPARE(journal.ends, 1);
 }
 
+// What stop() leaves in the event loop is not for the run that follows.
+void LabRunTest::stopsOnceForEachTime()
+{
+    const auto server = echoServer();
+    QVERIFY(server);
+    LabRun lab(serverOptions(server->url() + QStringLiteral("/echo"), {"1.1.1", "1.1.2", "1.1.3"}));
+    Journal journal(lab);
+    bool again = false;
+    connect(&lab, &LabRun::finished, &lab, [&] {
+        if (!std::exchange(again, true))
+            lab.askAgain({"1.1.1", "1.1.2", "1.1.3"});
+    });
+    lab.start();
+    lab.stop();
+    lab.stop();
+    QVERIFY(journal.waitForEnd());
+    QVERIFY(journal.finished.isEmpty());
+    QVERIFY(journal.waitForEnd(2));
+    QCOMPARE(journal.finished.size(), 3);
+}
+
+void LabRunTest::keepsNoMoreThanItMay()
+{
+    RawServer server;
+    server.answerWith([](const QByteArray &head) {
+        return RawPeer::upgradeAnswer(head, "X-Long: " + QByteArray(30'000, 'x') + "\r\n");
+    });
+    LabOptions options = serverOptions(server.url(), {"1.1.1", "1.1.2", "1.1.3"});
+    options.parallel = 1;
+    options.mostKeptBytes = 50'000; // one of those heads
+    LabRun lab(options);
+    Journal journal(lab);
+    lab.start();
+    QVERIFY(journal.waitForEnd());
+    const QList<CaseReport> &cases = lab.reports().first().cases;
+    QCOMPARE(cases.size(), 3);
+    QVERIFY(cases[0].receivedHead.size() > 30'000 && !cases[0].frames.isEmpty());
+    for (const CaseReport &report : cases.sliced(1)) {
+        QCOMPARE(report.receivedHead.size(), 1024);
+        QVERIFY(report.frames.isEmpty());
+        QVERIFY(!report.explanation.isEmpty());
+    }
+}
+
 void LabRunTest::asksAgain()
 {
     bool silent = true;
@@ -341,6 +390,55 @@ void LabRunTest::asksAgain()
     QVERIFY(lab.reports().first().isComplete);
     lab.askAgain({"99.9.9"});
     QVERIFY(journal.waitForEnd(3));
+}
+
+void LabRunTest::pausesDontCount()
+{
+    const auto server = echoServer();
+    QVERIFY(server);
+    LabRun lab(serverOptions(server->url() + QStringLiteral("/echo"), {"1.1.1", "1.1.2"}));
+    Journal journal(lab);
+    lab.start();
+    QVERIFY(journal.waitForEnd());
+    const auto first = lab.reports().first().duration;
+    QElapsedTimer pause;
+    pause.start();
+    QTRY_VERIFY(pause.hasExpired(500));
+    QElapsedTimer second;
+    second.start();
+    lab.askAgain({"1.1.2"});
+    QVERIFY(journal.waitForEnd(2));
+    const auto both = lab.reports().first().duration;
+    QVERIFY(both >= first);
+    QVERIFY2(both <= first + std::chrono::milliseconds(second.elapsed()), qPrintable(QString::number(both.count())));
+}
+
+void LabRunTest::namesAddressesInFull()
+{
+    LabOptions options = clientOptions({"1.1.1"});
+    options.address = QHostAddress::AnyIPv6;
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("This machine has no IPv6.");
+    LabRun lab(options);
+    Journal journal(lab);
+    lab.start();
+    QTRY_VERIFY(journal.url.port() > 0);
+    QCOMPARE(journal.url.host(), QStringLiteral("::1"));
+}
+
+// A "%2" of the path is the path's.
+void LabRunTest::quotesUrlsAsTheyAre()
+{
+    RawServer server;
+    server.answerWith([](const QByteArray &) { return QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"); });
+    LabRun lab(serverOptions(server.url("/a%2Fb"), {"1.1.1"}));
+    Journal journal(lab);
+    lab.start();
+    QVERIFY(journal.waitForEnd());
+    QCOMPARE(journal.failures.size(), 1);
+    QVERIFY2(journal.failures.first().contains(u"/a%2Fb answers a plain WebSocket handshake with HTTP 404"),
+             qPrintable(journal.failures.first()));
 }
 
 void LabRunTest::asksClients()

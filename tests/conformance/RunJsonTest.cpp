@@ -50,6 +50,7 @@ private Q_SLOTS:
     void readsWhatItWrote();
     void readsBackAnything();
     void keepsLargeNumbers();
+    void durationsAreReadBack();
     void aPayloadIsWrittenOnce();
     void aCaseIsALine();
     void unknownMembersAreIgnored();
@@ -92,6 +93,21 @@ void RunJsonTest::keepsLargeNumbers()
         report.frames.first().payloadLength = length;
         QCOMPARE(read(runJson({sampleRun({report})})).first().cases.first().frames.first().payloadLength, length);
     }
+}
+
+// A run may be long, and a clock may have been set back.
+void RunJsonTest::durationsAreReadBack()
+{
+    using namespace std::chrono_literals;
+    RunReport run = sampleRun({sampleCase("1.1.1", Verdict::Ok)});
+    run.duration = 24h * 365;
+    run.cases.first().duration = 24h * 30;
+    QCOMPARE(read(runJson({run})).first().duration, run.duration);
+    QCOMPARE(read(runJson({run})).first().cases.first().duration, run.cases.first().duration);
+    run.duration = -1h;
+    run.cases.first().duration = -1ms;
+    QCOMPARE(read(runJson({run})).first().duration, 0ms);
+    QCOMPARE(read(runJson({run})).first().cases.first().duration, 0ms);
 }
 
 void RunJsonTest::aPayloadIsWrittenOnce()

@@ -137,6 +137,8 @@ void ClientTester::headArrived(ByteChannel *channel, const HttpText &request, co
     const EndpointRequest asked = readEndpointRequest(request);
     if (!asked.isWebSocket && !asked.isReadOnlyHttp)
         answer(channel, HttpAnswer::error(405, "Only GET and HEAD are answered here, and WebSocket handshakes."));
+    else if (!asked.isWebSocket && (asked.kind == Kind::Report || asked.kind == Kind::ReportJson))
+        showReport(channel, asked, request.startLine().startsWith("HEAD "));
     else if (!asked.isWebSocket)
         answer(channel, page(asked), request.startLine().startsWith("HEAD "));
     else if (asked.wantsCase())
@@ -280,8 +282,6 @@ HttpAnswer ClientTester::page(const EndpointRequest &asked)
         refusal.fields = "Upgrade: websocket\r\n";
         return refusal;
     }
-    if (asked.kind == Kind::Report || asked.kind == Kind::ReportJson)
-        return report(asked);
     if (asked.kind != Kind::UpdateReports)
         return service(asked);
     Q_EMIT reportsWanted(asked.agent);
@@ -317,6 +317,17 @@ HttpAnswer ClientTester::status(const QString &agent, qsizetype index) const
         return HttpAnswer::error(404, "Case " + QByteArray::number(index + 1) + " has not been asked of "
                                           + quoted(agent.toUtf8()) + " yet.");
     return json({{QStringLiteral("behavior"), QString::fromLatin1(verdictName(known->second.done[index]))}});
+}
+
+void ClientTester::showReport(ByteChannel *channel, const EndpointRequest &asked, bool toHead)
+{
+    if (m_reportsShown >= mostReportsShown) {
+        answer(channel, HttpAnswer::error(503, "Others are reading reports. Come again when they have them."), toHead);
+        return;
+    }
+    ++m_reportsShown;
+    connect(channel, &QObject::destroyed, this, [this] { --m_reportsShown; });
+    answer(channel, report(asked), toHead);
 }
 
 HttpAnswer ClientTester::report(const EndpointRequest &asked) const

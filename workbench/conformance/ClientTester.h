@@ -23,7 +23,8 @@ class ServiceConnection;
 /// Who names no case ("/") gets the first one that his agent hasn't had. Over plain HTTP "/" explains that, and "/count", "/report",
 /// "/report.json" can be read in a browser. EndpointRequest has them all.
 ///
-/// Clients are kept apart by their agent. What strangers can make it hold is bounded: agents, connections, heads, names.
+/// Clients are kept apart by their agent. What strangers can make it hold is bounded: agents, connections, heads, names,
+/// reports on their way.
 class ClientTester : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ class ClientTester : public QObject
 public:
     static constexpr qsizetype mostAgents = 64;
     static constexpr int mostConnections = 256;
+    static constexpr int mostReportsShown = 4; ///< At a time: each reader has a whole copy until he has read it.
 
     /// What "/report" and "/report.json" show of @c agent; of all if it is empty. Without them those are 404.
     struct Pages
@@ -92,6 +94,7 @@ private:
     HttpAnswer service(const EndpointRequest &asked) const;
     HttpAnswer status(const QString &agent, qsizetype index) const;
     HttpAnswer report(const EndpointRequest &asked) const;
+    void showReport(ByteChannel *channel, const EndpointRequest &asked, bool toHead);
     bool isRunning(const EndpointRequest &asked, qsizetype index) const;
 
     QList<Case> m_cases;
@@ -99,6 +102,7 @@ private:
     Pages m_pages;
     QTcpServer m_server;
     int m_connections = 0;
+    int m_reportsShown = 0; ///< That are on their way.
     std::map<QString, Agent> m_agents;
     QList<CaseRun *> m_running;
     QList<StatusWaiter> m_waiters;

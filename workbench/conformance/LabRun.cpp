@@ -29,13 +29,12 @@ constexpr int goneAfter = 8;
 constexpr auto grace = 2s;
 constexpr auto longGrace = 10s;
 constexpr auto progressPeriod = 500ms;
-// Frames that are kept of all cases and agents: far more than right peers make, and a bound for the others.
-constexpr qint64 mostKeptBytes = qint64{256} * 1024 * 1024;
-constexpr qsizetype fewFrames = 16;
+// Of a head, when there is no room for more.
+constexpr qsizetype shortHead = 1024;
 
 qint64 keptBytes(const CaseReport &report)
 {
-    qint64 bytes = 0;
+    qint64 bytes = report.sentHead.size() + report.receivedHead.size();
     for (const FrameRecord &frame : report.frames)
         bytes += static_cast<qint64>(sizeof(FrameRecord)) + frame.header.size() + frame.payload.size();
     return bytes;
@@ -43,9 +42,11 @@ qint64 keptBytes(const CaseReport &report)
 
 QString hostText(const QHostAddress &address)
 {
-    const bool any = address == QHostAddress::Any || address == QHostAddress::AnyIPv4;
-    const QString host = any ? QStringLiteral("127.0.0.1") : address.toString();
-    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + host + u']' : host;
+    if (address == QHostAddress::Any || address == QHostAddress::AnyIPv4)
+        return QStringLiteral("127.0.0.1");
+    if (address == QHostAddress::AnyIPv6)
+        return QStringLiteral("[::1]");
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
 }
 
 } // namespace
@@ -57,6 +58,7 @@ struct LabRun::Private
     {
         LabPace pace;
         QSet<QByteArray> asked;
+        std::chrono::milliseconds began{0};
         std::chrono::milliseconds lastEnd{0};
     };
 
@@ -102,7 +104,9 @@ struct LabRun::Private
     LabOptions options;
     QList<RunReport> reports;
     bool running = false;
-    QList<Case> asked; ///< Of this start() or askAgain().
+    int generation = 0; ///< Of begin(): what an earlier run left in the event loop must not end a later one.
+    QMap<QString, std::chrono::milliseconds> before; ///< What the earlier runs of an agent took.
+    QList<Case> asked;                               ///< Of this start() or askAgain().
     QElapsedTimer clock;
     std::map<QString, Course> courses; ///< By agent.
     QString latest;                    ///< The agent that progress is told of.
@@ -192,6 +196,9 @@ void LabRun::askAgain(const QByteArrayList &ids)
 void LabRun::Private::begin(const QList<Case> &cases)
 {
     running = true;
+    ++generation;
+    for (const RunReport &report : std::as_const(reports))
+        before.insert(report.agent, report.duration);
     asked = cases;
     courses.clear();
     latest.clear();
@@ -210,7 +217,12 @@ void LabRun::Private::endLater()
     if (clients)
         clients->disconnect(q);
     QMetaObject::invokeMethod(
-        q, [this] { end(); }, Qt::QueuedConnection);
+        q,
+        [this, begun = generation] {
+            if (begun == generation)
+                end();
+        },
+        Qt::QueuedConnection);
 }
 
 void LabRun::Private::end()
@@ -266,7 +278,8 @@ LabRun::Private::Course &LabRun::Private::courseOf(const QString &name)
         static_cast<int>(std::count_if(asked.begin(), asked.end(), [](const Case &row) { return row.slow; }));
     Course course;
     course.pace = LabPace(static_cast<int>(asked.size()) - slow, slow);
-    course.lastEnd = elapsed(); // the first one of a client that comes late isn't taken for slow
+    course.began = elapsed();
+    course.lastEnd = course.began; // the first one of a client that comes late isn't taken for slow
     return courses.emplace(name, course).first->second;
 }
 
@@ -276,10 +289,11 @@ void LabRun::Private::take(const QString &name, const CaseReport &ended)
     CaseReport own = ended;
     bound(own, report.find(ended.question.id));
     report.take(own);
-    report.duration = std::chrono::milliseconds(report.started.msecsTo(QDateTime::currentDateTimeUtc()));
     report.isComplete = report.cases.size() == options.cases.size();
     latest = name;
     Course &course = courseOf(name);
+    // By no clock that people set, and without the pause before askAgain().
+    report.duration = before.value(name) + elapsed() - course.began;
     if (!course.asked.contains(ended.question.id)) { // a client may have a case as often as it likes
         course.asked.insert(ended.question.id);
         course.pace.take(ended.question.slow, elapsed() - course.lastEnd);
@@ -293,8 +307,10 @@ void LabRun::Private::bound(CaseReport &report, const CaseReport *earlier)
 {
     if (earlier != nullptr)
         keptSoFar -= keptBytes(*earlier);
-    if (keptSoFar + keptBytes(report) > mostKeptBytes)
-        report.frames = report.frames.first(std::min(fewFrames, report.frames.size()));
+    if (keptSoFar + keptBytes(report) > options.mostKeptBytes) { // new ones: clear() and truncate() would keep the room
+        report.frames = {};
+        report.receivedHead = report.receivedHead.left(shortHead);
+    }
     keptSoFar += keptBytes(report);
 }
 
@@ -348,7 +364,13 @@ void LabRun::Private::askServer()
     QObject::connect(server, &ServerTester::caseFinished, q,
                      [this](const CaseReport &report) { serverCaseOver(report); });
     QObject::connect(
-        server, &ServerTester::finished, q, [this] { askNextKind(); }, Qt::QueuedConnection);
+        server, &ServerTester::finished, q,
+        [this, begun = generation] {
+            if (begun == generation)
+                askNextKind();
+        },
+        Qt::QueuedConnection);
+    courseOf(serverAgent); // its time begins
     server->run(quick, std::max(1, options.parallel));
 }
 
@@ -391,19 +413,17 @@ void LabRun::Private::listen()
         // Told from the event loop, as everything else.
         QMetaObject::invokeMethod(
             q,
-            [this, why] {
-                if (running)
+            [this, why, begun = generation] {
+                if (running && begun == generation)
                     fail(QStringLiteral("Can't listen on %1, port %2: %3.")
-                             .arg(options.address.toString())
-                             .arg(options.port)
-                             .arg(why));
+                             .arg(options.address.toString(), QString::number(options.port), why));
             },
             Qt::QueuedConnection);
         return;
     }
     clients->setPages({[this](const QString &name) { return htmlReport(shownReports(name)); },
                        [this](const QString &name) { return runJson(shownReports(name)); }});
-    target = QStringLiteral("ws://%1:%2").arg(hostText(options.address)).arg(clients->port());
+    target = QStringLiteral("ws://%1:%2").arg(hostText(options.address), QString::number(clients->port()));
     came.clear();
     through.clear();
     reported.clear();
@@ -422,12 +442,17 @@ void LabRun::Private::listen()
         Q_EMIT q->reportsWanted(nameOf(name));
     });
     QObject::connect(
-        clients, &ClientTester::idle, q, [this] { endIfThrough(); }, Qt::QueuedConnection);
+        clients, &ClientTester::idle, q,
+        [this, begun = generation] {
+            if (begun == generation)
+                endIfThrough();
+        },
+        Qt::QueuedConnection);
     const QUrl url(target);
     QMetaObject::invokeMethod(
         q,
-        [this, url] {
-            if (running)
+        [this, url, begun = generation] {
+            if (running && begun == generation)
                 Q_EMIT q->listening(url);
         },
         Qt::QueuedConnection);

@@ -20,6 +20,9 @@ struct LabOptions
     QList<Case> cases; ///< All of this side.
     Timing timing;
     QString agent; ///< What the peer is called in reports; empty: what it says of itself.
+    /// Frames and heads that are kept, of all cases and agents, in bytes; of what comes then, only a head's beginning is. It is
+    /// far more than right peers make.
+    qint64 mostKeptBytes = qint64{256} * 1024 * 1024;
 
     /// @name Of a tested server
     /// @{

@@ -11,7 +11,7 @@ namespace workbench::conformance {
 
 namespace {
 
-// No case makes a peer send more in a frame.
+// No case makes a peer send more in a frame, or in a message.
 constexpr quint64 largestFrame = quint64{64} * 1024 * 1024;
 
 bool isControl(quint8 opcode)
@@ -139,6 +139,10 @@ QByteArray PeerStream::headerViolation(const Frame &frame) const
     if (!isControl(frame.opcode) && (frame.opcode == 0x0) != m_inMessage)
         return m_inMessage ? "the peer began a message within a fragmented one (§5.4)"
                            : "the peer continued a message that it had not begun (§5.4)";
+    // Each fragment may be small, and there may be no end of them.
+    const auto before = m_inMessage ? static_cast<quint64>(m_message.payload.size()) : 0;
+    if (!m_forgets && !isControl(frame.opcode) && before + frame.length > largestFrame)
+        return "the peer sends a message larger than anything it was asked for";
     return {};
 }
 

@@ -25,7 +25,8 @@ QString statusProblem(const QString &url, const HttpText &answer)
     const int status = answer.status();
     if (status == 0)
         return QStringLiteral("What answers at %1 doesn't speak HTTP.").arg(url);
-    QString sentence = QStringLiteral("%1 answers a plain WebSocket handshake with HTTP %2").arg(url).arg(status);
+    QString sentence =
+        QStringLiteral("%1 answers a plain WebSocket handshake with HTTP %2").arg(url, QString::number(status));
     const QByteArray location = answer.values("Location").value(0);
     if (status / 100 == 3 && !location.isEmpty())
         sentence += QStringLiteral(", and points to %1").arg(shownAgent(QString::fromUtf8(location)));
@@ -41,8 +42,7 @@ QString unreachedProblem(const QString &url, const CaseReport &report, const Tim
     const QString why = QString::fromUtf8(report.explanation).section(u':', 1).trimmed();
     if (why.isEmpty() || why == u"Unknown error")
         return QStringLiteral("Nobody answers at %1 within %2 s.")
-            .arg(url)
-            .arg(static_cast<double>(timing.silence.count()) / 1000);
+            .arg(url, QString::number(static_cast<double>(timing.silence.count()) / 1000));
     return QStringLiteral("There is no connection to %1: %2.").arg(url, why.endsWith(u'.') ? why.chopped(1) : why);
 }
 

@@ -55,7 +55,7 @@ void ServiceConnection::received(const QByteArray &bytes)
     for (const PeerEvent &event : m_stream.takeEvents())
         over = over || event.opcode == 0x8;
     m_stream.takeFrames();
-    if (!over)
+    if (!over || std::exchange(m_over, true)) // once: who goes on talking gets no more time
         return;
     tell({});
     m_limit.start(m_timing.tcpEnd);

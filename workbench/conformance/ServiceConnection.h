@@ -27,6 +27,7 @@ private:
     Timing m_timing;
     qsizetype m_received = 0;
     bool m_told = false;
+    bool m_over = false; ///< The peer has closed, or has broken the rules.
     QTimer m_limit;
 };
 

@@ -5,6 +5,7 @@
 namespace workbench::conformance {
 
 namespace {
+constexpr qsizetype largestHead = qsizetype{64} * 1024;
 constexpr auto message = "is anybody else served?";
 constexpr FrameSpec::Key maskKey{0x37, 0xFA, 0x21, 0x3D}; // the RFC's
 } // namespace
@@ -60,6 +61,8 @@ void SideConnection::received(const QByteArray &bytes)
             answer = HttpText::take(m_head);
         if (answer)
             answerArrived(*answer);
+        else if (m_head.size() > largestHead)
+            finish("the head of the answer to its handshake is larger than 64 KiB");
     }
     if (!m_open || m_finished)
         return;

@@ -117,9 +117,18 @@ QJsonValue keyJson(const FrameRecord &frame)
     return key.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(key.toHex()));
 }
 
+// As declared, which may be more than numbers in JSON hold, and than can be added to.
 qint64 sizeOf(const FrameRecord &frame)
 {
-    return static_cast<qint64>(frame.payloadLength);
+    constexpr quint64 most = quint64{1} << 53U;
+    return static_cast<qint64>(std::min(frame.payloadLength, most));
+}
+
+// What passed: of a frame that was only begun, what was only declared doesn't count.
+qint64 onWire(const FrameRecord &frame)
+{
+    const bool isWhole = frame.payload.size() < FrameRecord::maxKeptPayload;
+    return frame.header.size() + (isWhole ? frame.payload.size() : sizeOf(frame));
 }
 
 // ["TF", [size, payload], opcode, FIN, RSV, key, repeated to, cut into, synchronous], ["TO", [size, hex], synchronous];
@@ -129,8 +138,7 @@ void addToLog(QJsonArray &log, const FrameRecord &frame)
     const bool isSent = frame.direction == Direction::Sent;
     const QJsonArray payload{sizeOf(frame), asciiText(frame.payload, sizeOf(frame))};
     const QJsonValue key = keyJson(frame);
-    const qint64 whole = frame.header.size() + sizeOf(frame);
-    const QJsonArray wire{whole, hexText(octets(frame), whole)};
+    const QJsonArray wire{onWire(frame), hexText(octets(frame), onWire(frame))};
     if (isSent) {
         log.append(QJsonArray{QStringLiteral("TF"), payload, frame.opcode, frame.fin, frame.reserved, key, QJsonValue(),
                               QJsonValue(), false});
@@ -161,7 +169,7 @@ struct Statistics
         for (const FrameRecord &frame : report.frames) {
             if (frame.direction != direction)
                 continue;
-            count(octets, frame.header.size() + sizeOf(frame));
+            count(octets, onWire(frame));
             count(opcodes, frame.opcode);
         }
     }
@@ -192,7 +200,7 @@ QJsonArray receivedJson(const CaseReport &report)
             message.opcode = frame.opcode;
         }
         message.payload += frame.payload;
-        message.payloadLength += frame.payloadLength;
+        message.payloadLength += static_cast<quint64>(sizeOf(frame));
         if (frame.fin)
             received.append(messageJson(message.opcode, message.payload, sizeOf(message)));
     }
@@ -370,9 +378,11 @@ QMap<QString, QByteArray> autobahnFiles(const QList<RunReport> &runs)
     QSet<QString> names{QStringLiteral("index")};
     QJsonObject index;
     const auto counted = [](const QString &name, int number) {
-        return QStringLiteral("%1 (%2)").arg(name).arg(number);
+        return QStringLiteral("%1 (%2)").arg(name, QString::number(number));
     };
-    const auto joined = [](const QString &name, int number) { return QStringLiteral("%1_%2").arg(name).arg(number); };
+    const auto joined = [](const QString &name, int number) {
+        return QStringLiteral("%1_%2").arg(name, QString::number(number));
+    };
     for (const RunReport &run : runs) {
         const QString agent = unique(agents, run.agent, counted);
         const QString stem = unique(stems, fileStem(agent), joined);

@@ -30,6 +30,9 @@ QByteArray quoted(const QString &text)
 Expectations ofRuns(const QList<RunReport> &runs)
 {
     Expectations expectations;
+    const auto isOfOtherSide = [&runs](const RunReport &run) { return run.side != runs.first().side; };
+    if (!runs.isEmpty() && std::none_of(runs.begin(), runs.end(), isOfOtherSide))
+        expectations.side = runs.first().side;
     for (const RunReport &run : runs) {
         QMap<QByteArray, Verdict> &verdicts = expectations.agents[run.agent];
         for (const CaseReport &report : run.cases)
@@ -38,21 +41,38 @@ Expectations ofRuns(const QList<RunReport> &runs)
     return expectations;
 }
 
-std::variant<Expectations, QString> readReport(const QByteArray &json)
+// Of one peer alone: it may call itself otherwise by now, if only by its version, or be called by the port it listens on.
+Expectations forOtherNames(Expectations expectations)
 {
-    const auto read = readRuns(json);
-    if (const auto *error = std::get_if<QString>(&read))
-        return *error;
-    Expectations expectations = ofRuns(std::get<QList<RunReport>>(read));
-    // Of one peer alone: it may call itself otherwise by now, if only by its version.
     if (expectations.agents.size() == 1)
         expectations.agents.insert(anyAgent(), expectations.agents.first());
     return expectations;
 }
 
-std::variant<Expectations, QString> readOwn(const QJsonObject &agents)
+std::variant<Expectations, QString> readReport(const QByteArray &json)
+{
+    const auto read = readRuns(json);
+    if (const auto *error = std::get_if<QString>(&read))
+        return *error;
+    return forOtherNames(ofRuns(std::get<QList<RunReport>>(read)));
+}
+
+// False: it is no side. Files of earlier versions don't say.
+bool readSide(const QJsonValue &value, std::optional<Side> &side)
+{
+    for (const Side known : {Side::Server, Side::Client}) {
+        if (value.toString() == QLatin1String(runwords::side(known)))
+            side = known;
+    }
+    return side || value.isUndefined();
+}
+
+std::variant<Expectations, QString> readOwn(const QJsonObject &file)
 {
     Expectations expectations;
+    if (!readSide(file.value(QStringLiteral("side")), expectations.side))
+        return QStringLiteral("These expectations don't say of whom they are: \"side\" is neither server nor client.");
+    const QJsonObject agents = file.value(QStringLiteral("agents")).toObject();
     for (auto agent = agents.begin(); agent != agents.end(); ++agent) {
         if (!agent.value().isObject())
             return QStringLiteral("The expectations of the agent \"%1\" are no list of cases and verdicts.")
@@ -68,7 +88,7 @@ std::variant<Expectations, QString> readOwn(const QJsonObject &agents)
             verdicts.insert(row.key().toUtf8(), *verdict);
         }
     }
-    return expectations;
+    return forOtherNames(expectations);
 }
 
 } // namespace
@@ -111,7 +131,7 @@ std::variant<Expectations, QString> readExpectations(const QByteArray &json)
             .arg(ownVersion);
     if (!file.value(QStringLiteral("agents")).isObject())
         return QStringLiteral("These expectations name no agents: \"agents\" is missing.");
-    return readOwn(file.value(QStringLiteral("agents")).toObject());
+    return readOwn(file);
 }
 
 QByteArray expectationsJson(const QList<RunReport> &runs)
@@ -129,8 +149,10 @@ QByteArray expectationsJson(const QList<RunReport> &runs)
         agents.append("    " + quoted(agent.key()) + ": {"
                       + (lines.isEmpty() ? "" : "\n" + lines.join(",\n") + "\n    ") + '}');
     }
+    const QByteArray side =
+        expectations.side ? QByteArray(",\n  \"side\": \"") + runwords::side(*expectations.side) + '"' : QByteArray();
     return QByteArray("{\n  \"format\": \"") + ownFormat + "\",\n  \"version\": " + QByteArray::number(ownVersion)
-           + ",\n  \"agents\": {" + (agents.isEmpty() ? "" : "\n" + agents.join(",\n") + "\n  ") + "}\n}\n";
+           + side + ",\n  \"agents\": {" + (agents.isEmpty() ? "" : "\n" + agents.join(",\n") + "\n  ") + "}\n}\n";
 }
 
 } // namespace workbench::conformance

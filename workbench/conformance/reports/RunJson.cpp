@@ -7,9 +7,14 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <chrono>
+
 namespace workbench::conformance {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 QString latin(const char *text)
 {
@@ -112,7 +117,7 @@ QJsonObject caseJson(const CaseReport &report)
 {
     QJsonObject object = questionJson(report.question);
     object.insert(QStringLiteral("verdict"), latin(verdictName(report.verdict)));
-    object.insert(QStringLiteral("durationMs"), static_cast<qint64>(report.duration.count()));
+    object.insert(QStringLiteral("durationMs"), static_cast<qint64>(std::max(0ms, report.duration).count()));
     object.insert(QStringLiteral("closing"), closingJson(report.closing));
     object.insert(QStringLiteral("frames"), framesJson(report.frames));
     QJsonArray expected;
@@ -136,7 +141,7 @@ QByteArray runText(const RunReport &run)
                            {QStringLiteral("agent"), run.agent},
                            {QStringLiteral("target"), run.target},
                            {QStringLiteral("started"), run.started.toUTC().toString(Qt::ISODateWithMs)},
-                           {QStringLiteral("durationMs"), static_cast<qint64>(run.duration.count())},
+                           {QStringLiteral("durationMs"), static_cast<qint64>(std::max(0ms, run.duration).count())},
                            {QStringLiteral("complete"), run.isComplete},
                            {QStringLiteral("windsock"), run.version}};
     QByteArrayList lines;

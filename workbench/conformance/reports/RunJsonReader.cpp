@@ -37,6 +37,7 @@ private:
     bool flag(const Member &member);
     qint64 number(const Member &member, qint64 least, qint64 most);
     quint64 large(const Member &member);
+    std::chrono::milliseconds duration(const Member &member);
     QString text(const Member &member);
     QByteArray bytes(const Member &member);
     QByteArray encoded(const Member &member, bool isHex);
@@ -107,6 +108,11 @@ quint64 Reader::large(const Member &member)
     if (!isNumber)
         fail(member, QStringLiteral("is no whole number"));
     return number;
+}
+
+std::chrono::milliseconds Reader::duration(const Member &member)
+{
+    return std::chrono::milliseconds(number(member, 0, static_cast<qint64>(runwords::largestNumber)));
 }
 
 QString Reader::text(const Member &member)
@@ -248,8 +254,7 @@ CaseReport Reader::caseReport(const Member &object)
     report.receivedHead = bytes(at(object, "receivedHead"));
     report.frames = frames(at(object, "frames"));
     report.closing = closing(at(object, "closing"));
-    report.duration =
-        std::chrono::milliseconds(number(at(object, "durationMs"), 0, std::numeric_limits<qint32>::max()));
+    report.duration = duration(at(object, "durationMs"));
     return report;
 }
 
@@ -261,7 +266,7 @@ RunReport Reader::run(const Member &object)
     run.agent = text(at(object, "agent"));
     run.target = text(at(object, "target"));
     run.started = QDateTime::fromString(text(at(object, "started")), Qt::ISODateWithMs).toUTC();
-    run.duration = std::chrono::milliseconds(number(at(object, "durationMs"), 0, std::numeric_limits<qint32>::max()));
+    run.duration = duration(at(object, "durationMs"));
     run.isComplete = flag(at(object, "complete"));
     run.version = text(at(object, "windsock"));
     const Member cases = at(object, "cases");
