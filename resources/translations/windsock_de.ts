@@ -718,10 +718,6 @@
         <translation>Anhalten und schließen</translation>
     </message>
     <message>
-        <source>I May Test It</source>
-        <translation>Ich darf ihn testen</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Lesen…</translation>
     </message>
@@ -740,10 +736,6 @@
     <message>
         <source>Reports (*.json)</source>
         <translation>Berichte (*.json)</translation>
-    </message>
-    <message>
-        <source>Export the Report</source>
-        <translation>Den Bericht exportieren</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -800,6 +792,10 @@
     <message>
         <source>Stopping…</source>
         <translation>Hält an…</translation>
+    </message>
+    <message>
+        <source>The security half is off: you haven&apos;t agreed to it for %1 yet.</source>
+        <translation>Die Sicherheitshälfte ist aus: Für %1 haben Sie ihr noch nicht zugestimmt.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1031,10 @@
     <message>
         <source>&quot;%1&quot; isn&apos;t this machine. The security half attacks it: broken heads, smuggled requests, connections that are never read, announcements of more than anyone can hold, deflate bombs. A server that is vulnerable may hang or crash, and its operators may take it for a break-in. One must be allowed to test that host: go on only if it is yours, or you have its owner&apos;s leave.</source>
         <translation>„%1“ ist nicht dieser Rechner. Die Sicherheitshälfte greift ihn an: kaputte Köpfe, eingeschmuggelte Anfragen, Verbindungen, die nie gelesen werden, Ankündigungen von mehr, als irgendwer fasst, Deflate-Bomben. Ein verwundbarer Server kann hängen bleiben oder abstürzen, und seine Betreiber können es für einen Einbruch halten. Man muss diesen Rechner testen dürfen: Fahren Sie nur fort, wenn er Ihnen gehört oder sein Besitzer es erlaubt hat.</translation>
+    </message>
+    <message>
+        <source>The earlier run has no peer of that name.</source>
+        <translation>Im früheren Lauf gibt es keinen Peer dieses Namens.</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4257,13 @@
     </message>
 </context>
 <context>
+    <name>ui::LabConsent</name>
+    <message>
+        <source>I May Test It</source>
+        <translation>Ich darf ihn testen</translation>
+    </message>
+</context>
+<context>
     <name>ui::LabForm</name>
     <message>
         <source>Test a server</source>
@@ -7441,6 +7448,10 @@
     <message>
         <source>The folder %1 can&apos;t be made.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Export the Report</source>
+        <translation>Den Bericht exportieren</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,7 @@ void RunJsonTest::sayWhereItIsWrong_data()
     add("\"length\":5", "\"length\":-5", "runs[0].cases[0].frames[0].length");
     add("\"length\":5", "\"length\":\"x\"", "runs[0].cases[0].frames[0].length");
     add("\"header\":\"8105\"", "\"header\":\"81zz\"", "runs[0].cases[0].frames[1].header");
+    add("\"opcode\":1", "\"atNs\":9223372036854775000,\"opcode\":1", "runs[0].cases[0].frames[0].atNs");
     add("\"payload\":\"SGVsbG8=\"", "\"payload\":\"?\"", "runs[0].cases[0].frames[0].payload");
     add("\"payload\":\"SGVsbG8=\"", "\"payloadOfFrame\":0", "runs[0].cases[0].frames[0].payloadOfFrame");
     add("\"droppedBy\":\"peer\"", "\"droppedBy\":\"cat\"", "runs[0].cases[0].closing.droppedBy");

@@ -38,7 +38,7 @@ FrameRecord randomFrame(QRandomGenerator &random, const QList<FrameRecord> &earl
     frame.payloadLength = random.bounded(4) == 0 ? random.generate64() : random.bounded(2000U);
     frame.header = randomBytes(random, 14);
     frame.payload = earlier.isEmpty() || random.bounded(3) != 0 ? randomBytes(random, 100) : earlier.last().payload;
-    frame.at = std::chrono::nanoseconds(static_cast<qint64>(random.generate64() >> 11U));
+    frame.at = std::chrono::nanoseconds(static_cast<qint64>(random.generate64() >> 18U));
     return frame;
 }
 

@@ -22,11 +22,16 @@ class ConformanceLogTest : public QObject
 private Q_SLOTS:
     void putsMessagesTogether();
     void showsWhatIsNoMessageAsItWas();
+    void knowsWhenAndWhereFramesPassed();
+    void tellsOfAMessageThatNeverEndedInItsPlace();
     void hasAllFramesInOneExchange();
     void theClientSpeaksFirst();
     void escapesWhatPeersSend();
 
 private:
+    using Places = QList<std::pair<qint64, qint64>>;
+    /// Of all frames of @p entry: milliseconds since the case began, and the offset in their direction.
+    static Places placesOf(const LogEntry &entry);
     static CaseReport report() { return LabReports::good(1).cases.constFirst(); }
     static QList<LogEntry> logOf(const CaseReport &report);
     static FrameRecord frame(quint8 opcode, bool fin, const QByteArray &payload, quint8 reserved = 0);
@@ -89,6 +94,56 @@ void ConformanceLogTest::showsWhatIsNoMessageAsItWas()
     }
     QCOMPARE(log.last().kind, Kind::Failure);
     QCOMPARE(log.last().payload, QByteArray("FAILED: It echoed that."));
+}
+
+ConformanceLogTest::Places ConformanceLogTest::placesOf(const LogEntry &entry)
+{
+    constexpr qint64 startNs = 1'000'000'000;
+    Places places;
+    workbench::FrameTrail trail(entry.frames);
+    workbench::LoggedFrame frame;
+    while (trail.next(frame))
+        places.append({(entry.monotonicNs + frame.timeNs - startNs) / 1'000'000, frame.offset});
+    return places;
+}
+
+// A ping between two fragments is there before the message is; where each began counts from what was on the wire.
+void ConformanceLogTest::knowsWhenAndWhereFramesPassed()
+{
+    CaseReport fragmented = report();
+    fragmented.frames = {frame(0x1, false, "Hel"), frame(0x9, true, "?"), frame(0x0, true, "lo"),
+                         frame(0x8, true, QByteArray::fromHex("03e8"))};
+    for (int i = 0; i < 4; ++i)
+        fragmented.frames[i].at = std::chrono::milliseconds(10 * (i + 1));
+    const QList<LogEntry> log = logOf(fragmented);
+    QCOMPARE(log.at(3).kind, Kind::Ping);
+    QCOMPARE(placesOf(log.at(3)), (Places{{20, 5}}));
+    QCOMPARE(log.at(4).kind, Kind::Text);
+    QCOMPARE(placesOf(log.at(4)), (Places{{10, 0}, {30, 8}}));
+    QCOMPARE(log.at(5).kind, Kind::Close);
+    QCOMPARE(placesOf(log.at(5)), (Places{{40, 12}}));
+    for (int i = 1; i < log.size(); ++i)
+        QVERIFY(log.at(i).monotonicNs >= log.at(i - 1).monotonicNs);
+}
+
+// A peer that fails fast closes within the message that made it do so.
+void ConformanceLogTest::tellsOfAMessageThatNeverEndedInItsPlace()
+{
+    CaseReport failed = report();
+    failed.frames = {frame(0x1, false, "\xff"), frame(0x8, true, QByteArray::fromHex("03ef")),
+                     frame(0x0, false, "more")};
+    failed.frames[1].at = std::chrono::milliseconds(5);
+    failed.frames[2].at = std::chrono::milliseconds(9);
+    failed.duration = std::chrono::milliseconds(7);
+    const QList<LogEntry> log = logOf(failed);
+    QCOMPARE(log.size(), 8);
+    QCOMPARE(log.at(3).kind, Kind::Raw);
+    QCOMPARE(placesOf(log.at(3)), (Places{{0, 0}}));
+    QCOMPARE(log.at(4).kind, Kind::Close);
+    QCOMPARE(placesOf(log.at(4)), (Places{{5, 3}}));
+    QCOMPARE(log.at(5).kind, Kind::Raw);
+    QCOMPARE(placesOf(log.at(5)), (Places{{9, 7}}));
+    QVERIFY(log.at(6).monotonicNs >= log.at(5).monotonicNs);
 }
 
 void ConformanceLogTest::hasAllFramesInOneExchange()

@@ -2,6 +2,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include "ui/conformance/CaseMatrix.h"
+#include "ui/conformance/ConformanceText.h"
 #include "ui/conformance/MatrixFilter.h"
 #include "ui/conformance/MatrixView.h"
 
@@ -30,13 +31,16 @@ private Q_SLOTS:
     void takesResultsAsTheyCome();
     void eachAgentHasAColumn();
     void comparesWithAnEarlierRun();
+    void comparesPeersOfOneName();
     void choosesCategories();
     void securityIsAskedFor();
     void filters_data();
     void filters();
     void keepsCasesThatItDoesntKnow();
+    void toolTipsAreNoMarkup();
     void leftAndRightGoFromPeerToPeer();
     void staysWhereOneWas();
+    void keepsAllThatIsSelected();
 
 private:
     static QString cell(const CaseMatrix &matrix, const QByteArray &id, int column)
@@ -127,6 +131,29 @@ void ConformanceMatrixTest::comparesWithAnEarlierRun()
     QCOMPARE(matrix.earlierAt(matrix.indexOf("1.1.2", CaseMatrix::FirstRun))->explanation, QByteArray("Nothing came."));
     matrix.setEarlier({});
     QCOMPARE(cell(matrix, "1.1.3", CaseMatrix::FirstRun), QStringLiteral("Non-strict"));
+}
+
+// With others in it, a single earlier peer is taken for another version only of a run that has none of its name.
+void ConformanceMatrixTest::comparesPeersOfOneName()
+{
+    CaseMatrix matrix;
+    matrix.setSide(Side::Client);
+    LabReports::Run ws = LabReports::good(3, QStringLiteral("ws"));
+    LabReports::Run tornado = LabReports::good(3, QStringLiteral("tornado"));
+    LabReports::Run java = LabReports::good(3, QStringLiteral("java"));
+    matrix.setRuns({ws, tornado});
+    LabReports::judge(ws, "1.1.2", Verdict::Failed);
+    matrix.setEarlier({ws});
+    QVERIFY(matrix.isCompared());
+    QCOMPARE(matrix.trends().size(), matrix.tree().cases().size()); // of one column
+    QCOMPARE(cell(matrix, "1.1.2", CaseMatrix::FirstRun), QStringLiteral("▲ better: OK"));
+    QCOMPARE(cell(matrix, "1.1.2", CaseMatrix::FirstRun + 1), QStringLiteral("OK"));
+    matrix.setRuns({ws});
+    matrix.setEarlier({tornado, java});
+    QVERIFY(!matrix.isCompared());
+    QCOMPARE(ui::ConformanceText::comparison(matrix), QStringLiteral("The earlier run has no peer of that name."));
+    matrix.setEarlier({java});
+    QVERIFY(matrix.isCompared());
 }
 
 void ConformanceMatrixTest::choosesCategories()
@@ -227,6 +254,26 @@ void ConformanceMatrixTest::keepsCasesThatItDoesntKnow()
     QVERIFY(matrix.casesAt({matrix.indexOf("1.1.999")}).isEmpty()); // it can't be asked
 }
 
+// Peers choose their names, and files what they say.
+void ConformanceMatrixTest::toolTipsAreNoMarkup()
+{
+    CaseMatrix matrix;
+    LabReports::Run run = LabReports::good(2, QStringLiteral("<img src=x>"));
+    LabReports::judge(run, "1.1.2", Verdict::Failed, "<b>bold</b>");
+    run.cases += run.cases.constFirst();
+    run.cases.last().question.id = "1.1.999";
+    run.cases.last().question.title = "<i>title</i>";
+    matrix.setRuns({run});
+    const auto toolTip = [&matrix](const QByteArray &id, int column) {
+        return matrix.indexOf(id, column).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(toolTip("1.1.2", CaseMatrix::FirstRun), QStringLiteral("<span>&lt;b&gt;bold&lt;/b&gt;</span>"));
+    QVERIFY(!toolTip("1.1.999", CaseMatrix::Name).contains(QStringLiteral("<i>")));
+    QVERIFY(!matrix.headerData(CaseMatrix::FirstRun, Qt::Horizontal, Qt::ToolTipRole)
+                 .toString()
+                 .contains(QStringLiteral("<img")));
+}
+
 void ConformanceMatrixTest::leftAndRightGoFromPeerToPeer()
 {
     CaseMatrix matrix;
@@ -263,6 +310,31 @@ void ConformanceMatrixTest::staysWhereOneWas()
     QCOMPARE(view.currentCase().data(CaseMatrix::IdRole).toByteArray(), QByteArray("1.1.5"));
     QCOMPARE(view.selectedCases().size(), 1);
     QVERIFY(view.isExpanded(view.currentIndex().parent()));
+}
+
+void ConformanceMatrixTest::keepsAllThatIsSelected()
+{
+    CaseMatrix matrix;
+    MatrixFilter filter(&matrix);
+    ui::MatrixView view(&filter);
+    view.show();
+    LabReports::Run run = LabReports::good(9);
+    LabReports::judge(run, "1.1.5", Verdict::Failed);
+    matrix.setRuns({run});
+    view.select("1.1.5", CaseMatrix::FirstRun);
+    for (const char *id : {"1.1.2", "1.1.7"})
+        view.selectionModel()->select(filter.mapFromSource(matrix.indexOf(id)),
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    matrix.setEarlier({run});
+    QCOMPARE(view.selectedCases().size(), 3);
+    QCOMPARE(view.currentCase().data(CaseMatrix::IdRole).toByteArray(), QByteArray("1.1.5"));
+    // What the filter hides for a while is current again when it is there again.
+    filter.setShow(Show::Failed);
+    matrix.setEarlier({});
+    matrix.setRuns({});
+    QVERIFY(!view.currentCase().isValid());
+    matrix.setRuns({run});
+    QCOMPARE(view.currentCase().data(CaseMatrix::IdRole).toByteArray(), QByteArray("1.1.5"));
 }
 
 WINDSOCK_TEST(ConformanceMatrixTest)

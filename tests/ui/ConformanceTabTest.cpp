@@ -50,14 +50,18 @@ private Q_SLOTS:
     void opensReports();
     void opensTheLogOfACase();
     void asksBeforeItAttacksAStranger();
+    void attacksNobodyForWhatWasAskedOfAnother();
+    void keepsNoRunWithoutNews();
     void listensForClients();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void saysThatNobodyIsThere();
+    void keepsResultsOfTheSideThatIsChosen();
+    void asksWhatIsTypedNow();
+    void forgetsWhatTheFilterHides();
     void keepsWhatWasChosen();
     void isReachedByTheKeyboard();
     void asksBeforeItIsClosed();
-    void keepsABoundedNumberOfRuns();
 
 private:
     /// A tab for that server that asks of Framing only.
@@ -65,6 +69,7 @@ private:
     static void chooseOnly(ConformanceTab *tab, const QList<Category> &categories);
     static bool run(ConformanceTab *tab);
     static void trigger(const ConformanceTab *tab, const char *button, const QString &text);
+    static QStringList entries(const ConformanceTab *tab, const char *button);
     static QString text(const ConformanceTab *tab, const char *label);
 };
 
@@ -104,10 +109,17 @@ void ConformanceTabTest::trigger(const ConformanceTab *tab, const char *button, 
             return action->trigger();
         }
     }
+    QFAIL(qPrintable(text + QStringLiteral(" is not in ") + entries(tab, button).join(u'|')));
+}
+
+QStringList ConformanceTabTest::entries(const ConformanceTab *tab, const char *button)
+{
+    QMenu *menu = WindowFixture::part<QPushButton>(tab, button)->menu();
+    Q_EMIT menu->aboutToShow();
     QStringList texts;
     for (const QAction *action : menu->actions())
         texts += action->text();
-    QFAIL(qPrintable(text + QStringLiteral(" is not in ") + texts.join(u'|')));
+    return texts;
 }
 
 QString ConformanceTabTest::text(const ConformanceTab *tab, const char *label)
@@ -205,6 +217,7 @@ void ConformanceTabTest::comparesWithTheRunBefore()
     ui::RunArchive *archive = fixture.window().lab()->archive();
     QTRY_COMPARE(archive->runs(Side::Server, {}).size(), 1);
     QCOMPARE(archive->runs(Side::Client, {}).size(), 0);
+    QCOMPARE(entries(tab, "labCompare").filter(QStringLiteral("OK")).size(), 0); // not with itself
     QVERIFY(run(tab));
     QTRY_COMPARE(archive->runs(Side::Server, {}).size(), 2);
     QSignalSpy compared(tab, &ConformanceTab::compared);
@@ -365,6 +378,48 @@ void ConformanceTabTest::asksBeforeItAttacksAStranger()
     QCOMPARE(fixture.dialogs().questions.size(), 3);
 }
 
+void ConformanceTabTest::attacksNobodyForWhatWasAskedOfAnother()
+{
+    WindowFixture fixture;
+    ConformanceTab *tab = open(fixture, QStringLiteral("ws://localhost:1"));
+    const auto *security = WindowFixture::part<QCheckBox>(tab, "labSecurity");
+    WindowFixture::click(tab, "labSecurity");
+    QVERIFY(security->isChecked());
+    tab->setUrl(QStringLiteral("ws://127.0.0.1:1"));
+    QVERIFY(security->isChecked());
+    tab->setUrl(QStringLiteral("ws://192.0.2.1"));
+    QVERIFY(!security->isChecked());
+    QVERIFY(!tab->matrix()->choice().security);
+    QVERIFY(WindowFixture::part(tab, "recordingBar")->isVisible());
+    QCOMPARE(fixture.dialogs().questions.size(), 0);
+}
+
+// A report that was opened isn't a run of ours because nobody was there to be asked again.
+void ConformanceTabTest::keepsNoRunWithoutNews()
+{
+    WindowFixture fixture;
+    const QDir kept(fixture.window().lab()->archive()->folder());
+    for (const QString &url : {QStringLiteral("ws://127.0.0.1:1/"), fixture.startServer()}) {
+        LabReports::Run run = LabReports::good(3);
+        run.target = url;
+        const QString path = fixture.folder() + QStringLiteral("/report.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(workbench::conformance::runJson({run}));
+        file.close();
+        ConformanceTab *tab = fixture.window().lab()->openReport(path);
+        QTRY_COMPARE(tab->matrix()->runCount(), 1);
+        WindowFixture::part<ui::MatrixView>(tab, "caseMatrix")->select("1.1.2", CaseMatrix::FirstRun);
+        QSignalSpy finished(tab, &ConformanceTab::finished);
+        trigger(tab, "labAsk", QStringLiteral("Selected"));
+        QVERIFY(finished.wait(30'000));
+        QThreadPool::globalInstance()->waitForDone();
+        const bool answered = !url.endsWith(QStringLiteral(":1/"));
+        QCOMPARE(tab->title() == QStringLiteral("report.json"), !answered);
+        QCOMPARE(kept.entryList(QDir::Files).size(), answered ? 1 : 0);
+    }
+}
+
 void ConformanceTabTest::listensForClients()
 {
     WindowFixture fixture;
@@ -428,6 +483,65 @@ void ConformanceTabTest::saysThatNobodyIsThere()
     QCOMPARE(text(tab, "statusState"), QStringLiteral("No run"));
 }
 
+void ConformanceTabTest::keepsResultsOfTheSideThatIsChosen()
+{
+    WindowFixture fixture;
+    ConformanceTab *tab = fixture.window().lab()->open();
+    tab->setRuns({LabReports::good(3)});
+    WindowFixture::click(tab, "labServer");
+    QCOMPARE(tab->matrix()->runCount(), 1);
+    WindowFixture::click(tab, "labClients");
+    QCOMPARE(tab->matrix()->runCount(), 0);
+    QCOMPARE(text(tab, "statusState"), QStringLiteral("No run"));
+}
+
+// Not what was typed when the run began: another address may be one that fewer can reach.
+void ConformanceTabTest::asksWhatIsTypedNow()
+{
+    WindowFixture fixture;
+    ConformanceTab *tab = fixture.window().lab()->open();
+    WindowFixture::click(tab, "labClients");
+    auto *address = WindowFixture::part<QLineEdit>(tab, "labAddress");
+    const auto *url = WindowFixture::part<QLineEdit>(tab, "labClientUrl");
+    WindowFixture::part<QSpinBox>(tab, "labPort")->setValue(0);
+    chooseOnly(tab, {Category::Pings});
+    QSignalSpy finished(tab, &ConformanceTab::finished);
+    for (const char *host : {"127.0.0.1", "127.0.0.2"}) {
+        address->setText(QString::fromLatin1(host));
+        if (tab->matrix()->runs().isEmpty())
+            WindowFixture::click(tab, "labButton");
+        else
+            trigger(tab, "labAsk", QStringLiteral("Selected"));
+        const QString begin = QStringLiteral("ws://%1:").arg(QString::fromLatin1(host));
+        QTRY_VERIFY2(url->text().startsWith(begin), qPrintable(url->text()));
+        WindowFixture::connectTo(fixture.client(), url->text() + QStringLiteral("/case?id=2.1.1&agent=Windsock"));
+        QTRY_COMPARE_WITH_TIMEOUT(tab->matrix()->tally().total(), 1, 20'000);
+        finished.clear();
+        WindowFixture::click(tab, "labButton");
+        QVERIFY(finished.size() == 1 || finished.wait());
+        WindowFixture::part<ui::MatrixView>(tab, "caseMatrix")->select("2.1.1", CaseMatrix::FirstRun);
+    }
+}
+
+// The case that is looked at isn't among those that failed while there is none that did.
+void ConformanceTabTest::forgetsWhatTheFilterHides()
+{
+    WindowFixture fixture;
+    ConformanceTab *tab = open(fixture, fixture.startServer());
+    LabReports::Run run = LabReports::good(3);
+    LabReports::judge(run, "1.1.2", Verdict::Failed, "It was another day.");
+    tab->setRuns({run});
+    auto *show = WindowFixture::part<QComboBox>(tab, "labShow");
+    show->setCurrentIndex(show->findText(QStringLiteral("Failed")));
+    const auto *page = WindowFixture::part<QTextBrowser>(tab, "caseText");
+    QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("another day")));
+    QSignalSpy finished(tab, &ConformanceTab::finished);
+    WindowFixture::click(tab, "labButton");
+    QVERIFY(tab->isRunning());
+    QVERIFY(!page->toPlainText().contains(QStringLiteral("another day")));
+    QVERIFY(finished.wait(60'000));
+}
+
 void ConformanceTabTest::keepsWhatWasChosen()
 {
     WindowFixture fixture;
@@ -479,29 +593,6 @@ void ConformanceTabTest::asksBeforeItIsClosed()
     QVERIFY(tab->isRunning());
     fixture.dialogs().confirms = true;
     QVERIFY(fixture.window().close());
-}
-
-void ConformanceTabTest::keepsABoundedNumberOfRuns()
-{
-    const QTemporaryDir folder;
-    ui::RunArchive archive(folder.path());
-    for (int i = 0; i < ui::RunArchive::mostOfTarget + 3; ++i) {
-        LabReports::Run run = LabReports::good(1);
-        run.started = run.started.addSecs(i);
-        archive.keep({run});
-        archive.keep({run}); // the same one again
-    }
-    LabReports::Run other = LabReports::good(2);
-    other.target = QStringLiteral("wss://ann:hush@example.com/a?b=%20");
-    archive.keep({other});
-    QThreadPool::globalInstance()->waitForDone();
-    archive.refresh();
-    QTRY_COMPARE(archive.runs(Side::Server, {}).size(), ui::RunArchive::mostOfTarget + 1);
-    const ui::KeptRun kept = archive.runs(Side::Server, other.target).constFirst();
-    QCOMPARE(kept.target, QStringLiteral("wss://example.com/a?b=%20"));
-    QCOMPARE(kept.agents, QStringLiteral("Echo/1.0"));
-    QCOMPARE(kept.tally.of(Verdict::Ok), 2);
-    QCOMPARE(kept.started, other.started);
 }
 
 WINDSOCK_TEST(ConformanceTabTest)

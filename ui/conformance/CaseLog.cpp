@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -54,7 +56,7 @@ struct Lane
     bool compressed = false; ///< The message whose frames pass.
 };
 
-// Its payload is its own unless it is the entry's.
+// As it passes: how far its direction is counts, not when its entry is written. The payload is its own unless it is the entry's.
 LoggedFrame logged(const FrameRecord &record, Lane &lane, bool ownPayload)
 {
     LoggedFrame frame;
@@ -98,112 +100,143 @@ public:
         entry.kind = kind;
         entry.direction = direction;
         entry.payload = text;
-        append(entry, at);
-    }
-
-    void add(const FrameRecord &frame)
-    {
-        QList<FrameRecord> &message = m_messages.at(index(frame));
-        if (frame.opcode >= 0x8)
-            return addControl(frame);
-        message += frame;
-        if (frame.fin)
-            endMessage(message);
-    }
-
-    // Messages that never ended.
-    void finish()
-    {
-        for (QList<FrameRecord> &message : m_messages)
-            addRaw(message);
-    }
-
-private:
-    static size_t index(const FrameRecord &frame) { return frame.direction == FrameRecord::Direction::Sent ? 1 : 0; }
-
-    void append(LogEntry entry, std::chrono::nanoseconds at)
-    {
-        entry.monotonicNs = startNs + at.count();
-        entry.wallClockMs = m_startedMs + at.count() / 1'000'000;
+        setTimes(entry, at);
         m_log.append(entry);
     }
 
-    // What is no message for the log is shown as it was on the wire.
-    void endMessage(QList<FrameRecord> &message)
+    void add(const FrameRecord &record)
     {
-        const quint8 opcode = message.constFirst().opcode;
+        const Passed frame{record, logged(record, m_lanes.at(index(record)), false), m_count++};
+        m_end = std::max(m_end, record.at);
+        if (record.opcode >= 0x8)
+            return addControl(frame);
+        QList<Passed> &message = m_messages.at(index(record));
+        message += frame;
+        if (record.fin)
+            endMessage(message);
+    }
+
+    // A message is there when its last frame is, and what passed within it was there before.
+    void finish()
+    {
+        for (QList<Passed> &message : m_messages)
+            addRaw(message);
+        std::sort(m_entries.begin(), m_entries.end(), [](const Waiting &left, const Waiting &right) {
+            return std::pair(left.entry.monotonicNs, left.number) < std::pair(right.entry.monotonicNs, right.number);
+        });
+        for (const Waiting &waiting : m_entries)
+            m_log.append(waiting.entry);
+        m_entries.clear();
+    }
+
+    /// When the last frame passed.
+    std::chrono::nanoseconds end() const { return m_end; }
+
+private:
+    struct Passed
+    {
+        FrameRecord record;
+        LoggedFrame frame;
+        int number = 0;
+    };
+    struct Waiting
+    {
+        LogEntry entry;
+        int number = 0; ///< Of its last frame: of two at the same time, the first comes first.
+    };
+
+    static size_t index(const FrameRecord &frame) { return frame.direction == FrameRecord::Direction::Sent ? 1 : 0; }
+
+    void setTimes(LogEntry &entry, std::chrono::nanoseconds at) const
+    {
+        entry.monotonicNs = startNs + at.count();
+        entry.wallClockMs = m_startedMs + at.count() / 1'000'000;
+    }
+
+    // What is no message for the log is shown as it was on the wire.
+    void endMessage(QList<Passed> &message)
+    {
+        const quint8 opcode = message.constFirst().record.opcode;
         QByteArray payload;
         bool isPlain = opcode == 0x1 || opcode == 0x2;
         for (qsizetype i = 0; i < message.size(); ++i) {
-            payload += message.at(i).payload;
-            isPlain = isPlain && message.at(i).reserved == 0 && (i == 0 || message.at(i).opcode == 0x0)
-                      && static_cast<quint64>(message.at(i).payload.size()) == message.at(i).payloadLength;
+            const FrameRecord &record = message.at(i).record;
+            payload += record.payload;
+            isPlain = isPlain && record.reserved == 0 && (i == 0 || record.opcode == 0x0)
+                      && static_cast<quint64>(record.payload.size()) == record.payloadLength;
         }
         if (!isPlain || (opcode == 0x1 && !isUtf8(payload)))
             return addRaw(message);
         LogEntry entry;
         entry.kind = opcode == 0x1 ? LogEntry::Kind::Text : LogEntry::Kind::Binary;
-        entry.direction = directionOf(message.constFirst());
+        entry.direction = directionOf(message.constFirst().record);
         entry.payload = payload;
-        appendWith(entry, message, false);
+        addWith(entry, message, false);
         message.clear();
     }
 
-    void addRaw(QList<FrameRecord> &message)
+    void addRaw(QList<Passed> &message)
     {
-        for (const FrameRecord &frame : message)
+        for (const Passed &frame : message)
             addRaw(frame);
         message.clear();
     }
 
-    void addRaw(const FrameRecord &frame)
+    void addRaw(const Passed &frame)
     {
         LogEntry entry;
         entry.kind = LogEntry::Kind::Raw;
-        entry.direction = directionOf(frame);
+        entry.direction = directionOf(frame.record);
         Lane nowhere;
-        entry.payload = workbench::wireBytes(logged(frame, nowhere, true), {});
-        appendWith(entry, {frame}, false);
+        entry.payload = workbench::wireBytes(logged(frame.record, nowhere, true), {});
+        addWith(entry, {frame}, false);
     }
 
-    void addControl(const FrameRecord &frame)
+    void addControl(const Passed &frame)
     {
-        const bool isKnown = frame.opcode <= 0xA && frame.reserved == 0 && frame.fin
-                             && static_cast<quint64>(frame.payload.size()) == frame.payloadLength;
+        const FrameRecord &record = frame.record;
+        const bool isKnown = record.opcode <= 0xA && record.reserved == 0 && record.fin
+                             && static_cast<quint64>(record.payload.size()) == record.payloadLength;
         if (!isKnown)
             return addRaw(frame);
         LogEntry entry;
-        entry.direction = directionOf(frame);
-        entry.payload = frame.payload;
-        entry.kind = frame.opcode == 0x9 ? LogEntry::Kind::Ping : LogEntry::Kind::Pong;
-        if (frame.opcode != 0x8)
-            return appendWith(entry, {frame}, false);
+        entry.direction = directionOf(record);
+        entry.payload = record.payload;
+        entry.kind = record.opcode == 0x9 ? LogEntry::Kind::Ping : LogEntry::Kind::Pong;
+        if (record.opcode != 0x8)
+            return addWith(entry, {frame}, false);
         entry.kind = LogEntry::Kind::Close;
         entry.closeCode = closeWithoutCode;
-        if (frame.payload.size() >= 2)
-            entry.closeCode = static_cast<quint16>(static_cast<quint8>(frame.payload.at(0)) << 8U
-                                                   | static_cast<quint8>(frame.payload.at(1)));
-        entry.payload = frame.payload.mid(2);
-        appendWith(entry, {frame}, true);
+        if (record.payload.size() >= 2)
+            entry.closeCode = static_cast<quint16>(static_cast<quint8>(record.payload.at(0)) << 8U
+                                                   | static_cast<quint8>(record.payload.at(1)));
+        entry.payload = record.payload.mid(2);
+        addWith(entry, {frame}, true);
     }
 
-    void appendWith(LogEntry entry, const QList<FrameRecord> &frames, bool ownPayload)
+    void addWith(LogEntry entry, const QList<Passed> &frames, bool ownPayload)
     {
+        setTimes(entry, frames.constLast().record.at);
         FrameTrailWriter trail;
-        for (const FrameRecord &record : frames) {
-            LoggedFrame frame = logged(record, m_lanes.at(index(record)), ownPayload);
+        for (const Passed &passed : frames) {
+            LoggedFrame frame = passed.frame;
+            frame.hasOwnPayload = ownPayload;
+            if (ownPayload)
+                frame.ownPayload = passed.record.payload;
             frame.isRaw = entry.kind == LogEntry::Kind::Raw;
-            trail.add(frame, startNs + record.at.count());
+            trail.add(frame, startNs + passed.record.at.count());
         }
-        const std::chrono::nanoseconds at = frames.constLast().at;
-        trail.finish(startNs + at.count(), entry.frames);
-        append(entry, at);
+        trail.finish(entry.monotonicNs, entry.frames);
+        m_entries.push_back({std::move(entry), frames.constLast().number});
     }
 
     workbench::LogSink &m_log;
     qint64 m_startedMs;
-    std::array<QList<FrameRecord>, 2> m_messages; ///< Begun and not ended, by direction.
+    int m_count = 0;
+    std::chrono::nanoseconds m_end{0};
+    std::array<QList<Passed>, 2> m_messages; ///< Begun and not ended, by direction.
     std::array<Lane, 2> m_lanes{};
+    std::vector<Waiting> m_entries;
 };
 
 } // namespace
@@ -239,8 +272,7 @@ void CaseLog::write(const CaseReport &report, qint64 startedMs, workbench::LogSi
     for (const FrameRecord &frame : report.frames)
         writing.add(frame);
     writing.finish();
-    const auto end = std::max<std::chrono::nanoseconds>(report.duration,
-                                                        report.frames.isEmpty() ? begin : report.frames.constLast().at);
+    const auto end = std::max<std::chrono::nanoseconds>(report.duration, writing.end());
     writing.add(Kind::Note, Direction::None, closingText(report.closing), end);
     QByteArray verdict = verdictName(report.verdict);
     if (!report.explanation.isEmpty())

@@ -90,12 +90,7 @@ QList<Case> CaseMatrix::casesAt(const QModelIndexList &indexes) const
                 ids.insert(question.id);
         }
     }
-    QList<Case> cases;
-    for (const Case &question : m_catalogue) {
-        if (ids.contains(question.id))
-            cases += question;
-    }
-    return cases;
+    return known(ids);
 }
 
 QList<Case> CaseMatrix::failed() const
@@ -107,11 +102,13 @@ QList<Case> CaseMatrix::failed() const
                 ids.insert(report.question.id);
         }
     }
-    QList<Case> cases;
-    for (const Case &question : m_catalogue) {
-        if (ids.contains(question.id))
-            cases += question;
-    }
+    return known(ids);
+}
+
+QList<Case> CaseMatrix::known(const QSet<QByteArray> &ids) const
+{
+    QList<Case> cases = m_catalogue;
+    cases.removeIf([&ids](const Case &question) { return !ids.contains(question.id); });
     return cases;
 }
 
@@ -178,13 +175,21 @@ void CaseMatrix::changed(const QSet<const CaseNode *> &parents)
     }
 }
 
+// Other versions of Windsock may have had cases that this one doesn't know.
 void CaseMatrix::rebuild()
 {
     QList<Case> cases = m_catalogue;
+    QSet<QByteArray> known;
+    for (const Case &question : m_catalogue)
+        known.insert(question.id);
     for (const QList<RunReport> *runs : {&m_runs, &m_earlier}) {
         for (const RunReport &run : *runs) {
-            for (const CaseReport &report : run.cases)
+            for (const CaseReport &report : run.cases) {
+                if (known.contains(report.question.id))
+                    continue;
+                known.insert(report.question.id);
                 cases += report.question;
+            }
         }
     }
     m_tree = CaseTree(cases);
@@ -208,18 +213,26 @@ void CaseMatrix::indexRun(Run &run) const
     }
 }
 
-// With the peer of the same name; the only one there is may be another version of it.
+// With the peer of the same name. If there is none of a name that is known, the only one may be another version of it.
 void CaseMatrix::pairRuns()
 {
-    for (Run &run : m_columns) {
-        if (run.earlier)
-            continue;
-        for (size_t i = 0; i < m_columns.size(); ++i) {
-            const Run &other = m_columns[i];
-            if (other.earlier && (reportsOf(other).agent == reportsOf(run).agent || m_earlier.size() == 1))
-                run.base = static_cast<int>(i);
+    const int first = static_cast<int>(m_runs.size()); // of the earlier ones
+    for (int i = 0; i < first; ++i) {
+        Run &run = m_columns[static_cast<size_t>(i)];
+        for (int base = first; base < runCount() && run.base < 0; ++base) {
+            if (reportsOf(m_columns[static_cast<size_t>(base)]).agent == reportsOf(run).agent)
+                run.base = base;
         }
     }
+    if (isCompared() || m_earlier.size() != 1)
+        return;
+    for (int i = 0; i < first; ++i)
+        m_columns[static_cast<size_t>(i)].base = first;
+}
+
+bool CaseMatrix::isCompared() const
+{
+    return std::any_of(m_columns.begin(), m_columns.end(), [](const Run &run) { return run.base >= 0; });
 }
 
 const RunReport &CaseMatrix::runAt(int column) const
@@ -392,8 +405,9 @@ QVariant CaseMatrix::nameData(const CaseNode *node, int role) const
     if (role == Qt::ForegroundRole && isCase && !isChosen(m_tree.at(node)))
         return ThemeColors::of(QGuiApplication::palette()).muted;
     if (role == Qt::ToolTipRole && isCase)
-        return m_tree.at(node).slow ? tr("%1. It takes seconds.").arg(QString::fromUtf8(m_tree.at(node).title))
-                                    : QString::fromUtf8(m_tree.at(node).title);
+        return ConformanceText::toolTip(m_tree.at(node).slow
+                                            ? tr("%1. It takes seconds.").arg(QString::fromUtf8(m_tree.at(node).title))
+                                            : QString::fromUtf8(m_tree.at(node).title));
     if (role == Qt::ToolTipRole && node->security)
         return m_choice.security ? QString() : tr("The security half is off: switch it on above the table.");
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
@@ -502,7 +516,7 @@ QString CaseMatrix::toolTip(const Run &run, int place) const
             before && before->verdict != report->verdict)
             text += u'\n' + tr("Before: %1").arg(ConformanceText::verdict(before->verdict));
     }
-    return text;
+    return ConformanceText::toolTip(text);
 }
 
 QVariant CaseMatrix::headerData(int section, Qt::Orientation orientation, int role) const
@@ -516,10 +530,10 @@ QVariant CaseMatrix::headerData(int section, Qt::Orientation orientation, int ro
         return isEarlier(section) ? tr("%1, %2").arg(ConformanceText::agent(run), ConformanceText::moment(run.started))
                                   : ConformanceText::agent(run);
     if (role == Qt::ToolTipRole)
-        return tr("%1 on %2, %3\n%4")
-            .arg(ConformanceText::agent(run), run.target,
-                 QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat),
-                 ConformanceText::tally(run.tally()));
+        return ConformanceText::toolTip(tr("%1 on %2, %3\n%4")
+                                            .arg(ConformanceText::agent(run), run.target,
+                                                 QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat),
+                                                 ConformanceText::tally(run.tally())));
     return {};
 }
 

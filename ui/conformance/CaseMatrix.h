@@ -76,7 +76,8 @@ public:
     /// What the runs are compared with; none: nothing.
     void setEarlier(const QList<workbench::conformance::RunReport> &runs);
     const QList<workbench::conformance::RunReport> &earlier() const { return m_earlier; }
-    bool isCompared() const { return !m_earlier.isEmpty() && !m_runs.isEmpty(); }
+    /// Whether a peer of the run has one in the earlier run to be compared with.
+    bool isCompared() const;
     /// Changes of all runs since the earlier one.
     QList<Trend> trends() const;
 
@@ -118,6 +119,8 @@ private:
 
     static const CaseNode *nodeOf(const QModelIndex &index);
     QModelIndex indexOf(const CaseNode *node, int column) const;
+    /// Those of the table that have such an id, in its order.
+    QList<workbench::conformance::Case> known(const QSet<QByteArray> &ids) const;
     void rebuild();
     void indexRun(Run &run) const;
     void pairRuns();

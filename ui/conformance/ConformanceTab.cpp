@@ -19,7 +19,7 @@
 #include "ui/record/RecordingBar.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Restyle.h"
-#include "workbench/conformance/LocalHost.h"
+#include "workbench/record/RunRedaction.h"
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QDir>
@@ -32,14 +32,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 using namespace workbench::conformance;
 
 namespace {
-
-const QString folderKey = QStringLiteral("conformance/folder");
 
 bool isSecurity(const Case &question)
 {
@@ -51,6 +50,7 @@ bool isSecurity(const Case &question)
 ConformanceTab::ConformanceTab(const ConformanceParts &parts, QWidget *parent)
     : Tab(parent)
     , m_dialogs(parts.dialogs)
+    , m_consent(parts.dialogs)
     , m_settings(parts.settings)
     , m_history(parts.history)
     , m_archive(parts.archive)
@@ -62,8 +62,7 @@ ConformanceTab::ConformanceTab(const ConformanceParts &parts, QWidget *parent)
     , m_notice(new RecordingBar(this))
     , m_line(new RunLine(this))
     , m_bar(new MatrixBar(
-          m_filter, [this] { return m_archive ? m_archive->runs(m_form->side(), m_head.target) : QList<KeptRun>(); },
-          this))
+          m_filter, [this] { return keptRuns(); }, this))
     , m_view(new MatrixView(m_filter, this))
     , m_detail(new CaseDetail(this))
     , m_status(new StatusLine(this))
@@ -116,7 +115,10 @@ void ConformanceTab::listen()
     connect(m_bar, &MatrixBar::askFailedRequested, this, [this] { ask(m_matrix->failed(), false); });
     connect(m_bar, &MatrixBar::compareRequested, this, &ConformanceTab::compareWith);
     connect(m_bar, &MatrixBar::compareFileRequested, this, &ConformanceTab::chooseCompared);
-    connect(m_bar, &MatrixBar::compareNothingRequested, this, [this] { setEarlier({}); });
+    connect(m_bar, &MatrixBar::compareNothingRequested, this, [this] {
+        ++m_reading;
+        setEarlier({});
+    });
     connect(m_bar, &MatrixBar::exportRequested, this, &ConformanceTab::exportAs);
     connect(m_view, &MatrixView::caseChosen, this, &ConformanceTab::showCase);
     connect(m_view, &MatrixView::askRequested, this, &ConformanceTab::askSelected);
@@ -126,8 +128,6 @@ void ConformanceTab::listen()
     connect(m_detail, &CaseDetail::openRequested, this, &ConformanceTab::openLog);
     connect(m_notice, &RecordingBar::dismissed, m_notice, &QWidget::hide);
     connect(m_notice, &RecordingBar::showRequested, this, [this] { m_dialogs->showInFolder(m_exported); });
-    if (m_archive)
-        connect(m_archive, &RunArchive::failed, m_messageBar, &MessageBar::show);
 }
 
 void ConformanceTab::listenToRun()
@@ -201,11 +201,14 @@ QList<Tab::PlacedPane> ConformanceTab::panes() const
 
 void ConformanceTab::setUrl(const QString &url)
 {
+    if (isRunning())
+        return; // whom it asks stays in the form
     if (m_form->side() != Side::Server) {
         m_form->setSide(Side::Server);
         sideChosen();
     }
     m_form->setUrl(url);
+    dropSecurity();
 }
 
 void ConformanceTab::load()
@@ -215,7 +218,7 @@ void ConformanceTab::load()
         m_matrix->setSide(m_form->side());
     CaseMatrix::Choice choice = LabRequest::loadChoice(m_settings);
     // Nobody is attacked for what was asked of another.
-    choice.security = choice.security && isLocalHost(LabRequest::host(*m_form));
+    choice.security = choice.security && m_consent.covers(*m_form);
     m_matrix->setChoice(choice);
     m_form->setSlow(choice.slow);
     m_form->setSecurity(choice.security);
@@ -229,15 +232,19 @@ void ConformanceTab::save() const
 
 // ---- What is asked ---------------------------------------------------------------------------------------------------
 
-// Reports of one side say nothing of the other.
+// Reports of one side say nothing of the other. Who clicks the side that is chosen loses nothing.
 void ConformanceTab::sideChosen()
 {
+    if (m_form->side() == m_matrix->side())
+        return;
+    ++m_reading;
     m_matrix->setSide(m_form->side());
     m_head = {};
     m_file.clear();
     m_detail->clear();
     save();
     showFigures();
+    updateStatus();
     Q_EMIT titleChanged();
 }
 
@@ -246,7 +253,7 @@ void ConformanceTab::choose(CaseMatrix::Choice choice)
     if (isRunning())
         choice = m_matrix->choice();
     const bool attacks = choice.security && !m_matrix->choice().security;
-    if (attacks && !LabRequest::host(*m_form).isEmpty() && !mayAttack())
+    if (attacks && !LabRequest::host(*m_form).isEmpty() && !m_consent.ask(*m_form, this))
         choice = m_matrix->choice();
     m_matrix->setChoice(choice);
     m_form->setSlow(choice.slow);
@@ -255,18 +262,14 @@ void ConformanceTab::choose(CaseMatrix::Choice choice)
     showFigures();
 }
 
-// Of clients, whoever can reach us is attacked.
-bool ConformanceTab::mayAttack()
+// Nobody is attacked for what was asked of another. Who types another host is asked when the run starts.
+void ConformanceTab::dropSecurity()
 {
-    const bool clients = m_form->side() == Side::Client;
     const QString host = LabRequest::host(*m_form);
-    const QString whom = (clients ? QStringLiteral("clients ") : QString()) + host;
-    if (isLocalHost(host) || m_agreed == whom)
-        return true;
-    if (!m_dialogs->confirm(this, ConformanceText::securityQuestion(host, clients), tr("I May Test It")))
-        return false;
-    m_agreed = whom;
-    return true;
+    if (!m_matrix->choice().security || host.isEmpty() || m_consent.covers(*m_form))
+        return;
+    choose(m_matrix->choiceWithSecurity(false));
+    m_notice->finish(tr("The security half is off: you haven't agreed to it for %1 yet.").arg(host));
 }
 
 std::optional<LabOptions> ConformanceTab::options(const QList<Case> &cases)
@@ -276,7 +279,7 @@ std::optional<LabOptions> ConformanceTab::options(const QList<Case> &cases)
         showProblem(*why);
         return std::nullopt;
     }
-    if (std::any_of(cases.begin(), cases.end(), isSecurity) && !mayAttack())
+    if (std::any_of(cases.begin(), cases.end(), isSecurity) && !m_consent.ask(*m_form, this))
         return std::nullopt;
     return std::get<LabOptions>(request);
 }
@@ -315,7 +318,11 @@ void ConformanceTab::ask(const QList<Case> &cases, bool anew)
         m_history->add(m_form->url());
     const QString target =
         options->side == Side::Server ? options->url.toDisplayString() : m_form->clientUrl().toString();
-    const bool same = m_head.target == target || options->side == Side::Client;
+    // A report that was read has no secrets; what was typed into it since makes no other server of it.
+    const bool same =
+        options->side == Side::Client || workbench::redactedTarget(m_head.target) == workbench::redactedTarget(target);
+    ++m_reading;
+    m_hasNews = false;
     m_progress = {};
     if (anew || !same) {
         m_head = {};
@@ -324,9 +331,10 @@ void ConformanceTab::ask(const QList<Case> &cases, bool anew)
         m_head.started = QDateTime::currentDateTimeUtc();
         m_file.clear();
         m_matrix->setRuns({});
+        showCase(); // the filter may show nothing by now
         m_whole = true;
         m_link->start(*options);
-    } else if (m_whole && m_link->canAskAgain(cases)) {
+    } else if (m_whole && m_link->canAskAgain(*options)) {
         m_link->askAgain(cases);
     } else {
         m_whole = false;
@@ -346,7 +354,10 @@ void ConformanceTab::stop()
 
 void ConformanceTab::take(const QList<CaseResult> &results)
 {
+    m_hasNews = true;
     m_matrix->take(results, m_head);
+    if (!std::exchange(m_file, {}).isEmpty()) // it isn't what the file says any more
+        Q_EMIT titleChanged();
     const QByteArray current = m_view->currentCase().data(CaseMatrix::IdRole).toByteArray();
     const bool isSeen = std::any_of(results.begin(), results.end(), [&current](const CaseResult &result) {
         return result.report.question.id == current;
@@ -364,25 +375,15 @@ void ConformanceTab::runFinished(const QList<RunReport> &reports)
     if (!m_matrix->runs().isEmpty()) {
         m_head = m_matrix->runs().constFirst();
         m_head.cases.clear();
-        if (m_archive)
-            m_archive->keep(m_matrix->runs());
+        if (m_archive && m_hasNews)
+            m_archive->keep(m_matrix->runs(), this, [this](const QString &why) { showProblem(why); });
     }
     setState(State::Idle);
     showFigures();
     showCase();
     if (!m_view->currentIndex().isValid())
-        selectFirstFailure();
+        m_view->selectFirstFailure();
     Q_EMIT finished();
-}
-
-void ConformanceTab::selectFirstFailure()
-{
-    const QList<Case> failed = m_matrix->failed();
-    for (int column = CaseMatrix::FirstRun; !failed.isEmpty() && column < m_matrix->columnCount(); ++column) {
-        const CaseReport *report = m_matrix->reportAt(m_matrix->indexOf(failed.constFirst().id, column));
-        if (report && report->verdict == Verdict::Failed)
-            return m_view->select(failed.constFirst().id, column);
-    }
 }
 
 // ---- What came of it -------------------------------------------------------------------------------------------------
@@ -397,14 +398,14 @@ void ConformanceTab::setRuns(const QList<RunReport> &runs)
         m_matrix->setSide(first.side);
     }
     if (first.side == Side::Server && !first.target.isEmpty())
-        m_form->setUrl(first.target);
+        setUrl(first.target);
     m_head = first;
     m_head.cases.clear();
     m_whole = false;
     m_matrix->setRuns(runs);
     showFigures();
     updateStatus();
-    selectFirstFailure();
+    m_view->selectFirstFailure();
     Q_EMIT titleChanged();
 }
 
@@ -413,7 +414,7 @@ void ConformanceTab::open(const QString &path)
     m_status->setState(StatusLine::State::Busy, tr("Reading…"));
     RunArchive::read(path, this, [this, path, turn = ++m_reading](const RunArchive::Read &read) {
         if (turn != m_reading || isRunning())
-            return;
+            return updateStatus();
         if (const auto *runs = std::get_if<RunArchive::Reports>(&read)) {
             m_file = QFileInfo(path).absoluteFilePath();
             setRuns(*runs);
@@ -441,6 +442,14 @@ void ConformanceTab::compareWith(const QString &file)
             setEarlier(*runs);
         Q_EMIT compared();
     });
+}
+
+// That which is shown differs from itself in nothing.
+QList<KeptRun> ConformanceTab::keptRuns() const
+{
+    QList<KeptRun> runs = m_archive ? m_archive->runs(m_form->side(), m_head.target) : QList<KeptRun>();
+    runs.removeIf([this](const KeptRun &run) { return run.started == m_head.started; });
+    return runs;
 }
 
 void ConformanceTab::chooseCompared()
@@ -496,12 +505,7 @@ void ConformanceTab::showFigures()
                       static_cast<int>(all.size()));
     m_form->setBrief(!m_matrix->runs().isEmpty());
     m_line->setTally(m_matrix->tally());
-    const QList<CaseMatrix::Trend> trends = m_matrix->trends();
-    const auto changes = [&trends](CaseMatrix::Trend trend) { return static_cast<int>(trends.count(trend)); };
-    m_line->setComparison(
-        m_matrix->isCompared() && !isRunning() ? ConformanceText::comparison(
-            changes(CaseMatrix::Trend::Worse), changes(CaseMatrix::Trend::Better), changes(CaseMatrix::Trend::Other))
-                                               : QString());
+    m_line->setComparison(isRunning() ? QString() : ConformanceText::comparison(*m_matrix));
     updateBar();
 }
 
@@ -515,16 +519,9 @@ void ConformanceTab::updateBar()
 void ConformanceTab::exportAs(ReportExport::Format format)
 {
     QList<RunReport> runs = m_matrix->runs();
-    const QDir folder(m_settings.value(folderKey, QDir::homePath()).toString());
-    const QString title = tr("Export the Report");
-    const QString path =
-        ReportExport::isFolder(format)
-            ? m_dialogs->folderToOpen(this, title)
-            : m_dialogs->fileToSave(this, title, folder.filePath(ReportExport::suggestion(format, runs)),
-                                    ReportExport::filter(format));
+    const QString path = ReportExport::askForPath(format, runs, *m_dialogs, m_settings, this);
     if (path.isEmpty())
         return;
-    m_settings.setValue(folderKey, QFileInfo(path).absolutePath());
     if (format == ReportExport::Format::Html)
         runs += m_matrix->earlier();
     inBackground(

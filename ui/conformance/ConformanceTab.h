@@ -2,6 +2,7 @@
 
 #include "ui/Tab.h"
 #include "ui/conformance/CaseMatrix.h"
+#include "ui/conformance/LabConsent.h"
 #include "ui/conformance/ReportExport.h"
 #include "workbench/conformance/LabRun.h"
 #include "workbench/session/NetworkThread.h"
@@ -26,6 +27,7 @@ class RunArchive;
 class RunLine;
 class StatusLine;
 class UrlHistory;
+struct KeptRun;
 
 /// What the tab of the conformance lab is given. All of it outlives the tab.
 struct ConformanceParts
@@ -97,7 +99,7 @@ private:
     // What is asked
     void sideChosen();
     void choose(CaseMatrix::Choice choice);
-    bool mayAttack();
+    void dropSecurity();
     void ask(const QList<workbench::conformance::Case> &cases, bool anew);
     void askSelected();
     std::optional<workbench::conformance::LabOptions> options(const QList<workbench::conformance::Case> &cases);
@@ -109,12 +111,13 @@ private:
     void showFigures();
     void updateBar();
     void chooseCompared();
-    void selectFirstFailure();
+    QList<KeptRun> keptRuns() const;
     void exportAs(ReportExport::Format format);
     void setState(State state);
     void updateStatus();
 
     std::shared_ptr<Dialogs> m_dialogs;
+    LabConsent m_consent;
     QSettings &m_settings;
     UrlHistory *m_history;
     RunArchive *m_archive;
@@ -134,7 +137,7 @@ private:
     workbench::conformance::LabProgress m_progress; ///< The latest.
     QString m_file;                                 ///< That is shown; empty: a run of our own.
     QString m_exported;                             ///< The file that was written last.
-    QString m_agreed;                               ///< The host that may be attacked.
+    bool m_hasNews = false;                         ///< Results came in this run.
     bool m_whole = false;                           ///< The run has all that is shown.
     int m_reading = 0;                              ///< What is read for an earlier choice is too late.
 };

@@ -1,5 +1,6 @@
 #include "ui/conformance/ConformanceText.h"
 
+#include "ui/conformance/CaseMatrix.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QLocale>
@@ -235,6 +236,18 @@ QString ConformanceText::moment(const QDateTime &started)
     return QLocale().toString(local, form);
 }
 
+QString ConformanceText::comparison(const CaseMatrix &matrix)
+{
+    if (matrix.earlier().isEmpty() || matrix.runs().isEmpty())
+        return {};
+    if (!matrix.isCompared())
+        return tr("The earlier run has no peer of that name.");
+    const QList<CaseMatrix::Trend> trends = matrix.trends();
+    const auto changes = [&trends](CaseMatrix::Trend trend) { return static_cast<int>(trends.count(trend)); };
+    return comparison(changes(CaseMatrix::Trend::Worse), changes(CaseMatrix::Trend::Better),
+                      changes(CaseMatrix::Trend::Other));
+}
+
 QString ConformanceText::comparison(int worse, int better, int others)
 {
     if (worse + better + others == 0)
@@ -250,11 +263,16 @@ QString ConformanceText::comparison(int worse, int better, int others)
     return tr("Since the earlier run: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
+QString ConformanceText::toolTip(const QString &text)
+{
+    return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
 QString ConformanceText::agent(const RunReport &run)
 {
     if (!run.agent.isEmpty())
         return run.agent;
-    const QString authority = QUrl(run.target).authority(QUrl::EncodeReserved);
+    const QString authority = QUrl(run.target).authority(QUrl::EncodeReserved).section(u'@', -1);
     return authority.isEmpty() ? tr("the peer") : authority;
 }
 

@@ -11,6 +11,8 @@
 
 namespace ui {
 
+class CaseMatrix;
+
 /// Words, icons and colours for what the conformance lab says.
 class ConformanceText
 {
@@ -45,10 +47,15 @@ public:
     static QString duration(std::chrono::milliseconds duration);
     /// When a run began, as short as it can be understood.
     static QString moment(const QDateTime &started);
-    /// What became of it since an earlier run, in a sentence.
+    /// What became of the runs of @p matrix since the earlier one, in a sentence; empty if there is none.
+    static QString comparison(const CaseMatrix &matrix);
+    /// Of so many cases.
     static QString comparison(int worse, int better, int others);
     /// What a peer is called above its column.
     static QString agent(const workbench::conformance::RunReport &run);
+
+    /// @p text with words of a peer or a file in it, none of which is taken for markup.
+    static QString toolTip(const QString &text);
 
     /// Why consent is asked for to run the security half against @p host; or, with @p clients, against whoever connects.
     static QString securityQuestion(const QString &host, bool clients);

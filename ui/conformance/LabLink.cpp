@@ -1,5 +1,7 @@
 #include "ui/conformance/LabLink.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -12,6 +14,15 @@ using namespace workbench::conformance;
 namespace {
 
 constexpr auto pace = 80ms; // a table of hundreds of rows needn't be drawn more often
+
+// A run has what was typed when it began.
+bool isSamePeer(const LabOptions &one, const LabOptions &other)
+{
+    if (one.side != other.side)
+        return false;
+    return one.side == Side::Server ? one.url == other.url && one.verifyPeer == other.verifyPeer
+                                    : one.address == other.address && one.port == other.port;
+}
 
 } // namespace
 
@@ -88,13 +99,15 @@ void LabLink::stop()
         QMetaObject::invokeMethod(m_run.get(), &LabRun::stop, Qt::QueuedConnection);
 }
 
-bool LabLink::canAskAgain(const QList<Case> &cases) const
+bool LabLink::canAskAgain(const LabOptions &wanted) const
 {
-    const QList<Case> &known = m_options.cases;
-    return m_run && !m_running && std::all_of(cases.begin(), cases.end(), [&known](const Case &wanted) {
-               return std::any_of(known.begin(), known.end(),
-                                  [&wanted](const Case &one) { return one.id == wanted.id; });
-           });
+    if (!m_run || m_running || !isSamePeer(wanted, m_options))
+        return false;
+    QSet<QByteArray> known;
+    for (const Case &question : m_options.cases)
+        known.insert(question.id);
+    return std::all_of(wanted.cases.begin(), wanted.cases.end(),
+                       [&known](const Case &question) { return known.contains(question.id); });
 }
 
 void LabLink::askAgain(const QList<Case> &cases)

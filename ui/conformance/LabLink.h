@@ -20,8 +20,8 @@ public:
 
     void start(const workbench::conformance::LabOptions &options);
     void stop();
-    /// Whether the run that has ended can ask all of @p cases again.
-    bool canAskAgain(const QList<workbench::conformance::Case> &cases) const;
+    /// Whether the run that has ended can ask again what is @p wanted: all of its cases, of the same peer in the same way.
+    bool canAskAgain(const workbench::conformance::LabOptions &wanted) const;
     void askAgain(const QList<workbench::conformance::Case> &cases);
     bool isRunning() const { return m_running; }
     const workbench::conformance::LabOptions &options() const { return m_options; }

@@ -137,11 +137,27 @@ void MatrixView::select(const QByteArray &id, int column)
     scrollTo(index.siblingAtColumn(0));
 }
 
+void MatrixView::selectFirstFailure()
+{
+    const CaseMatrix &matrix = *m_filter->matrix();
+    const auto failed = matrix.failed();
+    for (int column = CaseMatrix::FirstRun; !failed.isEmpty() && column < matrix.columnCount(); ++column) {
+        const auto *report = matrix.reportAt(matrix.indexOf(failed.constFirst().id, column));
+        if (report && report->verdict == workbench::conformance::Verdict::Failed)
+            return select(failed.constFirst().id, column);
+    }
+}
+
+// What a filter has hidden meanwhile is current again when it is shown again.
 void MatrixView::remember()
 {
-    const QModelIndex index = currentIndex();
-    m_id = index.data(CaseMatrix::IdRole).toByteArray();
-    m_column = std::max(0, index.column());
+    if (const QModelIndex index = currentIndex(); index.isValid()) {
+        m_id = index.data(CaseMatrix::IdRole).toByteArray();
+        m_column = index.column();
+        m_selected.clear();
+        for (const QModelIndex &row : selectionModel()->selectedRows())
+            m_selected += row.data(CaseMatrix::IdRole).toByteArray();
+    }
     m_expanded.clear();
     for (int part = 0; part < m_filter->rowCount(); ++part) {
         const QModelIndex above = m_filter->index(part, 0);
@@ -166,6 +182,12 @@ void MatrixView::restore()
     }
     if (!m_id.isEmpty())
         select(m_id, std::min(m_column, m_filter->columnCount() - 1));
+    QItemSelection others;
+    for (const QByteArray &id : std::as_const(m_selected)) {
+        if (const QModelIndex row = m_filter->mapFromSource(m_filter->matrix()->indexOf(id)); row.isValid())
+            others.select(row, row);
+    }
+    selectionModel()->select(others, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 // ---- Columns ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayList>
 #include <QTreeView>
 
 class QAction;
@@ -21,6 +22,8 @@ public:
     /// What is selected, in the model that is filtered.
     QModelIndexList selectedCases() const;
     void select(const QByteArray &id, int column);
+    /// The first case that a peer failed, if there is one and it is shown.
+    void selectFirstFailure();
 
 public Q_SLOTS:
     /// The selected rows, to the clipboard: a line each, cells apart by tabs.
@@ -53,6 +56,7 @@ private:
     QAction *m_copy = nullptr;
     QByteArray m_id; ///< What was current before the model changed all of it.
     int m_column = 0;
+    QByteArrayList m_selected; ///< The cases that were.
     QStringList m_expanded;
 };
 

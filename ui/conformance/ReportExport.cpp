@@ -1,14 +1,18 @@
 #include "ui/conformance/ReportExport.h"
 
+#include "ui/Dialogs.h"
 #include "workbench/conformance/reports/AutobahnJson.h"
 #include "workbench/conformance/reports/Expectations.h"
 #include "workbench/conformance/reports/HtmlReport.h"
 #include "workbench/conformance/reports/JUnitXml.h"
 #include "workbench/conformance/reports/RunJson.h"
+#include "workbench/record/RunRedaction.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
+#include <QSettings>
 #include <QUrl>
 
 namespace ui {
@@ -16,6 +20,8 @@ namespace ui {
 using namespace workbench::conformance;
 
 namespace {
+
+const QString folderKey = QStringLiteral("conformance/folder");
 
 QString extensionOf(ReportExport::Format format)
 {
@@ -29,6 +35,13 @@ QString extensionOf(ReportExport::Format format)
     default:
         return QStringLiteral(".json");
     }
+}
+
+// "127.0.0.1-8888"; who the user is, is no part of it.
+QString placeOf(const QString &target)
+{
+    const QUrl url(target);
+    return url.port() > 0 ? QStringLiteral("%1-%2").arg(url.host()).arg(url.port()) : url.host();
 }
 
 QByteArray bytesOf(ReportExport::Format format, const QList<RunReport> &runs)
@@ -104,16 +117,31 @@ QString ReportExport::suggestion(Format format, const QList<RunReport> &runs)
     static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9._-]+"));
     QString name = QStringLiteral("conformance");
     if (!runs.isEmpty())
-        name += u'-'
-                + (runs.constFirst().side == Side::Server ? QUrl(runs.constFirst().target).authority()
-                                                          : QStringLiteral("clients"));
+        name +=
+            u'-'
+            + (runs.constFirst().side == Side::Server ? placeOf(runs.constFirst().target) : QStringLiteral("clients"));
     if (format == Format::Expectations)
         name += QStringLiteral("-expected");
     return name.replace(unusual, QStringLiteral("-")) + extensionOf(format);
 }
 
-QString ReportExport::write(Format format, const QList<RunReport> &runs, const QString &path)
+QString ReportExport::askForPath(Format format, const QList<RunReport> &runs, Dialogs &dialogs, QSettings &settings,
+                                 QWidget *parent)
 {
+    const QDir folder(settings.value(folderKey, QDir::homePath()).toString());
+    const QString title = tr("Export the Report");
+    const QString path =
+        isFolder(format) ? dialogs.folderToOpen(parent, title)
+                         : dialogs.fileToSave(parent, title, folder.filePath(suggestion(format, runs)), filter(format));
+    if (!path.isEmpty())
+        settings.setValue(folderKey, QFileInfo(path).absolutePath());
+    return path;
+}
+
+// What is given to others has no passwords and tokens in it.
+QString ReportExport::write(Format format, const QList<RunReport> &unredacted, const QString &path)
+{
+    const QList<RunReport> runs = workbench::redactedRuns(unredacted);
     if (!isFolder(format))
         return writeFile(path, bytesOf(format, runs));
     const QDir folder(path);

@@ -4,7 +4,12 @@
 
 #include <QCoreApplication>
 
+class QSettings;
+class QWidget;
+
 namespace ui {
+
+class Dialogs;
 
 /// The forms in which a run is given to others.
 class ReportExport
@@ -29,7 +34,10 @@ public:
     static QString suggestion(Format format, const QList<workbench::conformance::RunReport> &runs);
     static bool isFolder(Format format) { return format == Format::Autobahn; }
 
-    /// Writes @p runs to @p path; empty, or a sentence on why that can't be. May take a while.
+    /// Asks where to, above @p parent, beginning where it was the last time; empty: nowhere.
+    static QString askForPath(Format format, const QList<workbench::conformance::RunReport> &runs, Dialogs &dialogs,
+                              QSettings &settings, QWidget *parent);
+    /// Writes @p runs to @p path, without passwords and tokens; empty, or a sentence on why that can't be. May take a while.
     static QString write(Format format, const QList<workbench::conformance::RunReport> &runs, const QString &path);
 };
 

@@ -1,12 +1,15 @@
 #include "ui/conformance/RunArchive.h"
 
 #include "ui/Background.h"
-#include "ui/connect/UrlHistory.h"
 #include "workbench/conformance/reports/RunJson.h"
+#include "workbench/record/RunRedaction.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QHash>
 #include <QMutex>
+#include <QPointer>
 #include <QSaveFile>
 #include <QTimeZone>
 
@@ -27,11 +30,18 @@ const QString momentForm = QStringLiteral("yyyyMMdd-HHmmss-zzz");
 constexpr int parts = 5;
 constexpr int longestPart = 70; // file systems end at 255 bytes
 
-// Two windows, or tabs, write one after the other.
-QMutex &writing()
+// Two windows, or tabs, write one after the other. Which of two is written first is up to threads; what is kept of a run is
+// the later one nevertheless.
+struct Writing
 {
-    static QMutex mutex;
-    return mutex;
+    QMutex mutex;
+    QHash<QString, quint64> latest; ///< By folder and moment.
+};
+
+Writing &writing()
+{
+    static Writing all;
+    return all;
 }
 
 QString encoded(const QString &text)
@@ -66,8 +76,7 @@ QString nameOf(const RunArchive::Reports &reports)
     const RunReport &first = reports.constFirst();
     return QStringList{momentOf(first),
                        first.side == Side::Server ? QStringLiteral("server") : QStringLiteral("client"),
-                       counts.join(u'-'), encoded(UrlHistory::withoutSecrets(first.target)),
-                       encoded(agents.join(QStringLiteral(", ")))}
+                       counts.join(u'-'), encoded(first.target), encoded(agents.join(QStringLiteral(", ")))}
                .join(separator)
            + extension;
 }
@@ -103,36 +112,69 @@ QList<KeptRun> keptRuns(const QString &path)
     return runs;
 }
 
-// Files of others in the folder aren't touched.
+// Files of others in the folder aren't touched. The latest stays, whatever it is.
 void removeOld(const QString &path)
 {
     QHash<QString, int> ofTarget;
     int count = 0;
+    qint64 bytes = 0;
     for (const KeptRun &run : keptRuns(path)) {
         const QString target = QString::number(static_cast<int>(run.side)) + run.target;
-        if (++ofTarget[target] > RunArchive::mostOfTarget || ++count > RunArchive::most)
-            QFile::remove(run.file);
+        const qint64 size = QFileInfo(run.file).size();
+        bytes += size;
+        const bool isTooMuch = ++ofTarget[target] > RunArchive::mostOfTarget || ++count > RunArchive::most
+                               || (count > 1 && bytes > RunArchive::mostBytesInAll);
+        if (isTooMuch && QFile::remove(run.file))
+            bytes -= size;
     }
 }
 
-// Empty, or why it wasn't written.
-QString write(const QString &path, const RunArchive::Reports &reports)
+// What passed in cases that ended well is missed the least.
+QByteArray boundedJson(RunArchive::Reports reports)
 {
-    const QMutexLocker lock(&writing());
-    if (!QDir().mkpath(path))
-        return RunArchive::tr("The run isn't kept: the folder %1 can't be made.").arg(QDir::toNativeSeparators(path));
-    const QDir folder(path);
+    QByteArray json = workbench::conformance::runJson(reports);
+    for (const bool all : {false, true}) {
+        if (json.size() <= RunArchive::mostKeptBytes)
+            break;
+        for (RunReport &run : reports) {
+            for (auto &report : run.cases) {
+                if (all || report.verdict == workbench::conformance::Verdict::Ok)
+                    report.frames.clear();
+            }
+        }
+        json = workbench::conformance::runJson(reports);
+    }
+    return json;
+}
+
+// Empty, or why it wasn't written.
+QString replace(const QDir &folder, const RunArchive::Reports &reports)
+{
     const QString name = nameOf(reports);
     QSaveFile file(folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(workbench::conformance::runJson(reports)) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(boundedJson(reports)) < 0 || !file.commit())
         return RunArchive::tr("The run isn't kept: %1 can't be written: %2.")
             .arg(QDir::toNativeSeparators(file.fileName()), file.errorString());
     for (const QString &other : folder.entryList({momentOf(reports.constFirst()) + separator + u'*'}, QDir::Files)) {
         if (other != name)
             QFile::remove(folder.filePath(other));
     }
-    removeOld(path);
     return {};
+}
+
+// The same. A file is no place for passwords and tokens.
+QString write(const QString &path, const RunArchive::Reports &reports, quint64 number)
+{
+    const QMutexLocker lock(&writing().mutex);
+    quint64 &latest = writing().latest[path + separator + momentOf(reports.constFirst())];
+    if (number < latest)
+        return {};
+    latest = number;
+    if (!QDir().mkpath(path))
+        return RunArchive::tr("The run isn't kept: the folder %1 can't be made.").arg(QDir::toNativeSeparators(path));
+    QString why = replace(QDir(path), workbench::redactedRuns(reports));
+    removeOld(path);
+    return why;
 }
 
 RunArchive::Read readFile(const QString &path)
@@ -163,7 +205,7 @@ RunArchive::RunArchive(const QString &folder, QObject *parent)
 QList<KeptRun> RunArchive::runs(Side side, const QString &target) const
 {
     QList<KeptRun> found;
-    const QString shown = decoded(encoded(UrlHistory::withoutSecrets(target)));
+    const QString shown = decoded(encoded(workbench::redactedTarget(target)));
     for (const bool same : {true, false}) {
         for (const KeptRun &run : m_runs) {
             if (run.side == side && (run.target == shown) == same)
@@ -189,15 +231,18 @@ void RunArchive::take(const QList<KeptRun> &runs)
     Q_EMIT changed();
 }
 
-void RunArchive::keep(const Reports &reports)
+void RunArchive::keep(const Reports &reports, QObject *context, std::function<void(const QString &why)> failed)
 {
-    if (m_folder.isEmpty() || reports.isEmpty())
+    Reports asked = reports;
+    asked.removeIf([](const RunReport &run) { return run.cases.isEmpty(); });
+    if (m_folder.isEmpty() || asked.isEmpty())
         return;
+    static quint64 number = 0; // of all windows
     inBackground(
-        this, [folder = m_folder, reports] { return write(folder, reports); },
-        [this](const QString &why) {
-            if (!why.isEmpty())
-                Q_EMIT failed(why);
+        this, [folder = m_folder, asked, own = ++number] { return write(folder, asked, own); },
+        [this, context = QPointer(context), failed = std::move(failed)](const QString &why) {
+            if (!why.isEmpty() && context)
+                failed(why);
             refresh();
         });
 }

@@ -36,12 +36,15 @@ public:
     /// In @p folder, which is made when it is needed.
     explicit RunArchive(const QString &folder, QObject *parent = nullptr);
 
+    const QString &folder() const { return m_folder; }
     /// Those of @p side, the latest first; those of @p target in front.
     QList<KeptRun> runs(workbench::conformance::Side side, const QString &target) const;
     /// Looks which there are. changed() follows if it isn't what was known.
     void refresh();
-    /// Keeps @p reports, of one run; in place of what was kept of it before. The oldest goes if there are too many.
-    void keep(const Reports &reports);
+    /// Keeps @p reports, of one run, without passwords and tokens; in place of what was kept of it before. Those that have asked
+    /// nothing are left out, and frames too where there are too many. The oldest run goes if there are too many. If it can't be
+    /// kept, @p failed is called with a sentence in the thread of @p context, unless that is gone.
+    void keep(const Reports &reports, QObject *context, std::function<void(const QString &why)> failed);
     /// Reads @p file, one of these or any other, and calls @p done in the thread of @p context unless that is gone.
     static void read(const QString &file, QObject *context, std::function<void(const Read &)> done);
 
@@ -49,11 +52,12 @@ public:
     static constexpr qsizetype most = 60;
     /// No report is larger.
     static constexpr qint64 mostBytes = qint64{256} * 1024 * 1024;
+    /// A run that is larger is kept without frames; runs go until all take no more.
+    static constexpr qint64 mostKeptBytes = qint64{64} * 1024 * 1024;
+    static constexpr qint64 mostBytesInAll = qint64{256} * 1024 * 1024;
 
 Q_SIGNALS:
     void changed();
-    /// A run couldn't be kept: @p why is a sentence.
-    void failed(const QString &why);
 
 private:
     void take(const QList<KeptRun> &runs);

@@ -1,6 +1,7 @@
 #include "ui/connect/UrlHistory.h"
 
-#include <QRegularExpression>
+#include "workbench/record/Redaction.h"
+
 #include <QSettings>
 
 namespace ui {
@@ -46,15 +47,7 @@ void UrlHistory::keep(const QStringList &urls)
 
 QString UrlHistory::withoutSecrets(const QString &url)
 {
-    static const QRegularExpression userInfo(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@"));
-    static const QRegularExpression secret(
-        QStringLiteral(
-            "([?&][^=&#]*(?:token|secret|passw|pwd|api[-_]?key|auth|jwt|signature|session|credential)[^=&#]*=|"
-            "[?&](?:key|sig)=)(?!\\{\\{)[^&#]+"),
-        QRegularExpression::CaseInsensitiveOption);
-    QString kept = url;
-    kept.replace(userInfo, QStringLiteral("\\1"));
-    return kept.replace(secret, QStringLiteral("\\1"));
+    return workbench::strippedUrl(url);
 }
 
 } // namespace ui

@@ -19,6 +19,11 @@ void useLocalServer(ServerTab *server, QObject *context, const std::function<voi
         wait->deleteLater();
         failed(why);
     });
+    // It was stopped before it listened, or wasn't started at all: what listens later is for somebody else.
+    QObject::connect(server, &ServerTab::titleChanged, wait, [server, wait] {
+        if (server->state() == ServerTab::State::Stopped)
+            wait->deleteLater();
+    });
     server->start();
 }
 

@@ -9,7 +9,8 @@ bool isLocalHost(const QString &host)
     QString name = host.trimmed().toLower();
     if (name.endsWith(QLatin1Char('.')))
         name.chop(1);
-    if (name == QStringLiteral("localhost") || name.endsWith(QStringLiteral(".localhost")))
+    // "x.localhost" is this machine only to those resolvers that follow RFC 6761.
+    if (name == QStringLiteral("localhost"))
         return true;
     if (name.startsWith(QLatin1Char('[')) && name.endsWith(QLatin1Char(']')))
         name = name.sliced(1).chopped(1);

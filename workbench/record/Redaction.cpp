@@ -2,6 +2,8 @@
 
 #include "wslib/protocol/HttpHeaders.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -168,6 +170,19 @@ QByteArray redactedUrl(QByteArrayView url)
 QString redactedUrl(const QString &url)
 {
     return QString::fromUtf8(redactedUrl(QByteArrayView(url.toUtf8())));
+}
+
+QString strippedUrl(const QString &url)
+{
+    static const QRegularExpression userInfo(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@"));
+    static const QRegularExpression secret(
+        QStringLiteral(
+            "([?&][^=&#]*(?:token|secret|passw|pwd|api[-_]?key|auth|jwt|signature|session|credential)[^=&#]*=|"
+            "[?&](?:key|sig)=)(?!\\{\\{)[^&#]+"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString kept = url;
+    kept.replace(userInfo, QStringLiteral("\\1"));
+    return kept.replace(secret, QStringLiteral("\\1"));
 }
 
 QByteArray redactedFieldValue(QByteArrayView name, QByteArrayView value)

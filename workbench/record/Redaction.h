@@ -29,6 +29,10 @@ bool isTokenProtocol(QByteArrayView element);
 QByteArray redactedUrl(QByteArrayView url);
 QString redactedUrl(const QString &url);
 
+/// A URL as it was typed, but for user, password and the values of secret parameters, with nothing in their place: what is kept of
+/// it is typed into again. Placeholders ({{token}}) are no secrets.
+QString strippedUrl(const QString &url);
+
 /// @p query as in a URL: name=value&name=value.
 QByteArray redactedQuery(QByteArrayView query);
 
