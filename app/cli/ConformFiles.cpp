@@ -7,6 +7,7 @@
 #include "workbench/conformance/reports/HtmlReport.h"
 #include "workbench/conformance/reports/JUnitXml.h"
 #include "workbench/conformance/reports/RunJson.h"
+#include "workbench/record/RunRedaction.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -131,16 +132,17 @@ QString ConformFiles::problem() const
 QString ConformFiles::write(const QList<RunReport> &runs) const
 {
     using Writer = QByteArray (*)(const QList<RunReport> &);
+    const QList<RunReport> shown = workbench::redactedRuns(runs); // files are sent to others
     const std::array<std::pair<QString, Writer>, 4> writers{{{json, conformance::runJson},
                                                              {junit, conformance::junitXml},
                                                              {html, conformance::htmlReport},
                                                              {expectations, conformance::expectationsJson}}};
     for (const auto &[name, writer] : writers) {
-        const QString why = name.isEmpty() ? QString() : writeWhole(name, writer(runs));
+        const QString why = name.isEmpty() ? QString() : writeWhole(name, writer(shown));
         if (!why.isEmpty())
             return why;
     }
-    return autobahn.isEmpty() ? QString() : writeFolder(autobahn, conformance::autobahnFiles(runs));
+    return autobahn.isEmpty() ? QString() : writeFolder(autobahn, conformance::autobahnFiles(shown));
 }
 
 QString writeWhole(const QString &name, const QByteArray &bytes)
