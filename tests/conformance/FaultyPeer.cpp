@@ -63,7 +63,7 @@ void FaultyPeer::read()
     if (has(Fault::WaitsForever) && m_role == Role::Client)
         return;
     constexpr qsizetype longestHead = qsizetype{64} * 1024;
-    const bool isHead = !m_open && !m_closed && !m_buffer.contains("\r\n\r\n");
+    const bool isHead = !m_open && !m_closed && findHeadEnd() < 0;
     if (isHead && m_buffer.size() > longestHead && !has(Fault::ReadsHeadsForever)) {
         m_socket->disconnectFromHost();
         m_closed = true;
@@ -74,11 +74,20 @@ void FaultyPeer::read()
     }
 }
 
+// What was searched once isn't searched again: heads may have no end.
+qsizetype FaultyPeer::findHeadEnd()
+{
+    const qsizetype end = m_buffer.indexOf("\r\n\r\n", m_searched);
+    m_searched = std::max<qsizetype>(0, end < 0 ? m_buffer.size() - 3 : end);
+    return end;
+}
+
 bool FaultyPeer::takeHead()
 {
-    const qsizetype end = m_buffer.indexOf("\r\n\r\n");
+    const qsizetype end = findHeadEnd();
     if (end < 0)
         return false;
+    m_searched = 0;
     const QByteArray head = m_buffer.first(end + 4);
     m_buffer.remove(0, end + 4);
     if (has(Fault::LosesEarlyFrames))

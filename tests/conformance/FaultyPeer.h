@@ -72,6 +72,8 @@ private:
 
     bool has(Fault fault) const { return m_fault == fault; }
     void read();
+    /// Where the head ends in what has come, or -1.
+    qsizetype findHeadEnd();
     bool takeHead();
     bool answerRequest(const QByteArray &head);
     bool takeFrame();
@@ -90,6 +92,7 @@ private:
     Role m_role;
     Fault m_fault;
     QByteArray m_buffer;
+    qsizetype m_searched = 0; ///< So much of it has no end of a head in it.
     bool m_open = false;
     bool m_closed = false;
     quint8 m_opcode = 0; ///< Of the message being received; 0: none.
