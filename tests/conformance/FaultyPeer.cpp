@@ -107,8 +107,11 @@ bool FaultyPeer::takeHead()
 bool FaultyPeer::answerRequest(const QByteArray &head)
 {
     const QByteArray key = fieldOf(head, "Sec-WebSocket-Key");
-    const bool hasBody = head.contains("\r\nContent-Length: ") && !head.contains("\r\nContent-Length: 0\r\n");
-    if ((hasBody && !has(Fault::ReadsBodiesAsFrames)) || !takesOrigin(head)) {
+    if (has(Fault::IsBusyForStrangers) && fieldOf(head, "Origin") == "http://stranger.example") {
+        m_socket->write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n");
+        return false;
+    }
+    if (!takesBody(head) || !takesOrigin(head)) {
         m_socket->write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         if (has(Fault::AnswersBodies) && m_buffer.contains("\r\n\r\n"))
             return answerRequest(std::exchange(m_buffer, {}));
@@ -131,11 +134,24 @@ bool FaultyPeer::answerRequest(const QByteArray &head)
     return true;
 }
 
+// What is behind the head: a body, or frames.
+bool FaultyPeer::takesBody(const QByteArray &head)
+{
+    if (has(Fault::RefusesEarlyFrames))
+        return m_buffer.isEmpty();
+    const QByteArray length = fieldOf(head, "Content-Length");
+    if (has(Fault::GoesByLength) || has(Fault::GoesByChunks)) {
+        m_buffer.remove(0, has(Fault::GoesByLength) ? length.toLongLong() : m_buffer.indexOf("0\r\n\r\n") + 5);
+        return true;
+    }
+    return length.isEmpty() || length == "0" || has(Fault::ReadsBodiesAsFrames);
+}
+
 bool FaultyPeer::takesOrigin(const QByteArray &head) const
 {
     const QByteArray origin = fieldOf(head, "Origin");
     const QByteArray host = fieldOf(head, "Host");
-    if (has(Fault::RepeatsFields) || origin.isEmpty())
+    if (has(Fault::RepeatsFields) || has(Fault::IsBusyForStrangers) || origin.isEmpty())
         return true;
     return has(Fault::ChecksOriginBadly) ? origin.contains(host) : origin == "http://" + host;
 }
@@ -163,6 +179,8 @@ bool FaultyPeer::takeFrame()
         return false;
     }
     if (isVast) {
+        if (has(Fault::WaitsForLengths))
+            return false;
         fail(1009);
         return false;
     }

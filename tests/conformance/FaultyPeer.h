@@ -33,6 +33,11 @@ enum class Fault {
     AnswersBodies,       ///< As if they were requests.
     RepeatsFields,       ///< Of the request in the answer, whatever is in them.
     ChecksOriginBadly,   ///< By what it contains.
+    IsBusyForStrangers,  ///< 429 for what is of no concern; takes every other Origin.
+    GoesByLength,        ///< Where there are chunks as well, it skips Content-Length and goes on behind that.
+    GoesByChunks,        ///< The other way round, which is none: RFC 9112 §6.1.
+    RefusesEarlyFrames,  ///< Which is none either: a client must wait (RFC 6455 §4.1).
+    WaitsForLengths,     ///< Vast ones, as it may.
     ReadsHeadsForever,
     WaitsForever,  ///< For the rest of a head; as a client for another one.
     ReadsForever,  ///< And keeps what can't be sent.
@@ -86,6 +91,7 @@ private:
     void fail(int code);
     void end();
     bool takesOrigin(const QByteArray &head) const;
+    bool takesBody(const QByteArray &head);
     QByteArray nextKey();
 
     QTcpSocket *m_socket;
