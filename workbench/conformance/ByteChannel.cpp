@@ -217,11 +217,13 @@ void ByteChannel::read()
 {
     if (m_ended || !m_reading)
         return;
+    if (m_socket->isOpen())
+        m_heard += m_socket->readAll(); // now: an error behind it would close the socket
     if (m_pumping) {
         QMetaObject::invokeMethod(this, &ByteChannel::read, Qt::QueuedConnection);
         return;
     }
-    const QByteArray bytes = m_socket->readAll();
+    const QByteArray bytes = std::exchange(m_heard, {});
     if (!bytes.isEmpty())
         Q_EMIT received(bytes);
 }
@@ -231,6 +233,7 @@ void ByteChannel::end()
     if (m_ended)
         return;
     if (m_pumping) {
+        read();
         m_ending = true;
         QMetaObject::invokeMethod(this, &ByteChannel::end, Qt::QueuedConnection);
         return;

@@ -76,6 +76,7 @@ private:
     std::deque<Piece> m_queue;
     bool m_pumpScheduled = false;
     bool m_pumping = false;
+    QByteArray m_heard;    ///< While pumping.
     bool m_ending = false; ///< ended() follows.
     bool m_ended = false;
     bool m_reading = true;
