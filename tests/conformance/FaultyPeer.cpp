@@ -63,7 +63,7 @@ void FaultyPeer::read()
     if (has(Fault::WaitsForever) && m_role == Role::Client)
         return;
     constexpr qsizetype longestHead = qsizetype{64} * 1024;
-    const bool isHead = !m_open && !m_closed && !m_buffer.contains("\r\n\r\n");
+    const bool isHead = !m_open && !m_closed && findHeadEnd() < 0;
     if (isHead && m_buffer.size() > longestHead && !has(Fault::ReadsHeadsForever)) {
         m_socket->disconnectFromHost();
         m_closed = true;
@@ -74,11 +74,20 @@ void FaultyPeer::read()
     }
 }
 
+// What was searched once isn't searched again: heads may have no end.
+qsizetype FaultyPeer::findHeadEnd()
+{
+    const qsizetype end = m_buffer.indexOf("\r\n\r\n", m_searched);
+    m_searched = std::max<qsizetype>(0, end < 0 ? m_buffer.size() - 3 : end);
+    return end;
+}
+
 bool FaultyPeer::takeHead()
 {
-    const qsizetype end = m_buffer.indexOf("\r\n\r\n");
+    const qsizetype end = findHeadEnd();
     if (end < 0)
         return false;
+    m_searched = 0;
     const QByteArray head = m_buffer.first(end + 4);
     m_buffer.remove(0, end + 4);
     if (has(Fault::LosesEarlyFrames))
@@ -98,8 +107,11 @@ bool FaultyPeer::takeHead()
 bool FaultyPeer::answerRequest(const QByteArray &head)
 {
     const QByteArray key = fieldOf(head, "Sec-WebSocket-Key");
-    const bool hasBody = head.contains("\r\nContent-Length: ") && !head.contains("\r\nContent-Length: 0\r\n");
-    if ((hasBody && !has(Fault::ReadsBodiesAsFrames)) || !takesOrigin(head)) {
+    if (has(Fault::IsBusyForStrangers) && fieldOf(head, "Origin") == "http://stranger.example") {
+        m_socket->write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n");
+        return false;
+    }
+    if (!takesBody(head) || !takesOrigin(head)) {
         m_socket->write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         if (has(Fault::AnswersBodies) && m_buffer.contains("\r\n\r\n"))
             return answerRequest(std::exchange(m_buffer, {}));
@@ -122,11 +134,24 @@ bool FaultyPeer::answerRequest(const QByteArray &head)
     return true;
 }
 
+// What is behind the head: a body, or frames.
+bool FaultyPeer::takesBody(const QByteArray &head)
+{
+    if (has(Fault::RefusesEarlyFrames))
+        return m_buffer.isEmpty();
+    const QByteArray length = fieldOf(head, "Content-Length");
+    if (has(Fault::GoesByLength) || has(Fault::GoesByChunks)) {
+        m_buffer.remove(0, has(Fault::GoesByLength) ? length.toLongLong() : m_buffer.indexOf("0\r\n\r\n") + 5);
+        return true;
+    }
+    return length.isEmpty() || length == "0" || has(Fault::ReadsBodiesAsFrames);
+}
+
 bool FaultyPeer::takesOrigin(const QByteArray &head) const
 {
     const QByteArray origin = fieldOf(head, "Origin");
     const QByteArray host = fieldOf(head, "Host");
-    if (has(Fault::RepeatsFields) || origin.isEmpty())
+    if (has(Fault::RepeatsFields) || has(Fault::IsBusyForStrangers) || origin.isEmpty())
         return true;
     return has(Fault::ChecksOriginBadly) ? origin.contains(host) : origin == "http://" + host;
 }
@@ -154,6 +179,8 @@ bool FaultyPeer::takeFrame()
         return false;
     }
     if (isVast) {
+        if (has(Fault::WaitsForLengths))
+            return false;
         fail(1009);
         return false;
     }

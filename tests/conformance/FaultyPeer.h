@@ -33,6 +33,11 @@ enum class Fault {
     AnswersBodies,       ///< As if they were requests.
     RepeatsFields,       ///< Of the request in the answer, whatever is in them.
     ChecksOriginBadly,   ///< By what it contains.
+    IsBusyForStrangers,  ///< 429 for what is of no concern; takes every other Origin.
+    GoesByLength,        ///< Where there are chunks as well, it skips Content-Length and goes on behind that.
+    GoesByChunks,        ///< The other way round, which is none: RFC 9112 §6.1.
+    RefusesEarlyFrames,  ///< Which is none either: a client must wait (RFC 6455 §4.1).
+    WaitsForLengths,     ///< Vast ones, as it may.
     ReadsHeadsForever,
     WaitsForever,  ///< For the rest of a head; as a client for another one.
     ReadsForever,  ///< And keeps what can't be sent.
@@ -72,6 +77,8 @@ private:
 
     bool has(Fault fault) const { return m_fault == fault; }
     void read();
+    /// Where the head ends in what has come, or -1.
+    qsizetype findHeadEnd();
     bool takeHead();
     bool answerRequest(const QByteArray &head);
     bool takeFrame();
@@ -84,12 +91,14 @@ private:
     void fail(int code);
     void end();
     bool takesOrigin(const QByteArray &head) const;
+    bool takesBody(const QByteArray &head);
     QByteArray nextKey();
 
     QTcpSocket *m_socket;
     Role m_role;
     Fault m_fault;
     QByteArray m_buffer;
+    qsizetype m_searched = 0; ///< So much of it has no end of a head in it.
     bool m_open = false;
     bool m_closed = false;
     quint8 m_opcode = 0; ///< Of the message being received; 0: none.

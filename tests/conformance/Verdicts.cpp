@@ -38,5 +38,5 @@ Case findCase(Side side, const QByteArray &id)
 Timing patientTiming()
 {
     using namespace std::chrono_literals;
-    return {30s, 10s, 10s, 100s};
+    return {30s, 10s, 10s, 100s, 10s};
 }

@@ -27,6 +27,18 @@ void shutDownSending(qintptr descriptor)
 #endif
 }
 
+// The kernel has bytes for us, or knows that no more will come.
+bool hasInput(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    u_long bytes = 0;
+    return ::ioctlsocket(static_cast<SOCKET>(descriptor), FIONREAD, &bytes) == 0 && bytes > 0;
+#else
+    char octet = 0;
+    return ::recv(static_cast<int>(descriptor), &octet, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
+#endif
+}
+
 } // namespace
 
 ByteChannel::ByteChannel(QTcpSocket *socket, QObject *parent)
@@ -114,16 +126,29 @@ void ByteChannel::setReading(bool reading)
 void ByteChannel::pump()
 {
     m_pumpScheduled = false;
+    if (m_pumping) // by flush(): the round that is on takes what is new, too
+        return;
     int pieces = 0;
-    while (!m_queue.empty() && !m_ended) {
-        if (++pieces > piecesPerPass || unsent() > 0) {
+    while (!m_queue.empty() && !m_ended && !m_ending) {
+        if (++pieces > piecesPerPass || unsent() > 0 || hasNews()) {
             schedulePump();
             return;
         }
+        m_pumping = true;
         if (writePiece(m_queue.front()))
             m_queue.pop_front();
+        m_socket->flush();
+        m_pumping = false;
     }
     afterWrite();
+}
+
+// What we write to a peer that has gone resets TCP, and with that the kernel throws away what the peer said last: its Close
+// frame. So that is read before.
+bool ByteChannel::hasNews() const
+{
+    return m_reading && m_socket->state() == QAbstractSocket::ConnectedState && m_socket->socketDescriptor() >= 0
+           && hasInput(m_socket->socketDescriptor());
 }
 
 // True: that was the last of it.
@@ -139,9 +164,7 @@ bool ByteChannel::writePiece(Piece &piece)
     const qsizetype size = piece.chop > 0 ? std::min(piece.chop, rest) : rest;
     m_socket->write(piece.bytes.constData() + piece.at, size);
     piece.at += size;
-    const bool isLast = piece.at == piece.bytes.size() && !piece.source;
-    m_socket->flush(); // may end the channel
-    return isLast;
+    return piece.at == piece.bytes.size() && !piece.source;
 }
 
 void ByteChannel::schedulePump()
@@ -154,7 +177,7 @@ void ByteChannel::schedulePump()
 
 void ByteChannel::afterWrite()
 {
-    if (m_ended)
+    if (m_ended || m_ending || m_pumping)
         return;
     if (!m_queue.empty()) {
         schedulePump();
@@ -189,11 +212,18 @@ void ByteChannel::abort()
     m_socket->abort();
 }
 
+// With TLS, flush() may read as well. Whoever is writing hears of what came when he is through.
 void ByteChannel::read()
 {
     if (m_ended || !m_reading)
         return;
-    const QByteArray bytes = m_socket->readAll();
+    if (m_socket->isOpen())
+        m_heard += m_socket->readAll(); // now: an error behind it would close the socket
+    if (m_pumping) {
+        QMetaObject::invokeMethod(this, &ByteChannel::read, Qt::QueuedConnection);
+        return;
+    }
+    const QByteArray bytes = std::exchange(m_heard, {});
     if (!bytes.isEmpty())
         Q_EMIT received(bytes);
 }
@@ -202,6 +232,12 @@ void ByteChannel::end()
 {
     if (m_ended)
         return;
+    if (m_pumping) {
+        read();
+        m_ending = true;
+        QMetaObject::invokeMethod(this, &ByteChannel::end, Qt::QueuedConnection);
+        return;
+    }
     read();
     if (std::exchange(m_ended, true))
         return;

@@ -67,6 +67,7 @@ private:
     bool writePiece(Piece &piece);
     void schedulePump();
     void afterWrite();
+    bool hasNews() const;
     void read();
     void end();
 
@@ -74,6 +75,9 @@ private:
     QSslSocket *m_tls; ///< The same, or nullptr.
     std::deque<Piece> m_queue;
     bool m_pumpScheduled = false;
+    bool m_pumping = false;
+    QByteArray m_heard;    ///< While pumping.
+    bool m_ending = false; ///< ended() follows.
     bool m_ended = false;
     bool m_reading = true;
     bool m_endSending = false;

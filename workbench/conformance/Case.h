@@ -241,7 +241,8 @@ constexpr int leftWaiting = -1;
 struct Opening
 {
     /// Our request, or our answer if a client is tested; empty for a plain one. {target}, {host}, {key}, {accept} and
-    /// {extensions} are filled in; {name} and {port} are what {host} consists of.
+    /// {extensions} are filled in; {name} and {port} are what {host} consists of. {behind} is how many bytes are behind the
+    /// head; {chunk}, in hexadecimal, how many are from there to the last chunk.
     QByteArray head;
     qsizetype chop = 0;           ///< Bytes a piece; 0: no cuts.
     bool endsTcp = false;         ///< Our direction of TCP ends behind the head.

@@ -17,10 +17,20 @@ int closeCodeOf(const QByteArray &payload)
     return payload.size() < 2 ? closeWithoutCode : qFromBigEndian<quint16>(payload.constData());
 }
 
-// §7.4.1, §7.4.2: codes that no Close frame may carry. Undefined ones above 1015 are left to the cases.
+// §7.4.1, §7.4.2: codes that no Close frame may carry. Undefined ones, 1004 and those above 1015, are left to the cases.
 bool isForbiddenCode(int code)
 {
-    return code < 1000 || code == 1004 || code == 1006 || code == 1015;
+    return code < 1000 || code == 1006 || code == 1015;
+}
+
+// Whoever is turned away because the server is busy or broken, or isn't heard at all, wasn't judged by where he comes from.
+bool isJudgement(int status, const QByteArray &problem)
+{
+    constexpr int requestTimeout = 408;
+    constexpr int tooManyRequests = 429;
+    if (status == noAnswer)
+        return problem == "TCP ended";
+    return status == 101 || (status / 100 == 4 && status != requestTimeout && status != tooManyRequests);
 }
 
 } // namespace
@@ -70,25 +80,31 @@ void CaseRun::connectTo(const QUrl &url, bool verifyPeer)
 {
     m_url = url;
     m_verifyPeer = verifyPeer;
-    begin(ByteChannel::to(url, verifyPeer));
-    connect(m_channel, &ByteChannel::established, this, [this] {
-        m_trace.connected = true;
-        if (m_case.opening.control.isEmpty())
-            sendRequest();
-        else
-            askControl();
-    });
+    if (m_case.opening.control.isEmpty())
+        open();
+    else
+        askControl();
 }
 
+// Before there is a connection of the case's: a server may serve one at a time.
 void CaseRun::askControl()
 {
     SideConnection *side = sideConnection();
-    connect(side, &SideConnection::finished, this, [this](int status) {
-        m_trace.controlStatus = status;
-        if (!hasEnded())
-            sendRequest();
+    connect(side, &SideConnection::finished, this, [this](int status, const QByteArray &problem) {
+        if (isJudgement(status, problem))
+            m_trace.controlStatus = status;
+        open();
     });
     side->shakeHands(m_case.opening.control);
+}
+
+void CaseRun::open()
+{
+    begin(ByteChannel::to(m_url, m_verifyPeer));
+    connect(m_channel, &ByteChannel::established, this, [this] {
+        m_trace.connected = true;
+        sendRequest();
+    });
 }
 
 void CaseRun::sendHead(const QByteArray &head)

@@ -63,6 +63,7 @@ private:
     bool hasEnded() const { return m_phase >= Phase::Afterwards; }
     void begin(ByteChannel *channel);
     void askControl();
+    void open();
     void sendHead(const QByteArray &head);
     void sendRequest();
     void answerArrived(const HttpText &head);

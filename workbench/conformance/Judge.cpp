@@ -60,9 +60,12 @@ QByteArray answerText(int status)
 // What gets in although others don't, has found a way around.
 void judgeControl(const Opening &opening, const Trace &trace, Judgement &judgement)
 {
-    if (!trace.controlStatus)
+    if (opening.control.isEmpty())
         return;
-    if (*trace.controlStatus == 101)
+    if (!trace.controlStatus)
+        judgement.atBest(Verdict::Informational,
+                         "this one gets in; whether a plain stranger does, the server didn't say");
+    else if (*trace.controlStatus == 101)
         judgement.atBest(Verdict::Informational, "the server lets anybody in, and this one too");
     else
         judgement.atBest(opening.afterRefusedControl, "this one gets in, although a plain stranger was refused");
@@ -209,8 +212,10 @@ Judgement judge(const Case &question, const Trace &trace)
         judgement.atBest(Verdict::Failed, trace.violation);
         return judgement;
     }
+    // Whoever didn't survive the question has failed, whatever it speaks.
     if (!trace.unimplemented.isEmpty())
-        return {Verdict::Unimplemented, trace.unimplemented};
+        return judgement.verdict == Verdict::Failed ? judgement
+                                                    : Judgement{Verdict::Unimplemented, trace.unimplemented};
     judgeFields(question, trace, judgement);
     judgeAppetite(question.expected, trace, judgement);
     if (question.side == Side::Server && !judgeOpening(question, trace, judgement))

@@ -26,7 +26,7 @@ struct Trace
     bool latePong = false;   ///< A pong came, but later than it could have.
     ClosingRecord closing;
     bool answeredTwice = false;       ///< There was a 101 behind a refusal.
-    std::optional<int> controlStatus; ///< Of the answer to Opening::control.
+    std::optional<int> controlStatus; ///< 101, or of the refusal of Opening::control; none: it was neither.
     qint64 swallowed = 0;             ///< Bytes of floods that the peer, or its kernel, has taken.
     QByteArray unserved;              ///< Why another connection wasn't served meanwhile, or empty.
     QByteArray deadAfterwards;        ///< Why a new connection wasn't served afterwards, or empty.

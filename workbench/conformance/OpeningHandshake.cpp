@@ -45,6 +45,19 @@ QByteArray targetOf(const QUrl &url)
     return target;
 }
 
+// How long things are is known when the other place-holders are filled in.
+void fillLengths(QByteArray &text)
+{
+    const QByteArray chunk = "{chunk}";
+    const QByteArray lastChunk = "\r\n0\r\n\r\n";
+    const qsizetype at = text.indexOf(chunk + "\r\n");
+    const qsizetype begin = at + chunk.size() + 2;
+    if (at >= 0)
+        text.replace(at, chunk.size(), QByteArray::number(text.lastIndexOf(lastChunk) - begin, 16));
+    const QByteArray endOfHead = "\r\n\r\n";
+    text.replace("{behind}", QByteArray::number(text.size() - text.indexOf(endOfHead) - endOfHead.size()));
+}
+
 } // namespace
 
 OpeningHandshake::OpeningHandshake(const Opening &opening)
@@ -66,6 +79,7 @@ QByteArray OpeningHandshake::expanded(QByteArray text) const
     text.replace("{key}", m_key);
     text.replace("{accept}", acceptFor(m_clientKey));
     text.replace("{extensions}", field);
+    fillLengths(text);
     return text;
 }
 

@@ -57,24 +57,27 @@ void statusLines(CaseWriter &cases)
             addRefused(cases, title, head);
     }
     addRefused(cases, "an empty line first of all", "\r\n" + good.text());
+    // RFC 9112 §9.6: "A client that receives a "close" connection option MUST cease sending requests on that connection and close the
+    // connection after reading the final response message": without it, a client may keep TCP for its next try.
+    const HeadLines refusing = good.replacing("Connection", "Connection: Upgrade, close").with("Content-Length: 0");
     for (const QByteArray status :
          {"200 OK", "201 Created", "204 No Content", "304 Not Modified", "400 Bad Request", "401 Unauthorized",
           "403 Forbidden", "404 Not Found", "405 Method Not Allowed", "426 Upgrade Required", "429 Too Many Requests",
           "500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable", "599 Whatever"})
-        addRefused(cases, "the status " + status,
-                   good.startingWith("HTTP/1.1 " + status).with("Content-Length: 0").text())
+        addRefused(cases, "the status " + status, refusing.startingWith("HTTP/1.1 " + status).text())
             .restsOn(rfc::statusIsNot101);
     for (const QByteArray status : {"301 Moved Permanently", "302 Found", "307 Temporary Redirect"})
-        addRefused(cases, "a redirect without a target: " + status,
-                   good.startingWith("HTTP/1.1 " + status).with("Content-Length: 0").text())
+        addRefused(cases, "a redirect without a target: " + status, refusing.startingWith("HTTP/1.1 " + status).text())
             .restsOn(rfc::statusIsNot101);
     cases.add("Refused: a 404 with a body")
         .restsOn(rfc::statusIsNot101)
-        .head("HTTP/1.1 404 Not Found\r\nContent-Length: 11\r\nContent-Type: text/plain\r\n\r\nNot here!\r\n")
+        .head("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 11\r\nContent-Type: "
+              "text/plain\r\n\r\nNot here!\r\n")
         .givesUp();
     cases.add("Refused: a 500 whose body is chunked")
         .restsOn(rfc::statusIsNot101)
-        .head("HTTP/1.1 500 Internal Server Error\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nOops\r\n0\r\n\r\n")
+        .head("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nTransfer-Encoding: "
+              "chunked\r\n\r\n4\r\nOops\r\n0\r\n\r\n")
         .givesUp();
     cases.add("Refused: a 403 whose body ends with TCP")
         .restsOn(rfc::statusIsNot101)

@@ -46,15 +46,19 @@ void codesNeverSent(CaseWriter &cases)
                          {1008, Verdict::NonStrict},
                          {noCloseFrame, Verdict::NonStrict}},
                         std::nullopt};
+    // Reserved, and no "MUST NOT be set as a status code in a Close control frame" as with its neighbours.
+    const Ending failedOrTaken{{{1002, Verdict::Ok}, {noCloseFrame, Verdict::NonStrict}}, Verdict::NonStrict};
     for (const int code : {0, 1, 500, 999, 1004, 1005, 1006, 1015}) {
-        cases.add("Close with " + QByteArray::number(code) + ", which no Close frame may have")
+        const QByteArray which = code == 1004 ? ", which nobody has defined" : ", which no Close frame may have";
+        const Ending &ending = code == 1004 ? failedOrTaken : failed;
+        cases.add("Close with " + QByteArray::number(code) + which)
             .restsOn(ruleOf(code))
             .send(FrameSpec::close(code))
-            .ends(failed);
-        cases.add("Close with " + QByteArray::number(code) + ", which no Close frame may have, and a reason")
+            .ends(ending);
+        cases.add("Close with " + QByteArray::number(code) + which + ", and a reason")
             .restsOn(ruleOf(code))
             .send(FrameSpec::close(code, "the reason"))
-            .ends(failed);
+            .ends(ending);
     }
     // Reserved for versions to come, or outside of every range: there is no word on what a receiver does.
     for (const int code : {1016, 1100, 2000, 2999, 5000, 65535}) {

@@ -90,10 +90,11 @@ void severalPings(CaseWriter &cases)
         script.send(FrameSpec::ping(payload)).pongs(payload);
     }
     script.closes();
+    // The latest is "the most recently processed Ping frame", whatever was between the two.
     cases.add("Pings around a message in one packet")
         .restsOn(rfc::pingIsAnswered)
         .send({FrameSpec::ping("before"), FrameSpec::text("message"), FrameSpec::ping("after")})
-        .pongs("before")
+        .mayPong("before", Verdict::Ok)
         .echoes(0x1, "message")
         .pongs("after")
         .closes();

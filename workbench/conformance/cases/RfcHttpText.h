@@ -185,6 +185,11 @@ inline constexpr RfcRule incompleteBody{
     "RFC 9112 §6.3", "If the sender closes the connection or the recipient times out before the indicated number of "
                      "octets are received, the "
                      "recipient MUST consider the message to be incomplete and close the connection."};
+inline constexpr RfcRule largeContentLength{
+    "RFC 9110 §8.6",
+    "Since there is no predefined limit to the length of content, a recipient MUST anticipate potentially large "
+    "decimal numerals and prevent parsing errors due to integer conversion overflows or precision loss due to integer "
+    "conversion (Section 17.5)."};
 inline constexpr RfcRule invalidContentLength{
     "RFC 9112 §6.3",
     "If a message is received without Transfer-Encoding and with an invalid Content-Length header field, then the "

@@ -9,6 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 
 const QByteArray goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+// RFC 9112 §9.6: a client that reads "close" closes the connection, too. Without it, it may keep TCP for its next try.
+const QByteArray lastAnswer = "Connection: close\r\nContent-Length: 0\r\n\r\n";
 constexpr qint64 endless = qint64{16} * 1024 * 1024;
 
 // TCP ends: it never was a connection.
@@ -80,16 +82,15 @@ void redirects(CaseWriter &cases)
          {"file:///etc/passwd", "javascript:alert(1)", "data:text/plain,x", "ftp://127.0.0.1/",
           "gopher://127.0.0.1:70/", "ws://", "ws:///", "ws://:99999/", "ws://127.0.0.1:0/", "ws://[::1", "ws://a b/",
           "unix:///var/run/docker.sock", "ws://127.0.0.1:99999999999/"})
-        addRefused(cases, "a redirect to " + target,
-                   "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n");
+        addRefused(cases, "a redirect to " + target, "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\n" + lastAnswer);
     addRefused(cases, "a redirect to 60,000 octets",
-               "HTTP/1.1 302 Found\r\nLocation: x:" + QByteArray(60'000, 'x') + "\r\nContent-Length: 0\r\n\r\n");
+               "HTTP/1.1 302 Found\r\nLocation: x:" + QByteArray(60'000, 'x') + "\r\n" + lastAnswer);
     addRefused(cases, "a redirect to two places",
-               "HTTP/1.1 302 Found\r\nLocation: file:///a\r\nLocation: file:///b\r\nContent-Length: 0\r\n\r\n");
+               "HTTP/1.1 302 Found\r\nLocation: file:///a\r\nLocation: file:///b\r\n" + lastAnswer);
     addRefused(cases, "a 300 that leaves the choice",
-               "HTTP/1.1 300 Multiple Choices\r\nLocation: file:///a\r\nContent-Length: 0\r\n\r\n");
+               "HTTP/1.1 300 Multiple Choices\r\nLocation: file:///a\r\n" + lastAnswer);
     addRefused(cases, "a page that goes elsewhere by itself",
-               "HTTP/1.1 200 OK\r\nRefresh: 0; url=file:///a\r\nContent-Length: 0\r\n\r\n");
+               "HTTP/1.1 200 OK\r\nRefresh: 0; url=file:///a\r\n" + lastAnswer);
 }
 
 void challenges(CaseWriter &cases)
@@ -98,7 +99,7 @@ void challenges(CaseWriter &cases)
                  "A client that answers whoever asks gives its password away; one that tries again and again "
                  "is kept busy by a server.");
     const auto unauthorized = [](const QByteArray &fields) {
-        return "HTTP/1.1 401 Unauthorized\r\n" + fields + "Content-Length: 0\r\n\r\n";
+        return "HTTP/1.1 401 Unauthorized\r\n" + fields + lastAnswer;
     };
     addRefused(cases, "a 401 that wants Basic", unauthorized("WWW-Authenticate: Basic realm=\"x\"\r\n"));
     addRefused(cases, "a 401 that wants Negotiate", unauthorized("WWW-Authenticate: Negotiate\r\n"));
@@ -109,8 +110,7 @@ void challenges(CaseWriter &cases)
     addRefused(cases, "a 401 whose challenge has no end of its quotes",
                unauthorized("WWW-Authenticate: Digest realm=\"" + QByteArray("\\\"").repeated(5000) + "\r\n"));
     addRefused(cases, "a 407 of no proxy",
-               "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-               "Content-Length: 0\r\n\r\n");
+               "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n" + lastAnswer);
 }
 
 void refusalBodies(CaseWriter &cases)

@@ -151,7 +151,8 @@ void behindClose(CaseWriter &cases)
     cases.threat(rfc::nothingAfterClose,
                  "A connection that is said to be over and goes on taking holds its place for as long as "
                  "somebody sends.");
-    Ending ending{{{1000, Verdict::Ok}}, Verdict::NonStrict};
+    // What is still coming may reset TCP, and the Close frame be lost by it, when the peer has ended it in time.
+    const Ending ending{{{1000, Verdict::Ok}, {noCloseFrame, Verdict::NonStrict}}, Verdict::NonStrict};
     cases.add("32 MiB of messages behind Close")
         .slow()
         .send(FrameSpec::close(1000))

@@ -12,6 +12,9 @@ using Refusals = QMap<int, Verdict>;
 const Refusals refusal{{anyClientError, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
 // RFC 9112: the request is malformed.
 const Refusals badRequest{{400, Verdict::Ok}, {anyClientError, Verdict::NonStrict}, {noAnswer, Verdict::NonStrict}};
+// RFC 9112 §3.2: "… with either a 400 (Bad Request) error or a 301 (Moved Permanently) redirect".
+const Refusals badLine{
+    {400, Verdict::Ok}, {301, Verdict::Ok}, {anyClientError, Verdict::NonStrict}, {noAnswer, Verdict::NonStrict}};
 // Something a server may or may not take.
 const Refusals mayRefuse{{anyClientError, Verdict::Informational}};
 
@@ -41,9 +44,19 @@ void requestLines(CaseWriter &cases)
     const HeadLines good = HeadLines::request();
     cases.add("Accepted: nothing but what a handshake needs").restsOn(rfc::acceptance).works();
     const Refusals method{{anyClientError, Verdict::Ok}, {501, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
-    for (const QByteArray name : {"POST", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "get", "UNKNOWN"})
-        addRefused(cases, "the method " + name, good.startingWith(name + " {target} HTTP/1.1").text(), method);
+    for (const QByteArray name : {"POST", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "get", "UNKNOWN"}) {
+        CaseScript script =
+            addRefused(cases, "the method " + name, good.startingWith(name + " {target} HTTP/1.1").text(), method);
+        // What they ask is about a resource, not for one: it can be answered without any upgrade (RFC 9110 §7.8, §9.3.2, §9.3.7).
+        if (name == "HEAD" || name == "OPTIONS") {
+            script.opening().refusals.insert(200, Verdict::Informational);
+            script.opening().refusals.insert(204, Verdict::Informational);
+        }
+    }
     const Refusals version{{anyClientError, Verdict::Ok}, {505, Verdict::Ok}, {noAnswer, Verdict::NonStrict}};
+    // RFC 9110 §7.8: "A server MUST ignore an Upgrade header field that is received in an HTTP/1.0 request": to a page, for one.
+    Refusals plainHttp10 = version;
+    plainHttp10.insert(200, Verdict::Ok);
     for (const QByteArray name :
          {"HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1", "HTTP/1.", "http/1.1", "HTTP/11", "HTTP/one.one", "FTP/1.1"}) {
         const QByteArray head = good.startingWith("GET {target} " + name).text();
@@ -51,23 +64,24 @@ void requestLines(CaseWriter &cases)
         if (name == "HTTP/2.0")
             addUnwanted(cases, "the version " + name, head, Verdict::Informational, version);
         else
-            addRefused(cases, "the version " + name, head, version);
+            addRefused(cases, "the version " + name, head, name == "HTTP/1.0" ? plainHttp10 : version);
     }
     addRefused(cases, "no version", good.startingWith("GET {target}").text(), version);
     // RFC 9112 §3: a server SHOULD answer 400.
-    addUnwanted(cases, "no target", good.startingWith("GET HTTP/1.1").text(), Verdict::NonStrict)
+    addUnwanted(cases, "no target", good.startingWith("GET HTTP/1.1").text(), Verdict::NonStrict, badLine)
         .restsOn(rfc::invalidRequestLine);
-    addUnwanted(cases, "an empty target", good.startingWith("GET  HTTP/1.1").text(), Verdict::NonStrict)
+    addUnwanted(cases, "an empty target", good.startingWith("GET  HTTP/1.1").text(), Verdict::NonStrict, badLine)
         .restsOn(rfc::invalidRequestLine);
-    addUnwanted(cases, "a target of *", good.startingWith("GET * HTTP/1.1").text(), Verdict::NonStrict)
+    addUnwanted(cases, "a target of *", good.startingWith("GET * HTTP/1.1").text(), Verdict::NonStrict, badLine)
         .restsOn(rfc::invalidRequestLine);
-    addUnwanted(cases, "a blank in the target", good.startingWith("GET {target} x HTTP/1.1").text(), Verdict::NonStrict)
+    addUnwanted(cases, "a blank in the target", good.startingWith("GET {target} x HTTP/1.1").text(), Verdict::NonStrict,
+                badLine)
         .restsOn(rfc::invalidRequestLine);
     addUnwanted(cases, "a fragment in the target", good.startingWith("GET {target}#part HTTP/1.1").text(),
                 Verdict::NonStrict)
         .restsOn(rfc::noFragmentIdentifier);
     addUnwanted(cases, "a control character in the target", good.startingWith("GET {target}?\x01 HTTP/1.1").text(),
-                Verdict::NonStrict)
+                Verdict::NonStrict, badLine)
         .restsOn(rfc::invalidRequestLine);
     addAccepted(cases, "a query", good.startingWith("GET {target}?a=b&c=%20 HTTP/1.1")).restsOn(rfc::requestUri);
     addAccepted(cases, "a target as an http: URI", good.startingWith("GET http://{host}{target} HTTP/1.1"))
@@ -160,7 +174,9 @@ void versions(CaseWriter &cases)
     const HeadLines good = HeadLines::request();
     const Refusals upgrade{
         {426, Verdict::Ok}, {400, Verdict::Ok}, {anyClientError, Verdict::NonStrict}, {noAnswer, Verdict::NonStrict}};
-    const FieldRule told{"Sec-WebSocket-Version", FieldRule::Kind::OneOfTokens, "13", Verdict::NonStrict};
+    // §4.2.2: "the server MUST abort the WebSocket handshake described in this section and instead send an appropriate HTTP error code
+    // (such as 426 Upgrade Required) and a |Sec-WebSocket-Version| header field".
+    const FieldRule told{"Sec-WebSocket-Version", FieldRule::Kind::OneOfTokens, "13", Verdict::Failed};
     for (const QByteArray value : {"0", "12", "14", "25", "255", "1", "-13", "+13", "013", "13.0", "0xD", "abc", ""}) {
         CaseScript script = cases.add("Refused: Sec-WebSocket-Version: \"" + value + '"');
         script.head(good.replacing("Sec-WebSocket-Version", "Sec-WebSocket-Version: " + value).text()).refuses(upgrade);
@@ -332,11 +348,15 @@ void pieces(CaseWriter &cases)
         script.opening().chop = chop;
         script.works();
     }
-    const auto riding = [&cases](const QByteArray &title, qsizetype chop = 0) {
+    // §4.1: "the client MUST wait for a response from the server before sending any further data." We don't, as TCP may bring a
+    // slow handshake and the frames behind it at once to who reads late; a server that says no to that may.
+    const Refusals tooEarly{{anyClientError, Verdict::Informational}, {noAnswer, Verdict::Informational}};
+    const auto riding = [&](const QByteArray &title, qsizetype chop = 0) {
         CaseScript script = cases.add(title);
         script.restsOn(rfc::dataMayFollow);
         script.opening().framesRideAlong = true;
         script.opening().chop = chop;
+        script.opening().refusals = tooEarly;
         return script;
     };
     riding("A message in the same packet as the handshake")
@@ -369,10 +389,9 @@ void pieces(CaseWriter &cases)
         .restsOn(rfc::serverGetsUnmasked)
         .send(FrameSpec::text("early").wronglyMasked())
         .fails();
-    cases.add("A second request behind the handshake is no frame")
-        .restsOn(rfc::parsedAsFrames)
-        .head(HeadLines::request().text() + HeadLines::request().text())
-        .fails();
+    CaseScript second = cases.add("A second request behind the handshake is no frame");
+    second.restsOn(rfc::parsedAsFrames).head(HeadLines::request().text() + HeadLines::request().text()).fails();
+    second.opening().refusals = tooEarly;
 }
 
 } // namespace
