@@ -6,7 +6,7 @@ _windsock_cli()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "serve connect bench forge --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "serve connect bench forge conform --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -196,12 +196,41 @@ _windsock_cli()
             COMPREPLY=($(compgen -W "system" -- "$cur")); return ;;
         forge:--connect-timeout)
             return ;;
+        conform:--only)
+            return ;;
+        conform:--exclude)
+            return ;;
+        conform:--agent)
+            return ;;
+        conform:--timeout)
+            return ;;
+        conform:--parallel)
+            return ;;
+        conform:--host)
+            return ;;
+        conform:-p|conform:--port)
+            return ;;
+        conform:--junit)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--json)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--html)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--autobahn)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--expect)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--write-expect)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        conform:--compare)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
     esac
     case $command in
         serve) words="-h --help --host --port --path --handler --static --tls --cert --key --key-passphrase --client-ca --compression --compression-level --subprotocol --origin --max-message-size --handshake-timeout --ping-interval --ping-timeout --max-connections --threads --upstream --upstream-insecure --upstream-cacert --answer-pings --fault --fault-seed --record --record-secrets --log --frames" ;;
         connect) words="-h --help -H --header --subprotocol --origin --user --bearer --compression --handler --message --binary --wait --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --ping-interval --ping-timeout --max-message-size --max-redirects --log --frames --record --record-secrets" ;;
         bench) words="-h --help --mode -c --connections -w --window -d --duration -n --messages -r --rate -s --size --type --message --active --ramp-up --warmup -t --threads --answer-timeout --no-verify -H --header --subprotocol --origin --user --bearer --compression --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --json -q --quiet --yes" ;;
         forge) words="-h --help --preset --all --sequence --list --wait --echo --bomb-size -H --header --subprotocol --origin --user --bearer --compression --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --json --yes" ;;
+        conform) words="-h --help --only --exclude --slow --security --yes --i-am-allowed --agent --timeout --parallel --insecure --host -p --port --junit --json --html --autobahn --expect --write-expect --compare --list -q --quiet -v --verbose" ;;
         *) return ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
