@@ -69,6 +69,12 @@ LogView::LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent)
     showCounts();
 }
 
+// Fields that lose the cursor as they go tell what was typed in them; there is nobody to hear it any more.
+LogView::~LogView()
+{
+    m_filter->disconnect(this);
+}
+
 void LogView::layOut()
 {
     m_table->setMinimumHeight(m_table->rowHeight() * 9 / 4); // where all else is open, too

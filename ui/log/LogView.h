@@ -39,6 +39,8 @@ class LogView : public QWidget
 
 public:
     explicit LogView(std::shared_ptr<workbench::LogStore> store, QWidget *parent = nullptr);
+    ~LogView() override;
+    Q_DISABLE_COPY_MOVE(LogView)
 
     LogModel *model() const { return m_model; }
     LogTable *table() const { return m_table; }
