@@ -4,12 +4,11 @@ Arguments: the server's URL, the agent's name, and how many cases at a time. Pri
 """
 
 import asyncio
-import logging
-import sys
-import urllib.parse
 
 import tornado.httpclient
 import tornado.websocket
+
+import driving
 
 LARGEST = 32 * 1024 * 1024
 PATIENCE = 4  # seconds; after some answers and messages tornado's futures never finish, not even at the end of TCP
@@ -33,24 +32,4 @@ async def ask(url):
     return answer
 
 
-async def work(base, name, numbers):
-    for number in numbers:
-        try:
-            await echo(f"{base}/runCase?case={number}&agent={name}")
-        except Exception:  # a handshake to be refused, a connection that fails: that is what cases are about
-            pass
-
-
-async def main(base, agent, parallel):
-    name = urllib.parse.quote(agent)
-    numbers = iter(range(1, int(await ask(f"{base}/getCaseCount")) + 1))
-    await asyncio.gather(*(work(base, name, numbers) for _ in range(parallel)))
-    try:
-        await ask(f"{base}/updateReports?agent={name}")
-    except OSError:  # every case has been asked, and the server has gone
-        pass
-    print("done", flush=True)
-
-
-logging.disable(logging.CRITICAL)
-asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2], int(sys.argv[3])))
+driving.main(echo, ask)

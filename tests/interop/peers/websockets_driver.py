@@ -4,20 +4,23 @@ Arguments: the server's URL, the agent's name, and how many cases at a time. Pri
 """
 
 import asyncio
-import logging
-import sys
-import urllib.parse
 
 import websockets
+
+import driving
 
 LARGEST = 32 * 1024 * 1024
 PATIENCE = 60  # seconds; a case is over before
 
 
-async def echo(url):
+async def converse(url):
     async with websockets.connect(url, max_size=LARGEST, close_timeout=3) as connection:
         async for message in connection:
             await connection.send(message)
+
+
+async def echo(url):
+    await asyncio.wait_for(converse(url), PATIENCE)
 
 
 async def ask(url):
@@ -26,24 +29,4 @@ async def ask(url):
             return message
 
 
-async def work(base, name, numbers):
-    for number in numbers:
-        try:
-            await asyncio.wait_for(echo(f"{base}/runCase?case={number}&agent={name}"), PATIENCE)
-        except Exception:  # a handshake to be refused, a connection that fails: that is what cases are about
-            pass
-
-
-async def main(base, agent, parallel):
-    name = urllib.parse.quote(agent)
-    numbers = iter(range(1, int(await ask(f"{base}/getCaseCount")) + 1))
-    await asyncio.gather(*(work(base, name, numbers) for _ in range(parallel)))
-    try:
-        await ask(f"{base}/updateReports?agent={name}")
-    except OSError:  # every case has been asked, and the server has gone
-        pass
-    print("done", flush=True)
-
-
-logging.disable(logging.CRITICAL)
-asyncio.run(main(sys.argv[1].rstrip("/"), sys.argv[2], int(sys.argv[3])))
+driving.main(echo, ask)
