@@ -162,6 +162,8 @@ bool PeerStream::takePayload(Frame &frame)
 
 void PeerStream::record(const Frame &frame)
 {
+    if (m_frames.size() >= CaseReport::maxKeptFrames)
+        return; // of one read, which may have any number of empty ones
     FrameRecord record;
     record.direction = FrameRecord::Direction::Received;
     record.fin = frame.fin;
