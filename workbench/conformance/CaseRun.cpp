@@ -10,8 +10,6 @@ namespace workbench::conformance {
 
 namespace {
 
-constexpr qsizetype largestHead = qsizetype{64} * 1024;
-
 int closeCodeOf(const QByteArray &payload)
 {
     return payload.size() < 2 ? closeWithoutCode : qFromBigEndian<quint16>(payload.constData());
@@ -29,7 +27,7 @@ bool isJudgement(int status, const QByteArray &problem)
     constexpr int requestTimeout = 408;
     constexpr int tooManyRequests = 429;
     if (status == noAnswer)
-        return problem == "TCP ended";
+        return problem == SideConnection::tcpEnded;
     return status == 101 || (status / 100 == 4 && status != requestTimeout && status != tooManyRequests);
 }
 
@@ -196,14 +194,11 @@ void CaseRun::received(const QByteArray &bytes)
 void CaseRun::headReceived(const QByteArray &bytes)
 {
     m_head += bytes;
-    std::optional<HttpText> head = HttpText::take(m_head);
-    while (head && head->isInterim())
-        head = HttpText::take(m_head);
-    if (head) {
+    if (const std::optional<HttpText> head = HttpText::takeFinal(m_head)) {
         answerArrived(*head);
         if (!hasEnded() && !m_head.isEmpty())
             received(std::exchange(m_head, {}));
-    } else if (m_head.size() > largestHead) {
+    } else if (m_head.size() > HttpText::largest) {
         m_trace.violation = "the answer to the handshake has no end";
         finish();
     }
@@ -215,7 +210,7 @@ void CaseRun::lookForSecondAnswer(const QByteArray &bytes)
     if (m_head.contains("HTTP/1.1 101")) {
         m_trace.answeredTwice = true;
         finish();
-    } else if (m_head.size() > largestHead) {
+    } else if (m_head.size() > HttpText::largest) {
         m_head = m_head.last(16);
     }
 }

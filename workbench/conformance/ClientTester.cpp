@@ -16,7 +16,6 @@ namespace {
 
 using Kind = EndpointRequest::Kind;
 
-constexpr qsizetype largestHead = qsizetype{64} * 1024;
 constexpr qsizetype longestQuoted = 100;
 
 // What a stranger wrote, in a sentence of ours.
@@ -120,12 +119,12 @@ void ClientTester::readHead(ByteChannel *channel)
     connect(channel, &ByteChannel::received, this, [this, channel, limit, head](const QByteArray &bytes) {
         *head += bytes;
         std::optional<HttpText> request = HttpText::take(*head);
-        if (!request && head->size() <= largestHead)
+        if (!request && head->size() <= HttpText::largest)
             return;
         delete limit;
         disconnect(channel, &ByteChannel::ended, nullptr, nullptr);
         disconnect(channel, &ByteChannel::received, nullptr, nullptr);
-        if (request && request->raw().size() <= largestHead)
+        if (request && request->raw().size() <= HttpText::largest)
             headArrived(channel, *request, *head);
         else
             answer(channel, HttpAnswer::error(431, "The head of the request is larger than 64 KiB."));

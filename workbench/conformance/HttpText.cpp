@@ -24,6 +24,14 @@ std::optional<HttpText> HttpText::take(QByteArray &buffer)
     return head;
 }
 
+std::optional<HttpText> HttpText::takeFinal(QByteArray &buffer)
+{
+    std::optional<HttpText> head = take(buffer);
+    while (head && head->isInterim())
+        head = take(buffer);
+    return head;
+}
+
 int HttpText::status() const
 {
     const bool isResponse = m_startLine.startsWith("HTTP/1.") && m_startLine.size() >= 12;

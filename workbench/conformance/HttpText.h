@@ -20,6 +20,11 @@ public:
 
     /// Takes a head, empty line included, off the front of @p buffer once it is there.
     static std::optional<HttpText> take(QByteArray &buffer);
+    /// The same of the response that counts: those before it, such as 100 Continue, are taken and passed over (RFC 9110 §15.2).
+    static std::optional<HttpText> takeFinal(QByteArray &buffer);
+
+    /// Bytes of a head that the lab waits for the end of.
+    static constexpr qsizetype largest = qsizetype{64} * 1024;
 
     const QByteArray &raw() const { return m_raw; }
     const QByteArray &startLine() const { return m_startLine; }

@@ -5,7 +5,6 @@
 namespace workbench::conformance {
 
 namespace {
-constexpr qsizetype largestHead = qsizetype{64} * 1024;
 constexpr auto message = "is anybody else served?";
 constexpr FrameSpec::Key maskKey{0x37, 0xFA, 0x21, 0x3D}; // the RFC's
 } // namespace
@@ -17,7 +16,7 @@ SideConnection::SideConnection(const QUrl &url, bool verifyPeer, std::chrono::mi
 {
     connect(m_channel, &ByteChannel::received, this, &SideConnection::received);
     connect(m_channel, &ByteChannel::ended, this, [this] {
-        finish(m_connected ? QByteArray("TCP ended")
+        finish(m_connected ? QByteArray(tcpEnded)
                            : "there was no TCP connection: " + m_channel->errorString().toUtf8());
     });
     m_timer.setSingleShot(true);
@@ -56,12 +55,9 @@ void SideConnection::received(const QByteArray &bytes)
 {
     m_head += bytes;
     if (!m_open) {
-        std::optional<HttpText> answer = HttpText::take(m_head);
-        while (answer && answer->isInterim())
-            answer = HttpText::take(m_head);
-        if (answer)
+        if (const std::optional<HttpText> answer = HttpText::takeFinal(m_head))
             answerArrived(*answer);
-        else if (m_head.size() > largestHead)
+        else if (m_head.size() > HttpText::largest)
             finish("the head of the answer to its handshake is larger than 64 KiB");
     }
     if (!m_open || m_finished)
@@ -73,6 +69,9 @@ void SideConnection::received(const QByteArray &bytes)
         else if (event.opcode == 0x8)
             finish("it was closed");
     }
+    m_stream.takeFrames(); // nobody wants them, and they are not to pile up
+    if (!m_stream.violation().isEmpty())
+        finish(m_stream.violation());
 }
 
 void SideConnection::answerArrived(const HttpText &answer)

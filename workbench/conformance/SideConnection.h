@@ -18,6 +18,9 @@ class SideConnection : public QObject
     Q_OBJECT
 
 public:
+    /// The problem, if the server ended TCP without an answer.
+    static constexpr const char *tcpEnded = "TCP ended";
+
     SideConnection(const QUrl &url, bool verifyPeer, std::chrono::milliseconds patience, QObject *parent);
 
     /// A plain handshake, a message and its echo.
