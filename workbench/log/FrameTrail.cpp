@@ -183,25 +183,48 @@ char *FrameTrailWriter::putOffset(char *at, unsigned &flags, bool sent, qint64 o
     return at;
 }
 
+char *FrameTrailWriter::putPlain(char *at, const Plain &frame, qint64 monotonicNs)
+{
+    char *const begin = at++;
+    unsigned flags = frame.sent ? sentFlag : 0U;
+    at = std::copy_n(frame.header.begin(), frame.headerSize, at);
+    at = put(at, doubled(monotonicNs - m_lastNs));
+    at = putOffset(at, flags, frame.sent, frame.offset, frame.offset + frame.wireSize);
+    *begin = static_cast<char>(flags);
+    m_lastNs = monotonicNs;
+    return at;
+}
+
+// It isn't the only one.
+void FrameTrailWriter::putOnly()
+{
+    if (m_only.headerSize == 0)
+        return;
+    m_used = putPlain(room(mostOfFrame), m_only, m_firstNs) - m_body.constData();
+    m_only.headerSize = 0;
+}
+
 qint64 FrameTrailWriter::add(Direction direction, const wslib::FrameHeader &header, qint64 offset, qint64 monotonicNs)
 {
-    char *const begin = room(mostOfFrame);
-    const qsizetype headerSize = wslib::writeFrameHeader(begin + 1, header);
-    const qint64 wireSize = headerSize + static_cast<qint64>(header.payloadLength);
-    if (countsOnly(wireSize, monotonicNs))
-        return wireSize;
-    const bool sent = direction == Direction::Sent;
-    unsigned flags = sent ? sentFlag : 0U;
-    char *at = put(begin + 1 + headerSize, doubled(monotonicNs - m_lastNs));
-    at = putOffset(at, flags, sent, offset, offset + wireSize);
-    *begin = static_cast<char>(flags);
-    m_used = at - m_body.constData();
-    m_lastNs = monotonicNs;
-    return wireSize;
+    putOnly();
+    Plain frame;
+    frame.headerSize = wslib::writeFrameHeader(frame.header.data(), header);
+    frame.wireSize = frame.headerSize + static_cast<qint64>(header.payloadLength);
+    frame.offset = offset;
+    frame.sent = direction == Direction::Sent;
+    const bool first = m_count == 0;
+    if (countsOnly(frame.wireSize, monotonicNs))
+        return frame.wireSize;
+    if (first)
+        m_only = frame;
+    else
+        m_used = putPlain(room(mostOfFrame), frame, monotonicNs) - m_body.constData();
+    return frame.wireSize;
 }
 
 void FrameTrailWriter::add(const LoggedFrame &frame, qint64 monotonicNs)
 {
+    putOnly();
     if (countsOnly(frame.wireSize(), monotonicNs))
         return;
     const bool sent = frame.direction == Direction::Sent;
@@ -236,7 +259,30 @@ void FrameTrailWriter::add(const LoggedFrame &frame, qint64 monotonicNs)
     m_lastNs = monotonicNs;
 }
 
+void FrameTrailWriter::finishOnly(qint64 entryNs, QByteArray &coded)
+{
+    std::array<char, 20 + mostOfFrame> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): written below
+    char *const body = put(put(bytes.data(), 1), doubled(m_firstNs - entryNs));
+    const auto size = putPlain(body, m_only, m_firstNs) - bytes.data();
+    coded.resize(size);
+    std::memcpy(coded.data(), bytes.data(), static_cast<size_t>(size));
+    m_only.headerSize = 0;
+}
+
 void FrameTrailWriter::finish(qint64 entryNs, QByteArray &coded)
+{
+    if (m_only.headerSize > 0)
+        finishOnly(entryNs, coded);
+    else
+        finishBody(entryNs, coded);
+    m_used = 0;
+    m_offsets = {};
+    m_count = m_kept = 0;
+    m_wireSize = m_keptSize = 0;
+    m_payloads = 0;
+}
+
+void FrameTrailWriter::finishBody(qint64 entryNs, QByteArray &coded)
 {
     std::array<char, 20> head{};
     const char *end = put(put(head.data(), static_cast<quint64>(m_count)), doubled(m_firstNs - entryNs));
@@ -254,11 +300,6 @@ void FrameTrailWriter::finish(qint64 entryNs, QByteArray &coded)
     std::memcpy(to + headSize, m_body.constData(), static_cast<size_t>(m_used));
     if (m_body.size() > mostKept)
         m_body = QByteArray();
-    m_used = 0;
-    m_offsets = {};
-    m_count = m_kept = 0;
-    m_wireSize = m_keptSize = 0;
-    m_payloads = 0;
 }
 
 // ---- The wire --------------------------------------------------------------------------------------------------------

@@ -49,6 +49,8 @@ public:
     bool isEmpty() const { return m_count == 0; }
     qint64 count() const { return m_count; }
     qint64 wireSize() const { return m_wireSize; }
+    /// When the last frame passed.
+    qint64 lastNs() const { return m_lastNs; }
     /// Ends the trail of an entry of @p entryNs: writes it to @p coded, whose memory is used again, and begins another.
     void finish(qint64 entryNs, QByteArray &coded);
 
@@ -56,10 +58,25 @@ public:
     static constexpr qsizetype most = qsizetype{16} * 1024 * 1024;
 
 private:
+    /// A frame whose payload is the entry's.
+    struct Plain
+    {
+        std::array<char, wslib::maxFrameHeaderSize> header;
+        qsizetype headerSize = 0; ///< 0: there is none.
+        qint64 wireSize = 0;
+        qint64 offset = 0;
+        bool sent = false;
+    };
+
     char *room(qsizetype size);
     bool countsOnly(qint64 wireSize, qint64 monotonicNs);
     char *putOffset(char *at, unsigned &flags, bool sent, qint64 offset, qint64 end);
+    char *putPlain(char *at, const Plain &frame, qint64 monotonicNs);
+    void putOnly();
+    void finishOnly(qint64 entryNs, QByteArray &coded);
+    void finishBody(qint64 entryNs, QByteArray &coded);
 
+    Plain m_only;      ///< The first frame, as long as there is no other: most messages have one, which needs no body.
     QByteArray m_body; ///< Longer than what of it is used.
     qsizetype m_used = 0;
     qint64 m_firstNs = 0;

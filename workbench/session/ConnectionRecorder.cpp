@@ -77,12 +77,13 @@ void ConnectionRecorder::note(const QString &text)
 
 void ConnectionRecorder::received(const wslib::Message &message)
 {
+    if (m_frames) {
+        m_frames->messageReceived(kindOf(message), message);
+        return;
+    }
     LogEntry entry = entryOf(Direction::Received, kindOf(message), message.payload);
     entry.wireSize = message.wireSize;
-    if (m_frames)
-        m_frames->recordReceived(entry);
-    else
-        m_sink->append(entry);
+    m_sink->append(entry);
 }
 
 void ConnectionRecorder::sent(const wslib::Message &message)

@@ -57,6 +57,7 @@ FrameRecorder::FrameRecorder(LogSink &sink, const Clock &clock, quint32 peer)
     : m_sink(sink)
     , m_clock(clock)
     , m_peer(peer)
+    , m_wallTime(clock)
     , m_in(1)
 {
 }
@@ -74,11 +75,11 @@ LoggedFrame FrameRecorder::logged(const ObservedFrame &frame, Direction directio
     return made;
 }
 
-LogEntry FrameRecorder::entryOf(Direction direction, Kind kind, const QByteArray &payload, qint64 ns) const
+LogEntry FrameRecorder::entryOf(Direction direction, Kind kind, const QByteArray &payload, qint64 ns)
 {
     LogEntry entry;
     entry.monotonicNs = ns;
-    entry.wallClockMs = m_clock.wallClockMs();
+    entry.wallClockMs = m_wallTime.at(ns);
     entry.direction = direction;
     entry.kind = kind;
     entry.peer = m_peer;
@@ -89,6 +90,7 @@ LogEntry FrameRecorder::entryOf(Direction direction, Kind kind, const QByteArray
 // The memory of the trail goes with the entry, and comes back unless who took that keeps it.
 void FrameRecorder::append(LogEntry &entry, FrameTrailWriter &frames)
 {
+    m_recordedNs = std::max(m_recordedNs, entry.monotonicNs);
     if (frames.isEmpty()) {
         m_sink.append(entry);
         return;
@@ -147,18 +149,23 @@ void FrameRecorder::controlReceived(LoggedFrame &frame, qint64 ns)
     m_controls.push_back({frame, ns, {}});
 }
 
-void FrameRecorder::recordReceived(LogEntry &message)
+void FrameRecorder::messageReceived(Kind kind, const wslib::Message &message)
 {
     m_pingCame = false;
-    if (m_inBegin == m_inEnd) { // it came before anybody watched
-        m_sink.append(message);
+    const bool watched = m_inBegin < m_inEnd;
+    const qint64 ns = watched ? std::max(m_in[m_inBegin].lastNs(), m_recordedNs) : m_clock.monotonicNs();
+    LogEntry entry = entryOf(Direction::Received, kind, message.payload, ns);
+    entry.wireSize = message.wireSize;
+    if (!watched) {
+        m_sink.append(entry);
         return;
     }
-    append(message, m_in[m_inBegin++]);
+    append(entry, m_in[m_inBegin++]);
     if (m_inBegin < m_inEnd)
         return;
     // All were given: what is begun, if anything is, comes to the front.
-    std::swap(m_in.front(), m_in[m_inEnd]);
+    if (!m_in[m_inEnd].isEmpty())
+        std::swap(m_in.front(), m_in[m_inEnd]);
     m_inBegin = m_inEnd = 0;
     if (m_in.size() > mostSpare)
         m_in.resize(mostSpare);
@@ -292,31 +299,31 @@ void FrameRecorder::messageEnds()
     m_outIsWhole = m_unsent.empty(); // it is told of in a moment
     if (m_unsent.empty())
         return;
-    const Unsent message = std::move(m_unsent.front());
+    const Unsent sent = std::move(m_unsent.front());
     m_unsent.pop_front();
-    recordSent(message, m_out);
+    recordSent(sent.kind, sent.message, m_out);
 }
 
 void FrameRecorder::messageSent(Kind kind, const wslib::Message &message)
 {
     if (std::exchange(m_outIsWhole, false))
-        recordSent({kind, message}, m_out);
+        recordSent(kind, message, m_out);
     else
         m_unsent.push_back({kind, message});
 }
 
-void FrameRecorder::recordSent(const Unsent &sent, FrameTrailWriter &frames)
+void FrameRecorder::recordSent(Kind kind, const wslib::Message &message, FrameTrailWriter &frames)
 {
-    LogEntry entry = entryOf(Direction::Sent, sent.kind, sent.message.payload, m_outNs);
-    entry.wireSize = sent.message.wireSize;
+    LogEntry entry = entryOf(Direction::Sent, kind, message.payload, m_outNs);
+    entry.wireSize = message.wireSize;
     append(entry, frames);
 }
 
 void FrameRecorder::recordUnsent(std::deque<Unsent> &messages, FrameTrailWriter &frames)
 {
-    for (const Unsent &message : std::exchange(messages, {})) {
+    for (const Unsent &unsent : std::exchange(messages, {})) {
         m_outNs = m_clock.monotonicNs();
-        recordSent(message, frames);
+        recordSent(unsent.kind, unsent.message, frames);
     }
 }
 

@@ -21,9 +21,10 @@ class FrameRecorder : public wslib::FrameObserver
 public:
     FrameRecorder(LogSink &sink, const Clock &clock, quint32 peer);
 
+    /// Writes the entry of a message that came, in their order; its time is that of its last frame.
+    void messageReceived(LogEntry::Kind kind, const wslib::Message &message);
     /// @name Writes an entry with its frames; entries of a kind in the order in which they came
     /// @{
-    void recordReceived(LogEntry &message);
     void recordControl(LogEntry &pingOrPong);
     void recordClosing(LogEntry &close);
     /// @}
@@ -66,17 +67,19 @@ private:
     void compressedSent(const wslib::ObservedFrame &frame, qint64 ns);
     void messageEnds();
     void controlSent(const wslib::ObservedFrame &frame, qint64 ns, bool answers);
-    void recordSent(const Unsent &sent, FrameTrailWriter &frames);
+    void recordSent(LogEntry::Kind kind, const wslib::Message &message, FrameTrailWriter &frames);
     void recordUnsent(std::deque<Unsent> &messages, FrameTrailWriter &frames);
     void recordSentControl(const Control &control);
     void append(LogEntry &entry, FrameTrailWriter &frames);
-    LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, qint64 ns) const;
+    LogEntry entryOf(LogEntry::Direction direction, LogEntry::Kind kind, const QByteArray &payload, qint64 ns);
     LogEntry rawEntry(LogEntry::Direction direction, QByteArrayView bytes, qint64 ns);
 
     LogSink &m_sink;
     const Clock &m_clock;
     quint32 m_peer;
-    QByteArray m_trail; ///< Of the entry that is written; its memory is used again.
+    WallTime m_wallTime;
+    qint64 m_recordedNs = 0; ///< The time of the last entry with frames: the log goes forwards.
+    QByteArray m_trail;      ///< Of the entry that is written; its memory is used again.
 
     qint64 m_arrivalNs = 0; ///< When the bytes came that are told of; 0: it wasn't asked yet.
     qint64 m_inOffset = 0;
