@@ -111,7 +111,7 @@ set(CPACK_RPM_CLI_PACKAGE_NAME windsock-cli)
 set(CPACK_RPM_CLI_PACKAGE_SUMMARY "WebSocket server and client for the command line")
 set(CPACK_RPM_GUI_PACKAGE_NAME windsock)
 set(CPACK_RPM_GUI_PACKAGE_SUMMARY "WebSocket workbench")
-set(CPACK_RPM_GUI_PACKAGE_REQUIRES "qt6-qtsvg")
+set(CPACK_RPM_GUI_PACKAGE_REQUIRES "(qt6-qtsvg or libQt6Svg6)")
 set(CPACK_RPM_GUI_PACKAGE_SUGGESTS "qt6-qtwayland, windsock-cli")
 set(CPACK_RPM_INSTALL_WITH_EXEC ON)
 set(CPACK_RPM_CHANGELOG_FILE "${PROJECT_BINARY_DIR}/packaging/changelog.rpm")
@@ -119,10 +119,11 @@ execute_process(COMMAND date --utc "--date=@${epoch}" "+%a %b %d %Y"
     OUTPUT_VARIABLE RPM_DATE OUTPUT_STRIP_TRAILING_WHITESPACE)
 file(WRITE "${CPACK_RPM_CHANGELOG_FILE}"
     "* ${RPM_DATE} ${CPACK_PACKAGE_CONTACT} - ${PROJECT_VERSION}-1\n- Windsock ${PROJECT_VERSION}\n")
+set(CPACK_PRE_BUILD_SCRIPTS "${linux}/zsh-folder.cmake")
 # Directories that belong to the system.
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
     /usr/share/man /usr/share/man/man1 /usr/share/bash-completion /usr/share/bash-completion/completions
-    /usr/share/zsh /usr/share/zsh/vendor-completions /usr/share/fish /usr/share/fish/vendor_completions.d
+    /usr/share/zsh /usr/share/zsh/site-functions /usr/share/fish /usr/share/fish/vendor_completions.d
     /usr/share/applications /usr/share/metainfo /usr/share/icons /usr/share/icons/hicolor
     /usr/share/icons/hicolor/scalable /usr/share/icons/hicolor/scalable/apps)
 foreach(size 16 22 24 32 48 64 128 256 512)

@@ -2,7 +2,6 @@
 
 #include "wslib/net/WebSocketUrl.h"
 
-#include <QHostAddress>
 #include <QUrl>
 
 #include <utility>
@@ -14,12 +13,6 @@ using wslib::Error;
 
 namespace {
 
-bool isThisMachine(const QString &host)
-{
-    const QHostAddress address(host);
-    return address.isLoopback() || host == u"localhost" || host.endsWith(u".localhost", Qt::CaseInsensitive);
-}
-
 void readUrl(const FailedOpening &failure, Diagnosis &diagnosis)
 {
     diagnosis.url = failure.opening.url.isEmpty() ? failure.attempt.url : failure.opening.url;
@@ -30,7 +23,7 @@ void readUrl(const FailedOpening &failure, Diagnosis &diagnosis)
     diagnosis.port = parsed.url->port();
     diagnosis.path = QString::fromLatin1(parsed.url->target());
     diagnosis.secure = parsed.url->isSecure();
-    diagnosis.local = isThisMachine(diagnosis.host);
+    diagnosis.local = parsed.url->isThisMachine();
 }
 
 // What was sent says more than what was asked for: redirects drop credentials.

@@ -14,11 +14,6 @@ bool mayStandInTarget(char byte)
     return code > 0x20 && code < 0x7F && !QByteArrayView("\"<>\\^`{|}").contains(byte);
 }
 
-bool isThisMachine(const QString &host)
-{
-    return host == u"localhost" || host.endsWith(u".localhost") || QHostAddress(host).isLoopback();
-}
-
 } // namespace
 
 struct WebSocketUrlParser
@@ -53,7 +48,7 @@ struct WebSocketUrlParser
         if (!takeAuthority(rest.first(authorityEnd)))
             return false;
         takeTarget(rest.sliced(authorityEnd));
-        url.m_secure = scheme.isEmpty() ? !isThisMachine(url.m_host) : scheme == u"wss" || scheme == u"https";
+        url.m_secure = scheme.isEmpty() ? !url.isThisMachine() : scheme == u"wss" || scheme == u"https";
         if (url.m_port == 0)
             url.m_port = url.m_secure ? 443 : 80;
         return true;
@@ -146,6 +141,11 @@ WebSocketUrl::ParseResult WebSocketUrl::fromUserInput(const QString &text)
     if (!parser.parse(text))
         return {std::nullopt, parser.error};
     return {parser.url, {}};
+}
+
+bool WebSocketUrl::isThisMachine() const
+{
+    return m_host == u"localhost" || m_host.endsWith(u".localhost") || QHostAddress(m_host).isLoopback();
 }
 
 QByteArray WebSocketUrl::hostHeader() const

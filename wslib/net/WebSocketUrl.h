@@ -25,6 +25,8 @@ public:
     QString scheme() const { return m_secure ? QStringLiteral("wss") : QStringLiteral("ws"); }
     /// Without brackets; an internationalised name in its ASCII form.
     QString host() const { return m_host; }
+    /// Whether the host is this machine: localhost, a name below it (RFC 6761 §6.3), or a loopback address.
+    bool isThisMachine() const;
     quint16 port() const { return m_port; }
     QString userName() const { return m_userName; }
     QString password() const { return m_password; }
