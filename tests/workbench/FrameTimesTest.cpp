@@ -106,7 +106,7 @@ void FrameTimesTest::goesForwards()
 void FrameTimesTest::looksAtTheWallNowAndThen()
 {
     const SetClock clock;
-    WallTime wall(clock);
+    RareWallClock wall(clock);
     QCOMPARE(wall.at(1000 * ms), 3'601'000);
     QCOMPARE(wall.at(1000 * ms + 999'999), 3'601'000);
     QCOMPARE(wall.at(900 * ms), 3'600'900);
@@ -117,7 +117,7 @@ void FrameTimesTest::looksAtTheWallNowAndThen()
 void FrameTimesTest::followsTheWallWhenItIsSet()
 {
     SetClock clock;
-    WallTime wall(clock);
+    RareWallClock wall(clock);
     QCOMPARE(wall.at(1000 * ms), 3'601'000);
     clock.ns = 1100 * ms;
     clock.aheadMs = 0;

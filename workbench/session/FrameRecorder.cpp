@@ -57,7 +57,7 @@ FrameRecorder::FrameRecorder(LogSink &sink, const Clock &clock, quint32 peer)
     : m_sink(sink)
     , m_clock(clock)
     , m_peer(peer)
-    , m_wallTime(clock)
+    , m_wallClock(clock)
     , m_in(1)
 {
 }
@@ -79,7 +79,7 @@ LogEntry FrameRecorder::entryOf(Direction direction, Kind kind, const QByteArray
 {
     LogEntry entry;
     entry.monotonicNs = ns;
-    entry.wallClockMs = m_wallTime.at(ns);
+    entry.wallClockMs = m_wallClock.at(ns);
     entry.direction = direction;
     entry.kind = kind;
     entry.peer = m_peer;

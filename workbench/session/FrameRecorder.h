@@ -1,8 +1,8 @@
 #pragma once
 
-#include "workbench/log/Clock.h"
 #include "workbench/log/FrameTrail.h"
 #include "workbench/log/LogSink.h"
+#include "workbench/log/RareWallClock.h"
 #include "workbench/session/InflatedCounter.h"
 
 #include "wslib/protocol/FrameObserver.h"
@@ -77,7 +77,7 @@ private:
     LogSink &m_sink;
     const Clock &m_clock;
     quint32 m_peer;
-    WallTime m_wallTime;
+    RareWallClock m_wallClock;
     qint64 m_recordedNs = 0; ///< The time of the last entry with frames: the log goes forwards.
     QByteArray m_trail;      ///< Of the entry that is written; its memory is used again.
 
