@@ -29,7 +29,8 @@ struct LogEntry
         Failure,   ///< A sentence on what went wrong.
     };
 
-    qint64 monotonicNs = 0; ///< For intervals; its zero means nothing.
+    /// For intervals; its zero means nothing. Of a message: when the last of its frames passed, if that is known.
+    qint64 monotonicNs = 0;
     qint64 wallClockMs = 0; ///< Since 1970, UTC.
     Direction direction = Direction::None;
     Kind kind = Kind::Note;
