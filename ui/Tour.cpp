@@ -155,9 +155,12 @@ bool Tour::logHas(int messages) const
 void Tour::selectMessage()
 {
     LogTable *table = m_client->log()->table();
-    table->selectRow(m_client->log()->model()->rowCount() - 1);
+    const int rows = m_client->log()->model()->rowCount();
+    table->selectRow(rows - 1);
     table->setFocus();
-    QCoreApplication::processEvents();
+    // The counts follow the rows some frames later.
+    const QLabel *counts = part<QLabel>(m_client->log(), "logCounts");
+    waitUntil(tr("the log's counts"), [counts, rows] { return counts->text().contains(QLocale().toString(rows)); });
     m_say(tr("Selected the last message"));
 }
 

@@ -9193,6 +9193,10 @@ chat.v1</translation>
         <source>Waited %1 seconds in vain for %2.</source>
         <translation>%1 Sekunden vergeblich gewartet auf: %2.</translation>
     </message>
+    <message>
+        <source>the log&apos;s counts</source>
+        <translation>die Zahlen des Protokolls</translation>
+    </message>
 </context>
 <context>
     <name>ui::UrlCommands</name>
