@@ -95,7 +95,7 @@ QString writeFolder(const QString &name, const QMap<QString, QByteArray> &files)
     // Last: who finds it finds all that it names.
     const QString index = QStringLiteral("index.json");
     for (auto file = files.begin(); file != files.end(); ++file) {
-        const QString why = file.key() == index ? QString() : writeWhole(folder.filePath(file.key()), *file);
+        QString why = file.key() == index ? QString() : writeWhole(folder.filePath(file.key()), *file);
         if (!why.isEmpty())
             return why;
     }
@@ -120,10 +120,10 @@ bool ConformFiles::useStdout() const
 
 QString ConformFiles::problem() const
 {
-    if (const QString why = sharedFileProblem({json, junit, html, autobahn, expectations}); !why.isEmpty())
+    if (QString why = sharedFileProblem({json, junit, html, autobahn, expectations}); !why.isEmpty())
         return why;
     for (const QString &name : {json, junit, html, expectations}) {
-        if (const QString why = fileProblem(name); !why.isEmpty())
+        if (QString why = fileProblem(name); !why.isEmpty())
             return why;
     }
     return folderProblem(autobahn);
@@ -138,7 +138,7 @@ QString ConformFiles::write(const QList<RunReport> &runs) const
                                                              {html, conformance::htmlReport},
                                                              {expectations, conformance::expectationsJson}}};
     for (const auto &[name, writer] : writers) {
-        const QString why = name.isEmpty() ? QString() : writeWhole(name, writer(shown));
+        QString why = name.isEmpty() ? QString() : writeWhole(name, writer(shown));
         if (!why.isEmpty())
             return why;
     }

@@ -77,7 +77,7 @@ QString takeTls(const CommandLine &line, const QString &logFormat, workbench::Se
     if (!tls.value->note.isEmpty())
         tell(logFormat, {{QStringLiteral("type"), QStringLiteral("note")}}, tls.value->note);
     if (line.isSet("client-ca")) {
-        const QString why = workbench::demandClientCertificates(tls.value->configuration, line.text("client-ca"));
+        QString why = workbench::demandClientCertificates(tls.value->configuration, line.text("client-ca"));
         if (!why.isEmpty())
             return why;
     }

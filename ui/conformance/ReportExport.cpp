@@ -130,9 +130,9 @@ QString ReportExport::askForPath(Format format, const QList<RunReport> &runs, Di
 {
     const QDir folder(settings.value(folderKey, QDir::homePath()).toString());
     const QString title = tr("Export the Report");
-    const QString path =
-        isFolder(format) ? dialogs.folderToOpen(parent, title)
-                         : dialogs.fileToSave(parent, title, folder.filePath(suggestion(format, runs)), filter(format));
+    QString path = isFolder(format)
+                       ? dialogs.folderToOpen(parent, title)
+                       : dialogs.fileToSave(parent, title, folder.filePath(suggestion(format, runs)), filter(format));
     if (!path.isEmpty())
         settings.setValue(folderKey, QFileInfo(path).absolutePath());
     return path;
@@ -149,7 +149,7 @@ QString ReportExport::write(Format format, const QList<RunReport> &unredacted, c
         return tr("The folder %1 can't be made.").arg(QDir::toNativeSeparators(path));
     const QMap<QString, QByteArray> files = autobahnFiles(runs);
     for (auto file = files.begin(); file != files.end(); ++file) {
-        if (const QString why = writePart(folder.filePath(file.key()), file.value()); !why.isEmpty())
+        if (QString why = writePart(folder.filePath(file.key()), file.value()); !why.isEmpty())
             return why;
     }
     return {};

@@ -185,7 +185,7 @@ RunArchive::Read readFile(const QString &path)
         return RunArchive::tr("%1 can't be read: %2.").arg(name, file.errorString());
     if (file.size() > RunArchive::mostBytes)
         return RunArchive::tr("%1 is larger than any report is.").arg(name);
-    const RunArchive::Read read = workbench::conformance::readRuns(file.readAll());
+    RunArchive::Read read = workbench::conformance::readRuns(file.readAll());
     if (const auto *why = std::get_if<QString>(&read))
         return RunArchive::tr("%1 is no report of the conformance lab: %2").arg(name, *why);
     if (std::get<RunArchive::Reports>(read).isEmpty())

@@ -242,6 +242,7 @@ void FrameLogModel::readPending()
         this,
         [store = m_log->store(), numbers] {
             std::vector<std::pair<qint64, QByteArray>> read;
+            read.reserve(numbers.size());
             for (const qint64 number : numbers)
                 read.emplace_back(number, withoutPayloads(store->frames(number)));
             return read;

@@ -297,7 +297,7 @@ QByteArray CaseSteps::onWire(const FrameSpec &frame)
     const quint32 random = m_stage.random.generate();
     FrameSpec::Key key{};
     qToBigEndian(random, key.data());
-    const QByteArray bytes = frame.serialized(m_stage.question.side == Side::Server, key);
+    QByteArray bytes = frame.serialized(m_stage.question.side == Side::Server, key);
     noteSent(frame, bytes);
     return bytes;
 }

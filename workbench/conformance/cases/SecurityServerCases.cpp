@@ -41,7 +41,8 @@ void notHttp(CaseWriter &cases)
     addNoise(cases, "The banner of SSH", "SSH-2.0-OpenSSH_9.6\r\n");
     addNoise(cases, "A command of Redis", "*1\r\n$4\r\nPING\r\n");
     addNoise(cases, "A greeting of SMTP", "EHLO example.org\r\n\r\n");
-    addNoise(cases, "A startup packet of PostgreSQL", QByteArray::fromHex("0000002400030000") + "user\0postgres\0\0");
+    addNoise(cases, "A startup packet of PostgreSQL",
+             QByteArray::fromHex("0000001700030000") + QByteArray("user\0postgres\0", 15));
     addNoise(cases, "A hundred thousand open brackets", QByteArray(100'000, '['));
     addNoise(cases, "Conversion specifiers of printf", "%n%s%x%n%s%p%n /%n%s%n HTTP/1.1\r\n%n%s: %n%s\r\n\r\n");
     addNoise(cases, "A text frame before the handshake",

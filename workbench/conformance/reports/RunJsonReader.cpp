@@ -133,7 +133,7 @@ QByteArray Reader::bytes(const Member &member)
 QByteArray Reader::encoded(const Member &member, bool isHex)
 {
     const QByteArray code = text(member).toLatin1();
-    const QByteArray bytes = isHex ? QByteArray::fromHex(code) : QByteArray::fromBase64(code);
+    QByteArray bytes = isHex ? QByteArray::fromHex(code) : QByteArray::fromBase64(code);
     if ((isHex ? bytes.toHex() : bytes.toBase64()) != code)
         fail(member, isHex ? QStringLiteral("is not in hexadecimal") : QStringLiteral("is not in base64"));
     return bytes;
