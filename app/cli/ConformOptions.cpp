@@ -8,6 +8,7 @@
 #include "workbench/conformance/LocalHost.h"
 #include "workbench/conformance/reports/RunJson.h"
 
+#include "wslib/net/TlsIdentity.h"
 #include "wslib/net/WebSocketUrl.h"
 
 #include <QFile>
@@ -38,6 +39,7 @@ void addOptions(CommandLine &line)
     line.addValue("agent", "name", "What the peer is called in reports, in place of what it says of itself.");
     line.addValue("timeout", "seconds", "How long a peer may be silent before a case is over.", "3");
     line.addValue("parallel", "n", "server: how many cases at a time. Slow ones are asked alone.", "4");
+    line.addValue("cacert", "file", "server: a further authority to trust (PEM).");
     line.addFlag("insecure", "server: don't verify its certificate.");
     line.addValue("host", "address", "client: where to listen.", "127.0.0.1");
     line.addValue("p|port", "port", "client: where to listen; 0 takes a free port.", "9001");
@@ -84,13 +86,20 @@ void takeServer(CommandLine &line, const QStringList &rest, ConformWishes &wishe
     }
     if (!wishes.list)
         takeUrl(line, rest, wishes.lab);
-    wishes.lab.verifyPeer = !line.isSet("insecure");
+    wishes.lab.tls.verifyPeer = !line.isSet("insecure");
+    if (line.isSet("cacert")) {
+        const auto authorities = wslib::loadCertificates(line.text("cacert"));
+        if (authorities.value)
+            wishes.lab.tls.addedCas = *authorities.value;
+        else
+            line.addProblem(authorities.error);
+    }
     wishes.lab.parallel = static_cast<int>(line.number("parallel", 1, 64));
 }
 
 void takeClient(CommandLine &line, const QStringList &rest, ConformWishes &wishes)
 {
-    for (const char *option : {"insecure", "parallel"}) {
+    for (const char *option : {"insecure", "cacert", "parallel"}) {
         if (line.isSet(option))
             line.addProblem(QStringLiteral("--%1 is for conform server.").arg(QString::fromLatin1(option)));
     }

@@ -1,6 +1,7 @@
 #include "CliServer.h"
 
 #include "tests/support/RawServer.h"
+#include "tests/support/TestCertificate.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
@@ -23,6 +24,7 @@ class ConformTest : public QObject
 
 private Q_SLOTS:
     void aRightServer();
+    void aServerOfAnAuthority();
     void aWrongServer();
     void saysHowMuchIsWanted();
     void lists();
@@ -90,6 +92,27 @@ void ConformTest::aRightServer()
     QVERIFY2(text.contains("No case failed of ") && text.contains(echo.url().toUtf8()), text);
     QVERIFY2(text.contains("Pings and pongs") && !text.contains("Framing"), text);
     QCOMPARE(cli.errorOutput(), QByteArray()); // progress is for terminals
+}
+
+void ConformTest::aServerOfAnAuthority()
+{
+    const TestCertificate certificate;
+    QVERIFY2(certificate.errorString().isEmpty(), qPrintable(certificate.errorString()));
+    const CliServer echo({QStringLiteral("--tls"), QStringLiteral("--cert"), certificate.certificateFile(),
+                          QStringLiteral("--key"), certificate.keyFile(), QStringLiteral("--log"),
+                          QStringLiteral("none")});
+    const QString only = QStringLiteral("--only pings ");
+    Cli stranger(server(echo.url(), only));
+    QCOMPARE(stranger.waitForExit(), 1);
+    QVERIFY2(stranger.errorOutput().contains("certificate"), stranger.errorOutput());
+    Cli trusting(server(echo.url(), only + QStringLiteral("--cacert ") + certificate.authorityFile()));
+    QCOMPARE(trusting.waitForExit(), 0);
+    QVERIFY2(trusting.output().contains("No case failed of "), trusting.output());
+    Cli careless(server(echo.url(), only + QStringLiteral("--insecure")));
+    QCOMPARE(careless.waitForExit(), 0);
+    Cli wrong(server(echo.url(), only + QStringLiteral("--cacert /nowhere.pem")));
+    QCOMPARE(wrong.waitForExit(), 2);
+    QVERIFY2(wrong.errorOutput().contains("/nowhere.pem"), wrong.errorOutput());
 }
 
 void ConformTest::aWrongServer()

@@ -28,7 +28,7 @@ private:
 void ByteChannelTest::init()
 {
     QVERIFY(m_server.listen(QHostAddress::LocalHost));
-    m_channel.reset(ByteChannel::to(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(m_server.serverPort())), true));
+    m_channel.reset(ByteChannel::to(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(m_server.serverPort())), {}));
     QSignalSpy established(m_channel.get(), &ByteChannel::established);
     QTRY_VERIFY(!established.isEmpty() && m_server.hasPendingConnections());
     m_peer = m_server.nextPendingConnection();

@@ -22,7 +22,7 @@ void SideConnectionTest::boundsHeads()
 {
     RawServer server;
     server.answerWith([](const QByteArray &) { return "HTTP/1.1 101 Yes\r\nX: " + QByteArray(100'000, 'x'); });
-    QPointer<SideConnection> side = new SideConnection(QUrl(server.url()), true, std::chrono::minutes(1), this);
+    QPointer<SideConnection> side = new SideConnection(QUrl(server.url()), {}, std::chrono::minutes(1), this);
     QSignalSpy finished(side, &SideConnection::finished);
     side->echo();
     QVERIFY(finished.wait());

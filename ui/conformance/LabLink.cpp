@@ -20,7 +20,7 @@ bool isSamePeer(const LabOptions &one, const LabOptions &other)
 {
     if (one.side != other.side)
         return false;
-    return one.side == Side::Server ? one.url == other.url && one.verifyPeer == other.verifyPeer
+    return one.side == Side::Server ? one.url == other.url && one.tls.verifyPeer == other.tls.verifyPeer
                                     : one.address == other.address && one.port == other.port;
 }
 

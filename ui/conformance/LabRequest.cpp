@@ -29,7 +29,7 @@ std::variant<LabOptions, QString> LabRequest::of(const LabForm &form, const QLis
         if (!parsed.url)
             return parsed.error;
         options.url = QUrl::fromEncoded(parsed.url->toString().toUtf8());
-        options.verifyPeer = form.verifiesPeer();
+        options.tls.verifyPeer = form.verifiesPeer();
         return options;
     }
     options.address = QHostAddress(form.address() == u"localhost" ? QStringLiteral("127.0.0.1") : form.address());

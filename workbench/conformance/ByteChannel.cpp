@@ -60,7 +60,7 @@ ByteChannel::ByteChannel(QTcpSocket *socket, QObject *parent)
     connect(socket, &QAbstractSocket::errorOccurred, this, &ByteChannel::end);
 }
 
-ByteChannel *ByteChannel::to(const QUrl &url, bool verifyPeer, QObject *parent)
+ByteChannel *ByteChannel::to(const QUrl &url, const wslib::TlsOptions &tls, QObject *parent)
 {
     const bool secure = url.scheme() == QStringLiteral("wss");
     const auto port = static_cast<quint16>(url.port(secure ? 443 : 80));
@@ -70,11 +70,17 @@ ByteChannel *ByteChannel::to(const QUrl &url, bool verifyPeer, QObject *parent)
         socket->connectToHost(url.host(), port);
         return channel;
     }
-    auto *tls = new QSslSocket;
-    auto *channel = new ByteChannel(tls, parent);
-    if (!verifyPeer)
-        connect(tls, &QSslSocket::sslErrors, tls, [tls] { tls->ignoreSslErrors(); });
-    tls->connectToHostEncrypted(url.host(), port);
+    auto *socket = new QSslSocket;
+    auto *channel = new ByteChannel(socket, parent);
+    socket->setSslConfiguration(tls.configuration());
+    connect(socket, &QSslSocket::sslErrors, socket, [socket, tls](const QList<QSslError> &errors) {
+        if (std::all_of(errors.begin(), errors.end(), [&tls](const QSslError &error) { return tls.accepts(error); }))
+            socket->ignoreSslErrors();
+    });
+    if (tls.serverName.isEmpty())
+        socket->connectToHostEncrypted(url.host(), port);
+    else
+        socket->connectToHostEncrypted(url.host(), port, tls.serverName);
     return channel;
 }
 

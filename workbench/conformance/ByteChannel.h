@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wslib/net/TlsOptions.h"
+
 #include <QObject>
 #include <QTcpSocket>
 #include <QUrl>
@@ -19,8 +21,8 @@ class ByteChannel : public QObject
 public:
     /// Takes over @p socket, connected or about to be.
     explicit ByteChannel(QTcpSocket *socket, QObject *parent = nullptr);
-    /// One to @p url (ws: or wss:). With @p verifyPeer a certificate must verify. established() or ended() follows.
-    static ByteChannel *to(const QUrl &url, bool verifyPeer, QObject *parent = nullptr);
+    /// One to @p url (ws: or wss:, as @p tls says). established() or ended() follows.
+    static ByteChannel *to(const QUrl &url, const wslib::TlsOptions &tls, QObject *parent = nullptr);
 
     /// Sends @p bytes in pieces of @p chop bytes, each handed to the kernel for itself; 0: no cuts.
     void write(const QByteArray &bytes, qsizetype chop = 0);

@@ -74,10 +74,10 @@ void CaseRun::begin(ByteChannel *channel)
     m_silence.start(m_timing.silence);
 }
 
-void CaseRun::connectTo(const QUrl &url, bool verifyPeer)
+void CaseRun::connectTo(const QUrl &url, const wslib::TlsOptions &tls)
 {
     m_url = url;
-    m_verifyPeer = verifyPeer;
+    m_tls = tls;
     if (m_case.opening.control.isEmpty())
         open();
     else
@@ -98,7 +98,7 @@ void CaseRun::askControl()
 
 void CaseRun::open()
 {
-    begin(ByteChannel::to(m_url, m_verifyPeer));
+    begin(ByteChannel::to(m_url, m_tls));
     connect(m_channel, &ByteChannel::established, this, [this] {
         m_trace.connected = true;
         sendRequest();
@@ -298,7 +298,7 @@ void CaseRun::ended()
 SideConnection *CaseRun::sideConnection()
 {
     // Somebody who works off what it was sent isn't quick, but neither is it dead.
-    return new SideConnection(m_url, m_verifyPeer, 3 * m_timing.silence, this);
+    return new SideConnection(m_url, m_tls, 3 * m_timing.silence, this);
 }
 
 void CaseRun::askAnother()

@@ -37,8 +37,8 @@ class CaseRun : public QObject
 public:
     CaseRun(const Case &question, const Timing &timing, QObject *parent = nullptr);
 
-    /// Tests the server at @p url (ws: or wss:). With @p verifyPeer its certificate must verify.
-    void connectTo(const QUrl &url, bool verifyPeer = true);
+    /// Tests the server at @p url (ws: or wss:, as @p tls says).
+    void connectTo(const QUrl &url, const wslib::TlsOptions &tls = {});
     /// Tests the client that has connected on @p channel and has sent @p request, and @p leftover behind it.
     void answer(ByteChannel *channel, const HttpText &request, const QByteArray &leftover);
 
@@ -90,7 +90,7 @@ private:
     Timing m_timing;
     Phase m_phase = Phase::Connecting;
     QUrl m_url;
-    bool m_verifyPeer = true;
+    wslib::TlsOptions m_tls;
     ByteChannel *m_channel = nullptr;
     OpeningHandshake m_handshake;
     QByteArray m_head; ///< What came of the peer's head, or behind it.

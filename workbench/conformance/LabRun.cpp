@@ -331,7 +331,7 @@ void LabRun::Private::tellProgress()
 void LabRun::Private::probe()
 {
     target = options.url.toDisplayString();
-    serverProbe = new ServerProbe(options.url, options.verifyPeer, options.timing, q);
+    serverProbe = new ServerProbe(options.url, options.tls, options.timing, q);
     QObject::connect(serverProbe, &ServerProbe::finished, q, [this](const ProbeResult &result) { probed(result); });
     serverProbe->start();
 }
@@ -358,7 +358,7 @@ void LabRun::Private::askServer()
     quick.removeIf([](const Case &row) { return row.slow; });
     slowCases = asked;
     slowCases.removeIf([](const Case &row) { return !row.slow; });
-    server = new ServerTester(options.url, options.timing, options.verifyPeer, q);
+    server = new ServerTester(options.url, options.timing, options.tls, q);
     QObject::connect(server, &ServerTester::caseStarted, q,
                      [this](const QByteArray &id) { Q_EMIT q->caseStarted(serverAgent, id); });
     QObject::connect(server, &ServerTester::caseFinished, q,

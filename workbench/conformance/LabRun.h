@@ -26,9 +26,9 @@ struct LabOptions
 
     /// @name Of a tested server
     /// @{
-    QUrl url; ///< ws: or wss:, of an endpoint that echoes.
-    bool verifyPeer = true;
-    int parallel = 4; ///< Connections at a time; a slow case has the peer for itself.
+    QUrl url;              ///< ws: or wss:, of an endpoint that echoes.
+    wslib::TlsOptions tls; ///< For wss.
+    int parallel = 4;      ///< Connections at a time; a slow case has the peer for itself.
     /// @}
 
     /// @name Of tested clients

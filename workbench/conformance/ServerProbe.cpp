@@ -53,10 +53,10 @@ bool isUnreached(const CaseReport &report)
     return report.closing.droppedBy == ClosingRecord::DroppedBy::Nobody && report.sentHead.isEmpty();
 }
 
-ServerProbe::ServerProbe(const QUrl &url, bool verifyPeer, const Timing &timing, QObject *parent)
+ServerProbe::ServerProbe(const QUrl &url, const wslib::TlsOptions &tls, const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_url(url)
-    , m_verifyPeer(verifyPeer)
+    , m_tls(tls)
     , m_timing(timing)
     , m_run(hello(), timing)
 {
@@ -65,7 +65,7 @@ ServerProbe::ServerProbe(const QUrl &url, bool verifyPeer, const Timing &timing,
 
 void ServerProbe::start()
 {
-    m_run.connectTo(m_url, m_verifyPeer);
+    m_run.connectTo(m_url, m_tls);
 }
 
 ProbeResult ServerProbe::read(const CaseReport &report) const

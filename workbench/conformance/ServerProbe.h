@@ -19,7 +19,7 @@ class ServerProbe : public QObject
     Q_OBJECT
 
 public:
-    ServerProbe(const QUrl &url, bool verifyPeer, const Timing &timing, QObject *parent = nullptr);
+    ServerProbe(const QUrl &url, const wslib::TlsOptions &tls, const Timing &timing, QObject *parent = nullptr);
 
     void start();
 
@@ -31,7 +31,7 @@ private:
     ProbeResult read(const CaseReport &report) const;
 
     QUrl m_url;
-    bool m_verifyPeer;
+    wslib::TlsOptions m_tls;
     Timing m_timing;
     CaseRun m_run;
 };

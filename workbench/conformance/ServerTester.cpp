@@ -6,11 +6,11 @@
 
 namespace workbench::conformance {
 
-ServerTester::ServerTester(const QUrl &url, const Timing &timing, bool verifyPeer, QObject *parent)
+ServerTester::ServerTester(const QUrl &url, const Timing &timing, const wslib::TlsOptions &tls, QObject *parent)
     : QObject(parent)
     , m_url(url)
     , m_timing(timing)
-    , m_verifyPeer(verifyPeer)
+    , m_tls(tls)
 {
 }
 
@@ -55,7 +55,7 @@ void ServerTester::startNext()
         }
     });
     Q_EMIT caseStarted(run->question().id);
-    run->connectTo(m_url, m_verifyPeer);
+    run->connectTo(m_url, m_tls);
 }
 
 } // namespace workbench::conformance

@@ -12,8 +12,8 @@ class ServerTester : public QObject
     Q_OBJECT
 
 public:
-    /// @p url is ws: or wss:, whose certificate must verify unless @p verifyPeer is off.
-    explicit ServerTester(const QUrl &url, const Timing &timing = {}, bool verifyPeer = true,
+    /// @p url is ws: or, as @p tls says, wss:.
+    explicit ServerTester(const QUrl &url, const Timing &timing = {}, const wslib::TlsOptions &tls = {},
                           QObject *parent = nullptr);
 
     /// Asks @p cases, @p parallel at a time. Call it again once finished() has come.
@@ -33,7 +33,7 @@ private:
 
     QUrl m_url;
     Timing m_timing;
-    bool m_verifyPeer;
+    wslib::TlsOptions m_tls;
     bool m_active = false;
     QList<Case> m_waiting;
     QList<CaseRun *> m_running;

@@ -9,10 +9,11 @@ constexpr auto message = "is anybody else served?";
 constexpr FrameSpec::Key maskKey{0x37, 0xFA, 0x21, 0x3D}; // the RFC's
 } // namespace
 
-SideConnection::SideConnection(const QUrl &url, bool verifyPeer, std::chrono::milliseconds patience, QObject *parent)
+SideConnection::SideConnection(const QUrl &url, const wslib::TlsOptions &tls, std::chrono::milliseconds patience,
+                               QObject *parent)
     : QObject(parent)
     , m_url(url)
-    , m_channel(ByteChannel::to(url, verifyPeer, this))
+    , m_channel(ByteChannel::to(url, tls, this))
 {
     connect(m_channel, &ByteChannel::received, this, &SideConnection::received);
     connect(m_channel, &ByteChannel::ended, this, [this] {

@@ -21,7 +21,7 @@ public:
     /// The problem, if the server ended TCP without an answer.
     static constexpr const char *tcpEnded = "TCP ended";
 
-    SideConnection(const QUrl &url, bool verifyPeer, std::chrono::milliseconds patience, QObject *parent);
+    SideConnection(const QUrl &url, const wslib::TlsOptions &tls, std::chrono::milliseconds patience, QObject *parent);
 
     /// A plain handshake, a message and its echo.
     void echo();

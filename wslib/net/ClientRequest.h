@@ -1,35 +1,18 @@
 #pragma once
 
 #include "wslib/net/Connection.h"
+#include "wslib/net/TlsOptions.h"
 #include "wslib/protocol/HttpHeaders.h"
 
 #include <QHostAddress>
 #include <QNetworkCookie>
 #include <QNetworkProxy>
-#include <QSet>
-#include <QSslCertificate>
-#include <QSslError>
-#include <QSslKey>
 
 #include <chrono>
 #include <functional>
 #include <optional>
 
 namespace wslib {
-
-/// How a client's TLS is to be (wss only).
-struct TlsOptions
-{
-    bool verifyPeer = true; ///< Whether the server's certificate must verify.
-    /// What may be wrong with it all the same: a self-signed certificate of one's own, say, but not a wrong host name.
-    QSet<QSslError::SslError> acceptedErrors;
-    QList<QSslCertificate> addedCas;    ///< Trusted beside the system's, or alone: see useSystemCas.
-    bool useSystemCas = true;           ///< Off: only addedCas are trusted.
-    QList<QSslCertificate> clientChain; ///< Client certificate first; empty for none.
-    QSslKey clientKey;
-    /// The name that is asked for (SNI, RFC 6066 §3) and that the certificate must have; empty: the URL's host.
-    QString serverName;
-};
 
 /// Everything a client can ask for: a URL and every option (tornado's websocket_connect and HTTPRequest).
 struct ClientRequest

@@ -225,28 +225,15 @@ void Dialer::startTls()
 void Dialer::configureTls(QSslSocket *socket)
 {
     const TlsOptions &tls = m_request.tls;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    if (!tls.useSystemCas)
-        configuration.setCaCertificates(tls.addedCas);
-    else if (!tls.addedCas.isEmpty())
-        configuration.addCaCertificates(tls.addedCas);
-    if (!tls.clientChain.isEmpty()) {
-        configuration.setLocalCertificateChain(tls.clientChain);
-        configuration.setPrivateKey(tls.clientKey);
-    }
-    // Servers that also speak HTTP/2 may choose that unless told (RFC 7301); WebSocket needs 1.1.
-    configuration.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-    socket->setSslConfiguration(configuration);
+    socket->setSslConfiguration(tls.configuration());
     // We connect by address, so that Qt doesn't know the name to ask for and to compare.
     socket->setPeerVerifyName(tls.serverName.isEmpty() ? m_url.host() : tls.serverName);
 }
 
 void Dialer::judgeCertificate(QSslSocket *socket, const QList<QSslError> &errors)
 {
-    for (const QSslError &error : errors) {
-        const bool accepted = !m_request.tls.verifyPeer || m_request.tls.acceptedErrors.contains(error.error());
-        (accepted ? m_acceptedErrors : m_tlsErrors).append(error);
-    }
+    for (const QSslError &error : errors)
+        (m_request.tls.accepts(error) ? m_acceptedErrors : m_tlsErrors).append(error);
     if (m_tlsErrors.isEmpty())
         socket->ignoreSslErrors();
 }

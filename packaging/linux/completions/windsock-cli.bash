@@ -206,6 +206,8 @@ _windsock_cli()
             return ;;
         conform:--parallel)
             return ;;
+        conform:--cacert)
+            COMPREPLY=($(compgen -f -- "$cur")); return ;;
         conform:--host)
             return ;;
         conform:-p|conform:--port)
@@ -230,7 +232,7 @@ _windsock_cli()
         connect) words="-h --help -H --header --subprotocol --origin --user --bearer --compression --handler --message --binary --wait --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --ping-interval --ping-timeout --max-message-size --max-redirects --log --frames --record --record-secrets" ;;
         bench) words="-h --help --mode -c --connections -w --window -d --duration -n --messages -r --rate -s --size --type --message --active --ramp-up --warmup -t --threads --answer-timeout --no-verify -H --header --subprotocol --origin --user --bearer --compression --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --json -q --quiet --yes" ;;
         forge) words="-h --help --preset --all --sequence --list --wait --echo --bomb-size -H --header --subprotocol --origin --user --bearer --compression --insecure --accept-tls-error --cacert --cacert-only --server-name --cert --key --pkcs12 --key-passphrase --proxy --connect-timeout --json --yes" ;;
-        conform) words="-h --help --only --exclude --slow --security --yes --i-am-allowed --agent --timeout --parallel --insecure --host -p --port --junit --json --html --autobahn --expect --write-expect --compare --list -q --quiet -v --verbose" ;;
+        conform) words="-h --help --only --exclude --slow --security --yes --i-am-allowed --agent --timeout --parallel --cacert --insecure --host -p --port --junit --json --html --autobahn --expect --write-expect --compare --list -q --quiet -v --verbose" ;;
         *) return ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$cur"))

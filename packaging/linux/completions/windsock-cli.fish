@@ -139,6 +139,7 @@ complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l yes -d 'Ask
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l agent -x -d 'What the peer is called in reports, in place of what it says of itself.'
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l timeout -x -d 'How long a peer may be silent before a case is over.'
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l parallel -x -d 'server: how many cases at a time'
+complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l cacert -r -d 'server: a further authority to trust (PEM).'
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l insecure -d 'server: don\'t verify its certificate.'
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -l host -x -d 'client: where to listen.'
 complete -c windsock-cli -n '__fish_seen_subcommand_from conform' -s p -l port -x -d 'client: where to listen'
