@@ -213,6 +213,18 @@ check_saved()
     grep -q '^mark=kept' "$2" || fail "the user's settings are gone"
 }
 
+# A program that runs can't be replaced: the installer says so, and changes nothing.
+try_while_running()
+{
+    local status=0
+    serve "$installed" --log none
+    run "$installer" /S || status=$?
+    [ "$status" = 2 ] || fail "the installer ends with $status, not with 2, while windsock-cli is running"
+    answer_is 'still there' "$installed" "$url" --message 'still there'
+    stop_server
+    say "the installer refuses to replace a program that is running"
+}
+
 try_installer()
 {
     local before profiles settings
@@ -236,6 +248,7 @@ try_installer()
     try_cli "$installed"
     tour_offscreen "$installed"
     check_saved "$profiles" "$settings"
+    try_while_running
 
     rm -f "$installed/left-by-hand.txt"
     run "$installed/uninstall.exe" /S || fail "the uninstaller ends with $?"
