@@ -274,6 +274,8 @@ do_libraries()
     unpack "$(source_of qrencode .orig.tar.bz2)" "$work/qrencode"
     build_with_cmake qrencode-build "$work/qrencode" "${for_windows[@]}" -D "CMAKE_INSTALL_PREFIX=$prefix" -D WITH_TOOLS=NO \
         -D WITHOUT_PNG=YES -D WITH_TESTS=NO -D BUILD_SHARED_LIBS=YES
+    mkdir -p "$prefix/bin"
+    mv "$prefix/lib/libqrencode.dll" "$prefix/bin"
     cp "$work/qrencode/COPYING" "$prefix/licences/libqrencode.txt"
 }
 
@@ -334,19 +336,18 @@ do_keychain()
 
 do_windsock()
 {
-    local source
-    # QtPaths etc. are the host's; so is lrelease, which Debian has.
+    local linguist
+    # It compiles translations, here; Debian's does as well as one of Qt 6.8.
+    linguist=$(find /usr/lib -name Qt6LinguistToolsConfig.cmake -print -quit)
     build_with_cmake windsock "$root" "${for_windows[@]}" -D "QT_HOST_PATH=$host" -D "CMAKE_INSTALL_PREFIX=$windows/stage" \
         -D CMAKE_INSTALL_BINDIR=. -D WINDSOCK_BUILD_TESTS=OFF -D WINDSOCK_WARNINGS_AS_ERRORS=ON \
-        -D Qt6LinguistTools_DIR="$(dirname "$(find /usr/lib -name Qt6LinguistToolsConfig.cmake -print -quit)")"
+        -D "Qt6LinguistTools_DIR=$(dirname "$linguist")"
 }
 
 # What is on the user's disk is named file by file, so that the uninstaller takes away that and no more.
 name_files()
 {
-    local folder file
-    : >"$work/installed.nsh"
-    : >"$work/removed.nsh"
+    local folder
     (cd "$1" && find . -type d | sort) | while read -r folder; do
         printf 'SetOutPath "$INSTDIR%s"\n' "$(sed 's/^\.//; s,/,\\,g' <<<"$folder")"
         find "$1/$folder" -maxdepth 1 -type f | sort | sed 's/.*/File "&"/'
