@@ -67,7 +67,6 @@ sources=$windows/sources
 work=$windows/work
 host=$windows/host     # Qt's tools for this machine
 prefix=$windows/prefix # what was built for Windows
-headers=$windows/headers
 built=$windows/windsock  # Windsock's own build tree, which stays
 triplet=x86_64-w64-mingw32
 
@@ -190,10 +189,20 @@ qt_source()
     qtbase)
         apply qt6-base "$work/qtbase" 'upstream_*'
         leave_the_plugins "$work/qtbase/src/plugins"
+        add_newer_headers "$work/qtbase/src/plugins/platforms/windows"
         ;;
     qtdeclarative) leave_the_engine "$work/qtdeclarative" ;;
     esac
     touch "$work/$1/.done"
+}
+
+# UI Automation, by which screen readers see the window, wants newer headers than the compiler comes with.
+add_newer_headers()
+{
+    unpack_deb "$(source_of mingw-w64-common .deb)" "$work/mingw"
+    mkdir -p "$1/newer"
+    cp "$work"/mingw/usr/share/mingw-w64/include/uiautomation*.h "$1/newer"
+    echo 'target_include_directories(QWindowsIntegrationPlugin SYSTEM BEFORE PRIVATE newer)' >>"$1/CMakeLists.txt"
 }
 
 # Not those of Qt Base's plugins that nobody loads.
@@ -280,15 +289,13 @@ do_libraries()
 }
 
 # What Qt is told that it runs under, whatever this machine's folders are.
-for_qt=("${for_windows[@]}" -D "QT_HOST_PATH=$host" -D "CMAKE_STAGING_PREFIX=$prefix" -D CMAKE_INSTALL_PREFIX=/windsock
-    -D "WINDSOCK_WINDOWS_HEADERS=$headers/usr/share/mingw-w64/include")
+for_qt=("${for_windows[@]}" -D "QT_HOST_PATH=$host" -D "CMAKE_STAGING_PREFIX=$prefix" -D CMAKE_INSTALL_PREFIX=/windsock)
 
 unity=(-D QT_UNITY_BUILD=ON -D QT_UNITY_BUILD_BATCH_SIZE=16)
 
 do_qtbase()
 {
     qt_source qtbase
-    unpack_deb "$(source_of mingw-w64-common .deb)" "$headers"
     # mingw's runtime has no stack protector for DLLs, and its Windows no shadow stacks. In one piece ("unity") it builds in half
     # the time.
     build_with_cmake windows-qtbase "$work/qtbase" "${for_qt[@]}" "${qt_without[@]}" "${unity[@]}" \

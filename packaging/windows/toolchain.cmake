@@ -4,18 +4,12 @@ set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)
 
 # CMake reads this file again for each of its try_compile.
-list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES WINDSOCK_WINDOWS_PREFIX WINDSOCK_WINDOWS_HEADERS)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES WINDSOCK_WINDOWS_PREFIX)
 
 # The variant with POSIX threads has std::thread and std::mutex.
 set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix)
 set(CMAKE_CXX_COMPILER x86_64-w64-mingw32-g++-posix)
 set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres)
-
-# Newer headers of Windows than the compiler comes with.
-if(WINDSOCK_WINDOWS_HEADERS)
-    set(CMAKE_C_FLAGS_INIT "-isystem ${WINDSOCK_WINDOWS_HEADERS}")
-    set(CMAKE_CXX_FLAGS_INIT "-isystem ${WINDSOCK_WINDOWS_HEADERS}")
-endif()
 
 # The same sources give the same bytes: no time of day in them.
 foreach(kind EXE SHARED MODULE)
