@@ -215,9 +215,21 @@ leave_the_plugins()
 # Only the engine is wanted of Qt Declarative, and here the one tool that building it takes.
 leave_the_engine()
 {
-    sed -i -E '/add_subdirectory/!b; /\((qmltyperegistrar|qmlintegration|qml)\)/!d' "$1/src/CMakeLists.txt"
-    sed -i 's/add_subdirectory(qml)/if(CMAKE_CROSSCOMPILING)\n    add_subdirectory(qml)\nendif()/' "$1/src/CMakeLists.txt"
-    sed -i -E '/add_subdirectory/!b; /\(qmltyperegistrar\)/!d' "$1/tools/CMakeLists.txt"
+    cat >"$1/src/CMakeLists.txt" <<'CMAKE'
+add_subdirectory(qmltyperegistrar)
+if(CMAKE_CROSSCOMPILING)
+    # The build of every module names them, and that of the engine doesn't run them.
+    foreach(tool qmllint qmlaotstats)
+        add_executable(Qt6::${tool} IMPORTED GLOBAL)
+        set_target_properties(Qt6::${tool} PROPERTIES IMPORTED_LOCATION "${CMAKE_COMMAND}")
+    endforeach()
+    add_subdirectory(qmlintegration)
+    add_subdirectory(qml)
+endif()
+CMAKE
+    # What is installed has to be built, too.
+    sed -i 's/add_custom_target(BuiltinsOutput/& ALL/' "$1/src/qml/CMakeLists.txt"
+    echo 'add_subdirectory(qmltyperegistrar)' >"$1/tools/CMakeLists.txt"
 }
 
 # Not wanted here nor there.
@@ -335,9 +347,11 @@ do_qtdeclarative()
 do_keychain()
 {
     unpack "$(source_of qtkeychain .orig.tar.gz)" "$work/keychain"
+    # It takes every compiler for Windows for Microsoft's.
+    find "$work/keychain" -name CMakeLists.txt -exec sed -i '/\/utf-8/d' {} +
     build_with_cmake windows-keychain "$work/keychain" "${for_windows[@]}" -D "QT_HOST_PATH=$host" \
-        -D "CMAKE_INSTALL_PREFIX=$prefix" -D BUILD_WITH_QT6=ON -D BUILD_SHARED_LIBS=OFF -D BUILD_TEST_APPLICATION=OFF \
-        -D BUILD_TRANSLATIONS=OFF
+        -D "CMAKE_INSTALL_PREFIX=$prefix" -D BUILD_WITH_QT6=ON -D BUILD_SHARED_LIBS=OFF \
+        -D BUILD_TESTING=OFF -D BUILD_TEST_APPLICATION=OFF -D BUILD_TRANSLATIONS=OFF
     cp "$work/keychain/COPYING" "$prefix/licences/QtKeychain.txt"
 }
 
@@ -347,7 +361,7 @@ do_windsock()
     # It compiles translations, here; Debian's does as well as one of Qt 6.8.
     linguist=$(find /usr/lib -name Qt6LinguistToolsConfig.cmake -print -quit)
     build_with_cmake windsock "$root" "${for_windows[@]}" -D "QT_HOST_PATH=$host" -D "CMAKE_INSTALL_PREFIX=$windows/stage" \
-        -D CMAKE_INSTALL_BINDIR=. -D WINDSOCK_BUILD_TESTS=OFF -D WINDSOCK_WARNINGS_AS_ERRORS=ON \
+        -D CMAKE_INSTALL_BINDIR=. -D WINDSOCK_BUILD_TESTS=OFF \
         -D "Qt6LinguistTools_DIR=$(dirname "$linguist")"
 }
 
