@@ -1,5 +1,7 @@
 // The desktop application: reads the command line, makes what the window needs, and shows it.
 
+#include "ParentConsole.h"
+
 #include "ui/MainWindow.h"
 #include "ui/Tour.h"
 #include "ui/client/ClientTab.h"
@@ -308,6 +310,7 @@ int runWindow(workbench::NetworkThread &network, ui::Theme &theme, const Command
 
 int main(int argc, char **argv)
 {
+    useParentConsole();
     const CommandLine line = readEarly(argc, argv);
     if (line.exitCode)
         return *line.exitCode;

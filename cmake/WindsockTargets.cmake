@@ -13,7 +13,7 @@ endif()
 add_library(windsock_options INTERFACE)
 target_compile_definitions(windsock_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_WARN_DEPRECATED_UP_TO=0x060400)
 if(MSVC)
     target_compile_options(windsock_options INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus
         $<$<BOOL:${WINDSOCK_WARNINGS_AS_ERRORS}>:/WX>)

@@ -1,6 +1,7 @@
 #include "Bench.h"
 #include "Conform.h"
 #include "Connect.h"
+#include "Console.h"
 #include "ExitCode.h"
 #include "Forge.h"
 #include "Output.h"
@@ -32,6 +33,7 @@ int main(int argc, char *argv[])
     // GLib's event loop, which Qt takes where it can, does nothing for us and takes longer at each pass.
     if (!qEnvironmentVariableIsSet("QT_NO_GLIB"))
         qputenv("QT_NO_GLIB", "1");
+    cli::prepareConsole();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("windsock-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WINDSOCK_VERSION));

@@ -24,6 +24,16 @@ QFont madeOf(QFont font, const QFont &size)
     return font;
 }
 
+// Windows names Courier New, which nobody there reads code in any more.
+QStringList betterMonospaceFamilies()
+{
+#ifdef Q_OS_WIN
+    return {QStringLiteral("Cascadia Mono"), QStringLiteral("Consolas")};
+#else
+    return {};
+#endif
+}
+
 class FontFollower : public QObject
 {
 public:
@@ -70,8 +80,11 @@ void followFont(QWidget *widget, std::function<void()> apply)
 void setMonospaceFont(const QString &family, const QFont &size)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QStringList families = betterMonospaceFamilies();
     if (!family.isEmpty())
-        font.setFamilies({family, font.family()}); // one that has gone is no reason for a proportional one
+        families.prepend(family);
+    if (!families.isEmpty())
+        font.setFamilies(families << font.family()); // one that isn't there is no reason for a proportional one
     font.setStyleHint(QFont::Monospace);
     font = madeOf(font, size);
     QApplication::setFont(font, monospaceClass);

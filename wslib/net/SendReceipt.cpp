@@ -6,7 +6,7 @@ namespace wslib {
 
 QFuture<void> SendReceipt::future() const
 {
-    return m_connection->sendFuture(m_position, m_result);
+    return m_connection->sendFuture(m_position, result());
 }
 
 } // namespace wslib
