@@ -64,7 +64,7 @@ clean_up()
 }
 trap clean_up EXIT
 
-run() { "$wine" "$@" </dev/null 2>>"$logs/windows-try.log"; }
+run() { timeout 120 "$wine" "$@" </dev/null 2>>"$logs/windows-try.log"; }
 
 # until SECONDS COMMAND...: whether the command succeeds within that time.
 until_true()
@@ -119,7 +119,7 @@ answer_is()
 {
     local expected=$1 folder=$2 answer
     shift 2
-    answer=$(run "$folder/windsock-cli.exe" connect "$@" --wait 2 | tr -d '\r') || true
+    answer=$(run "$folder/windsock-cli.exe" connect "$@" --wait 1 | tr -d '\r') || true
     [ "$answer" = "$expected" ] || fail "connect $*: the answer was \"$answer\", and should be \"$expected\""
 }
 
