@@ -188,6 +188,7 @@ qt_source()
     case $1 in
     qtbase)
         apply qt6-base "$work/qtbase" 'upstream_*'
+        patch --directory "$work/qtbase" --strip=1 --forward --silent <"$here/qtbase.patch" || fail "qtbase.patch doesn't fit Qt"
         leave_the_plugins "$work/qtbase/src/plugins"
         add_newer_headers "$work/qtbase/src/plugins/platforms/windows"
         ;;

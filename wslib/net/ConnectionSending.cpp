@@ -1,4 +1,5 @@
 #include "wslib/net/Connection.h"
+#include "wslib/net/PerThread.h"
 #include "wslib/net/ReceivedText.h"
 #include "wslib/net/Spares.h"
 #include "wslib/protocol/FrameSerializer.h"
@@ -19,8 +20,12 @@ namespace {
 // How much of a message in fragments is given to the transport ahead of what the kernel takes, at most.
 constexpr qint64 mostAhead = qint64{1} * 1024 * 1024;
 
-thread_local std::vector<QPointer<Connection>> toFlush;
-thread_local QPointer<QObject> flushingLoop; // which will do so
+// Of a thread: which connections are to be flushed, and the loop that will do so.
+struct Flushing
+{
+    std::vector<QPointer<Connection>> connections;
+    QPointer<QObject> loop;
+};
 
 } // namespace
 
@@ -137,17 +142,19 @@ void Connection::flushLater()
         QMetaObject::invokeMethod(this, &Connection::flush, Qt::QueuedConnection);
         return;
     }
-    toFlush.emplace_back(this);
-    if (flushingLoop == loop)
+    auto &flushing = perThread<Flushing>();
+    flushing.connections.emplace_back(this);
+    if (flushing.loop == loop)
         return;
-    flushingLoop = loop;
+    flushing.loop = loop;
     QMetaObject::invokeMethod(loop, &Connection::flushAll, Qt::QueuedConnection);
 }
 
 void Connection::flushAll()
 {
-    flushingLoop.clear();
-    for (const QPointer<Connection> &connection : std::exchange(toFlush, {})) {
+    auto &flushing = perThread<Flushing>();
+    flushing.loop.clear();
+    for (const QPointer<Connection> &connection : std::exchange(flushing.connections, {})) {
         if (connection)
             connection->flush();
     }
