@@ -63,6 +63,7 @@ int main(int argc, char *argv[])
     }
     cli::printError(command.isEmpty()
                         ? QStringLiteral("A subcommand is missing: serve, connect, bench, forge or conform.")
-                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect, bench, forge or conform.").arg(command));
+                        : QStringLiteral("There is no subcommand \"%1\": use serve, connect, bench, forge or conform.")
+                              .arg(command));
     return cli::UsageError;
 }
