@@ -101,7 +101,7 @@ serve()
 {
     local folder=$1 output=$windows/served
     shift
-    rm -f "$output"
+    : >"$output"
     "$wine" "$folder/windsock-cli.exe" serve --port 0 "$@" >"$output" 2>"$output.log" </dev/null &
     server=$!
     children+=("$server")
