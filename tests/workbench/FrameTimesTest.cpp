@@ -33,6 +33,17 @@ public:
     mutable int looks = 0;
 };
 
+/// A server's end of a connection whose frames are recorded by that clock.
+struct Watched
+{
+    Watched() { endpoint.setFrameObserver(&recorder); }
+
+    SetClock clock;
+    EntryList log;
+    FrameRecorder recorder{log, clock, 0};
+    wslib::Endpoint endpoint{wslib::Role::Server, wslib::Limits()};
+};
+
 } // namespace
 
 /// When a message with frames came, and what the wall clock showed then.
@@ -62,11 +73,8 @@ LoggedFrame FrameTimesTest::frame(const LogEntry &entry, int number)
 // Not that of its reader, who may be slow.
 void FrameTimesTest::takesTheTimeOfTheLastFrame()
 {
-    EntryList log;
-    SetClock clock;
-    FrameRecorder recorder(log, clock, 0);
-    wslib::Endpoint endpoint(wslib::Role::Server, wslib::Limits());
-    endpoint.setFrameObserver(&recorder);
+    Watched watched;
+    auto &[clock, log, recorder, endpoint] = watched;
     endpoint.receive(WireFrame::text("Hel").unfinished().masked().bytes());
     clock.ns += 5 * ms;
     endpoint.receive(WireFrame::continuation("lo").masked().bytes());
@@ -83,11 +91,8 @@ void FrameTimesTest::takesTheTimeOfTheLastFrame()
 // Two that came at once, and an answer to the first between them.
 void FrameTimesTest::goesForwards()
 {
-    EntryList log;
-    SetClock clock;
-    FrameRecorder recorder(log, clock, 0);
-    wslib::Endpoint endpoint(wslib::Role::Server, wslib::Limits());
-    endpoint.setFrameObserver(&recorder);
+    Watched watched;
+    auto &[clock, log, recorder, endpoint] = watched;
     endpoint.receive(WireFrame::text("one").masked().bytes() + WireFrame::text("two").masked().bytes());
     clock.ns += ms;
     recorder.messageReceived(Kind::Text, {wslib::Opcode::Text, "one"});
